@@ -1,0 +1,4 @@
+//! onrecord measures how a news article is sourced and worded.
+
+pub mod diagnostic;
+pub mod text;

@@ -1,0 +1,11 @@
+//! In: the document and its grammar. Out: who says what: quotations, attributions, sources and their standing.
+
+pub mod attribution;
+pub mod quotes;
+pub mod replies;
+pub mod sources;
+
+pub use attribution::{Attribution, AttributionId, AttributionKind, CueClass};
+pub use quotes::{Quote, QuoteId, QuoteKind};
+pub use replies::{Reply, ReplyKind};
+pub use sources::{Anonymity, Level, Reason, ReasonKind, Source, SourceClass, SourceId, SourceType};

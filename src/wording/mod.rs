@@ -1,0 +1,9 @@
+//! In: the document, its grammar and who says what. Out: in which words: lexicon hits by voice, claims on nobody's authority.
+
+pub mod claims;
+pub mod language;
+pub mod voices;
+
+pub use claims::{Claim, ClaimKind};
+pub use language::Hit;
+pub use voices::{Voice, Voices};
