@@ -1,4 +1,11 @@
 //! onrecord measures how a news article is sourced and worded.
 
+pub mod analysis;
 pub mod diagnostic;
+pub mod grammar;
+pub mod lexicon;
+pub mod metric;
+pub mod settings;
+pub mod sourcing;
 pub mod text;
+pub mod wording;

@@ -11,7 +11,10 @@ mod validate;
 mod vocabulary;
 
 pub use builtin::BUILTIN;
-pub use entry::{Attributes, Entry, EntryId, File, FileId, MatchMode, PartOfSpeech, PoliticalSide, Role};
+pub use entry::{
+    Attributes, Complement, CueClass, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode, ObjectIs,
+    PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType,
+};
 pub use matcher::{Match, Matches};
 pub use set::{LexiconSet, Origin, SourceFile};
 pub use vocabulary::{Class, Classes, WordId};

@@ -5,7 +5,7 @@ pub mod quotes;
 pub mod replies;
 pub mod sources;
 
-pub use attribution::{Attribution, AttributionId, AttributionKind, CueClass};
+pub use attribution::{Attribution, AttributionId, AttributionKind};
 pub use quotes::{Quote, QuoteId, QuoteKind};
 pub use replies::{Reply, ReplyKind};
-pub use sources::{Anonymity, Level, Reason, ReasonKind, Source, SourceClass, SourceId, SourceType};
+pub use sources::{Anonymity, Level, Reason, Source, SourceClass, SourceId};

@@ -47,6 +47,8 @@ pub struct Piece {
     pub kind: PieceKind,
     /// No white space stands before it.
     pub glued: bool,
+    /// A hyphen, which is no piece of its own, joins it to the piece before it.
+    pub hyphened: bool,
 }
 
 /// The lines of a document, without their line ends; empty ones included.
@@ -71,11 +73,11 @@ pub fn lines(doc: &Document) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// The pieces inside `span`, in order. White space separates, and is no piece.
-pub fn pieces(doc: &Document, span: Span) -> impl Iterator<Item = Piece> + '_ {
+/// The pieces inside `span`, in order. White space separates, and is no piece; nor is a hyphen between
+/// two words. An ending in `clitics` (`'s`, `'ve`) is a piece of its own.
+pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Box<str>]) -> impl Iterator<Item = Piece> + 'd {
     let text = &doc[span];
-    let mut at = 0;
-    let mut glued = false;
+    let (mut at, mut glued, mut hyphened, mut pending) = (0, false, false, 0);
     std::iter::from_fn(move || {
         loop {
             let rest = text.get(at..)?;
@@ -85,14 +87,40 @@ pub fn pieces(doc: &Document, span: Span) -> impl Iterator<Item = Piece> + '_ {
                 glued = false;
                 continue;
             }
-            let (len, kind) = piece_at(rest, first);
+            if glued && is_hyphen(first) && rest.chars().nth(1).is_some_and(char::is_alphanumeric) {
+                at += first.len_utf8();
+                hyphened = true;
+                continue;
+            }
+            let (mut len, kind) = if pending > 0 { (pending, PieceKind::Word) } else { piece_at(rest, first) };
+            pending = if pending == 0 && kind == PieceKind::Word {
+                clitic_len(rest.get(..len).unwrap_or(""), clitics)
+            } else {
+                0
+            };
+            len -= pending;
             let place = Span::new(span.start() + at, span.start() + at + len);
             at += len;
-            let piece = Piece { span: place, kind, glued };
-            glued = true;
+            let piece = Piece { span: place, kind, glued, hyphened };
+            (glued, hyphened) = (true, false);
             return Some(piece);
         }
     })
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Length of the clitic that a word ends in.
+fn clitic_len(word: &str, clitics: &[Box<str>]) -> usize {
+    let Some(at) = word.rfind(['\'', '’']).filter(|at| *at > 0) else { return 0 };
+    let (tail, letters) = (word.len() - at, word.get(at..).map(|tail| tail.trim_start_matches(['\'', '’'])));
+    let is_clitic = |clitic: &&Box<str>| {
+        let clitic_letters = clitic.trim_start_matches('\'');
+        letters.is_some_and(|letters| letters.eq_ignore_ascii_case(clitic_letters))
+    };
+    clitics.iter().find(is_clitic).map_or(0, |_| tail)
 }
 
 /// Zero-width characters and marks of direction: they separate nothing and show nothing.
@@ -134,9 +162,7 @@ fn word_len(rest: &str) -> usize {
             at += 1;
         }
         let Some(next) = rest.get(at..).and_then(|tail| tail.chars().next()) else { return at };
-        if next.is_alphanumeric() || is_combining(next) {
-            at += next.len_utf8();
-        } else if joins(rest, at, next) {
+        if next.is_alphanumeric() || is_combining(next) || joins(rest, at, next) {
             at += next.len_utf8();
         } else {
             return at;
@@ -177,18 +203,18 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let doc = Document::new(text);
-        let found: Vec<&str> = pieces(&doc, doc.span()).map(|piece| &doc[piece.span]).collect();
+        let found: Vec<&str> = pieces(&doc, doc.span(), &["'s".into()]).map(|piece| &doc[piece.span]).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn words_keep_their_apostrophes() {
-        check("Don’t say it's Trump's.", &["Don’t", "say", "it's", "Trump's", "."]);
+        check("Don’t say it's Trump's.", &["Don’t", "say", "it", "'s", "Trump", "'s", "."]);
     }
 
     #[test]
     fn hyphens_part_words() {
-        check("far-right", &["far", "-", "right"]);
+        check("far-right", &["far", "right"]);
     }
 
     #[test]

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+mod fields;
+
+pub use fields::{Fields, TomlFile};
+
 /// How bad a problem is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

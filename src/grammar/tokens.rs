@@ -1,0 +1,263 @@
+//! The one token list of an article: spans, words, word classes and shapes, by paragraph.
+
+use std::ops::Range;
+
+use super::sentences::{self, Sentence, SentenceId};
+use super::zones::{ZoneKind, Zones};
+use crate::lexicon::{Class, Classes, LexiconSet, Matches, WordId};
+use crate::text::{Document, Glyph, PieceKind, Span, pieces};
+
+/// All tokens of the analysed zones of an article. Tokens are counted from 0; asking for one that is not there
+/// gives an empty place and no classes, so that rules may look beyond the ends.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    spans: Vec<Span>,
+    words: Vec<WordId>,
+    classes: Vec<Classes>,
+    kinds: Vec<PieceKind>,
+    shapes: Vec<u8>,
+    /// Paragraphs with their tokens, in text order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Sentences with their tokens, in text order.
+    pub sentences: Vec<Sentence>,
+    /// Terms of all lexicons, by token.
+    pub matches: Matches,
+    sentence_of: Vec<u32>,
+}
+
+/// A paragraph: one line of the text, or several where lines are wrapped by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where it stands.
+    pub span: Span,
+    /// What part of the article it is.
+    pub zone: ZoneKind,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+const CAPITAL: u8 = 1;
+const ALL_CAPITALS: u8 = 2;
+const GLUED: u8 = 4;
+const HYPHENED: u8 = 8;
+
+/// Cuts the analysed zones into tokens and sentences, and finds all terms in them.
+pub(crate) fn find(doc: &Document, lexicons: &LexiconSet, zones: &Zones) -> Tokens {
+    let mut tokens = Tokens::default();
+    let mut prefixed = Vec::new();
+    let mut lower = String::new();
+    for zone in zones.analysed() {
+        let first = tokens.spans.len();
+        for piece in pieces(doc, zone.span, lexicons.clitics()) {
+            lowered(&doc[piece.span], &mut lower);
+            let word = lexicons.word(&lower);
+            let is_word = piece.kind == PieceKind::Word;
+            let mut classes = lexicons.classes(word);
+            if word == WordId::UNKNOWN && is_word {
+                classes = lexicons.classes_by_ending(&lower);
+            }
+            if is_word {
+                let at = u32::try_from(tokens.spans.len()).unwrap_or(u32::MAX);
+                prefixed.extend(lexicons.prefixed(&lower).map(|output| (at, *output)));
+            }
+            tokens.push(piece.span, word, classes, piece.kind, shape(&doc[piece.span], piece.glued, piece.hyphened));
+        }
+        let range = first..tokens.spans.len();
+        tokens.paragraphs.push(Paragraph { span: zone.span, zone: zone.kind, tokens: range });
+    }
+    tokens.matches = lexicons.find(&tokens.words, &prefixed, |found| {
+        tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
+    });
+    sentences::split(doc, &mut tokens);
+    tokens
+}
+
+/// Lower case with straight apostrophes, as the vocabulary has its words.
+fn lowered(text: &str, into: &mut String) {
+    into.clear();
+    if text.is_ascii() {
+        into.push_str(text);
+        into.make_ascii_lowercase();
+        return;
+    }
+    for c in text.chars() {
+        match c {
+            '’' | '‘' => into.push('\''),
+            c if c.is_lowercase() => into.push(c),
+            c => into.extend(c.to_lowercase()),
+        }
+    }
+}
+
+fn shape(text: &str, glued: bool, hyphened: bool) -> u8 {
+    let mut shape = 0;
+    if text.chars().next().is_some_and(char::is_uppercase) {
+        shape |= CAPITAL;
+        if text.len() > 1 && !text.chars().any(char::is_lowercase) {
+            shape |= ALL_CAPITALS;
+        }
+    }
+    if glued {
+        shape |= GLUED;
+    }
+    if hyphened {
+        shape |= HYPHENED;
+    }
+    shape
+}
+
+impl Tokens {
+    fn push(&mut self, span: Span, word: WordId, classes: Classes, kind: PieceKind, shape: u8) {
+        self.spans.push(span);
+        self.words.push(word);
+        self.classes.push(classes);
+        self.kinds.push(kind);
+        self.shapes.push(shape);
+    }
+
+    pub(super) fn set_sentences(&mut self, sentences: Vec<Sentence>) {
+        self.sentence_of = vec![0; self.spans.len()];
+        for (number, sentence) in sentences.iter().enumerate() {
+            if let Some(range) = self.sentence_of.get_mut(sentence.tokens.clone()) {
+                range.fill(u32::try_from(number).unwrap_or(u32::MAX));
+            }
+        }
+        self.sentences = sentences;
+    }
+
+    /// How many tokens there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether there is no token.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The place of a token.
+    #[must_use]
+    pub fn span(&self, token: usize) -> Span {
+        self.spans.get(token).copied().unwrap_or_default()
+    }
+
+    /// The place of a run of tokens; `None` for an empty one.
+    #[must_use]
+    pub fn place(&self, tokens: Range<usize>) -> Option<Span> {
+        let run = self.spans.get(tokens)?;
+        Some(run.first()?.cover(*run.last()?))
+    }
+
+    /// The number of a token's word.
+    #[must_use]
+    pub fn word(&self, token: usize) -> WordId {
+        self.words.get(token).copied().unwrap_or_default()
+    }
+
+    /// What kind of piece a token is; `None` beyond the ends.
+    #[must_use]
+    pub fn kind(&self, token: usize) -> Option<PieceKind> {
+        self.kinds.get(token).copied()
+    }
+
+    /// The classes of a token's word.
+    #[must_use]
+    pub fn classes(&self, token: usize) -> Classes {
+        self.classes.get(token).copied().unwrap_or_default()
+    }
+
+    /// Whether a token's word is of a class.
+    #[must_use]
+    pub fn is(&self, token: usize, class: Class) -> bool {
+        self.classes(token).has(class)
+    }
+
+    /// Whether a token is a word (numbers and marks are not).
+    #[must_use]
+    pub fn is_word(&self, token: usize) -> bool {
+        self.kind(token) == Some(PieceKind::Word)
+    }
+
+    /// Whether a token is a word or a number.
+    #[must_use]
+    pub fn is_wordlike(&self, token: usize) -> bool {
+        matches!(self.kind(token), Some(PieceKind::Word | PieceKind::Number))
+    }
+
+    /// Whether a token is this punctuation character.
+    #[must_use]
+    pub fn is_punctuation(&self, token: usize, character: char) -> bool {
+        self.kind(token) == Some(PieceKind::Punctuation(character))
+    }
+
+    /// The quotation mark that a token is.
+    #[must_use]
+    pub fn glyph(&self, token: usize) -> Option<Glyph> {
+        match self.kind(token) {
+            Some(PieceKind::Mark(glyph)) => Some(glyph),
+            _ => None,
+        }
+    }
+
+    /// Whether a token starts with a capital.
+    #[must_use]
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.shape(token) & CAPITAL != 0
+    }
+
+    /// Whether a token is all capitals.
+    #[must_use]
+    pub fn is_all_capitals(&self, token: usize) -> bool {
+        self.shape(token) & ALL_CAPITALS != 0
+    }
+
+    /// Whether no white space stands before a token.
+    #[must_use]
+    pub fn is_glued(&self, token: usize) -> bool {
+        self.shape(token) & GLUED != 0
+    }
+
+    /// Whether a hyphen joins a token to the one before it.
+    #[must_use]
+    pub fn is_hyphened(&self, token: usize) -> bool {
+        self.shape(token) & HYPHENED != 0
+    }
+
+    /// The sentence of a token.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> SentenceId {
+        SentenceId(self.sentence_of.get(token).copied().unwrap_or_default())
+    }
+
+    /// A sentence by its number.
+    #[must_use]
+    pub fn sentence(&self, id: SentenceId) -> Option<&Sentence> {
+        self.sentences.get(id.0 as usize)
+    }
+
+    /// The first token that ends after this place starts.
+    #[must_use]
+    pub fn first_from(&self, span: Span) -> usize {
+        self.spans.partition_point(|token| token.end() <= span.start())
+    }
+
+    /// The tokens that lie inside a place.
+    #[must_use]
+    pub fn within(&self, span: Span) -> Range<usize> {
+        let first = self.spans.partition_point(|token| token.start() < span.start());
+        let end = self.spans.partition_point(|token| token.end() <= span.end());
+        first..end.max(first)
+    }
+
+    /// How many words and numbers lie inside a place.
+    #[must_use]
+    pub fn count_words(&self, span: Span) -> usize {
+        self.within(span).filter(|token| self.is_wordlike(*token) && !self.is(*token, Class::Clitic)).count()
+    }
+
+    fn shape(&self, token: usize) -> u8 {
+        self.shapes.get(token).copied().unwrap_or(0)
+    }
+}

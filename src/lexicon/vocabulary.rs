@@ -1,0 +1,325 @@
+//! Words with numbers, and the classes that each word belongs to.
+
+use hashbrown::HashMap;
+
+use super::entry::names;
+
+names! {
+    /// A class of words; one word can be in several. Files of the role `grammar` and of the source roles name them.
+    Class {
+        /// the, a, this.
+        Determiner = "determiner",
+        /// his, their.
+        PossessiveDeterminer = "possessive-determiner",
+        /// some, many, dozens.
+        Quantifier = "quantifier",
+        /// one, two, million.
+        NumberWord = "number-word",
+        /// first, second.
+        Ordinal = "ordinal",
+        /// A pronoun for a man.
+        PronounMasculine = "pronoun-masculine",
+        /// A pronoun for a woman.
+        PronounFeminine = "pronoun-feminine",
+        /// A pronoun for several.
+        PronounPlural = "pronoun-plural",
+        /// The speaker.
+        PronounFirst = "pronoun-first",
+        /// The speaker and others.
+        PronounFirstPlural = "pronoun-first-plural",
+        /// The hearer.
+        PronounSecond = "pronoun-second",
+        /// A thing or a body.
+        PronounNeuter = "pronoun-neuter",
+        /// Somebody unspecified.
+        PronounIndefinite = "pronoun-indefinite",
+        /// A pronoun that can be a subject.
+        PronounSubject = "pronoun-subject",
+        /// this, those.
+        Demonstrative = "demonstrative",
+        /// who, which.
+        Relative = "relative",
+        /// A question word.
+        WhWord = "wh-word",
+        /// The word that opens a content clause.
+        Complementizer = "complementizer",
+        /// A preposition.
+        Preposition = "preposition",
+        /// A coordinating conjunction.
+        Conjunction = "conjunction",
+        /// A subordinating conjunction.
+        Subordinator = "subordinator",
+        /// A form of the copula.
+        Be = "be",
+        /// A form of the perfect auxiliary.
+        Have = "have",
+        /// A form of the do-auxiliary.
+        Do = "do",
+        /// A modal verb.
+        Modal = "modal",
+        /// A negation.
+        Negation = "negation",
+        /// The infinitive marker.
+        InfinitiveTo = "infinitive-to",
+        /// An adverb.
+        Adverb = "adverb",
+        /// Two words in one.
+        Contraction = "contraction",
+        /// What hangs on a word by an apostrophe.
+        Clitic = "clitic",
+        /// A day of the week.
+        Weekday = "weekday",
+        /// A month.
+        Month = "month",
+        /// A time.
+        TimeWord = "time-word",
+        /// Mr, Dr, Sen.
+        Honorific = "honorific",
+        /// de, van, bin.
+        NameParticle = "name-particle",
+        /// Jr, III.
+        NameSuffix = "name-suffix",
+        /// percent, miles.
+        Measure = "measure",
+        /// Never ends a sentence by its full stop.
+        Abbreviation = "abbreviation",
+        /// Can end a sentence by its full stop.
+        AbbreviationMaybe = "abbreviation-maybe",
+        /// A verb with irregular forms.
+        IrregularVerb = "irregular-verb",
+        /// A noun with irregular forms.
+        IrregularNoun = "irregular-noun",
+        /// An adjective with irregular forms.
+        IrregularAdjective = "irregular-adjective",
+        /// Russian, Texan.
+        Demonym = "demonym",
+        /// A country.
+        Country = "country",
+        /// A state, province or continent.
+        Region = "region",
+        /// A city.
+        City = "city",
+        /// A given name.
+        GivenName = "given-name",
+        /// A given name that is also an ordinary word.
+        GivenNameWeak = "given-name-weak",
+        /// A verb that is no cue.
+        Verb = "verb",
+        /// An adjective.
+        Adjective = "adjective",
+        /// A noun that is no person and no body.
+        Noun = "noun",
+        /// A noun for people.
+        PersonNoun = "person-noun",
+        /// An office, job or role.
+        RoleNoun = "role-noun",
+        /// Head noun of a body.
+        InstitutionNoun = "institution-noun",
+        /// Name of a body.
+        InstitutionName = "institution-name",
+        /// Inc, Ltd.
+        CompanySuffix = "company-suffix",
+        /// Head noun of an outlet.
+        MediaNoun = "media-noun",
+        /// Name of an outlet.
+        MediaName = "media-name",
+        /// A place where people post.
+        Platform = "platform",
+        /// A document.
+        DocumentNoun = "document-noun",
+        /// A poll or survey.
+        SurveyNoun = "survey-noun",
+        /// Data.
+        DatasetNoun = "dataset-noun",
+        /// A text that speaks for a person or body.
+        StatementNoun = "statement-noun",
+        /// sources, insiders.
+        BareGroup = "bare-group",
+        /// officials, critics.
+        GenericGroup = "generic",
+        /// some, many.
+        CollectiveGroup = "collective",
+        /// A grant of anonymity.
+        Grant = "grant",
+        /// Closeness in place of a name.
+        Closeness = "closeness",
+        /// A reason for anonymity.
+        Reason = "reason",
+        /// Declined to comment.
+        Declined = "declined",
+        /// Did not respond.
+        NoResponse = "no-response",
+        /// Could not be reached.
+        Unreachable = "unreachable",
+        /// reportedly.
+        HedgeAdverb = "hedge-adverb",
+        /// believed to.
+        HedgePassive = "hedge-passive",
+        /// fears of.
+        HedgeNominal = "hedge-nominal",
+        /// critics, insiders: vague when they say something.
+        HedgeCollectiveNoun = "collective-noun",
+        /// some, many: vague when they say something.
+        HedgeCollectivePronoun = "collective-pronoun",
+        /// seems, appears.
+        HedgeAppearance = "hedge-appearance",
+        /// it is unclear whether.
+        HedgeUnclear = "hedge-unclear",
+        /// A whole line of furniture.
+        LineIs = "line-is",
+        /// The start of a line of furniture.
+        LineStarts = "line-starts",
+        /// A part of a line of furniture.
+        LineContains = "line-contains",
+        /// film, book.
+        TitleNoun = "title-noun",
+        /// known as, dubbed.
+        TermVerb = "term-verb",
+        /// A form: plain.
+        FormBase = "form-base",
+        /// A form: third person.
+        FormThird = "form-third",
+        /// A form: past tense.
+        FormPast = "form-past",
+        /// A form: past participle.
+        FormParticiple = "form-participle",
+        /// A form: -ing.
+        FormIng = "form-ing",
+        /// A form: singular noun.
+        FormSingular = "form-singular",
+        /// A form: plural noun.
+        FormPlural = "form-plural",
+        /// A form: first word of a cue that is a verb.
+        CueVerb = "cue-verb",
+        /// A form: a cue that is a noun.
+        CueNoun = "cue-noun",
+    }
+}
+
+/// A set of word classes.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u128);
+
+impl Classes {
+    /// The set of these classes.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let mut bits = 0;
+        let mut rest = classes;
+        while let [first, tail @ ..] = rest {
+            bits |= 1 << (*first as u32);
+            rest = tail;
+        }
+        Self(bits)
+    }
+
+    /// Whether this class is in the set.
+    #[must_use]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << (class as u32)) != 0
+    }
+
+    /// Whether the sets share a class.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Adds a class.
+    pub(crate) fn insert(&mut self, class: Class) {
+        self.0 |= 1 << (class as u32);
+    }
+
+    /// Both sets in one.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Number of a word in the vocabulary; words in no list share the number [`WordId::UNKNOWN`].
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// A word that stands in no list.
+    pub const UNKNOWN: Self = Self(0);
+}
+
+/// All words of all lexicons, lower case, with their classes.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    numbers: HashMap<Box<str>, WordId>,
+    classes: Vec<Classes>,
+    suffixes: Vec<(Box<str>, Class)>,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { numbers: HashMap::with_capacity(1 << 15), classes: vec![Classes::default()], suffixes: Vec::new() }
+    }
+}
+
+impl Vocabulary {
+    /// The number of a word, which is added where it is new.
+    pub(crate) fn add(&mut self, word: &str) -> WordId {
+        if let Some(known) = self.numbers.get(word) {
+            return *known;
+        }
+        let id = WordId(u32::try_from(self.classes.len()).unwrap_or(0));
+        self.classes.push(Classes::default());
+        self.numbers.insert(word.into(), id);
+        id
+    }
+
+    /// Puts a word into a class.
+    pub(crate) fn classify(&mut self, word: WordId, class: Class) {
+        if let Some(classes) = self.classes.get_mut(word.0 as usize) {
+            classes.insert(class);
+        }
+    }
+
+    /// Puts all unknown words with this ending into a class.
+    pub(crate) fn add_suffix(&mut self, suffix: &str, class: Class) {
+        self.suffixes.push((suffix.into(), class));
+    }
+
+    /// The number of a lower-case word.
+    pub(crate) fn number(&self, word: &str) -> WordId {
+        self.numbers.get(word).copied().unwrap_or_default()
+    }
+
+    /// The classes of a word.
+    pub(crate) fn classes(&self, word: WordId) -> Classes {
+        self.classes.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The classes that the ending of an unknown lower-case word tells.
+    pub(crate) fn classes_by_ending(&self, word: &str) -> Classes {
+        let mut found = Classes::default();
+        for (suffix, class) in &self.suffixes {
+            if word.len() > suffix.len() + 2 && word.ends_with(&**suffix) {
+                found.insert(*class);
+            }
+        }
+        found
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.classes.len()
+    }
+}
+
+impl WordId {
+    /// The number as an index.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}

@@ -1,0 +1,141 @@
+//! Sources: mentions merged into the persons, bodies and documents that speak, and how each is identified.
+
+use super::attribution::AttributionId;
+use crate::lexicon::{ReasonKind, SourceType};
+use crate::text::Span;
+
+/// Number of a source in its article, from 0, in order of first mention.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// Somebody or something to whom at least one statement, belief or finding is attributed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The fullest mention, which names the source.
+    pub name: Span,
+    /// Person, body, outlet or document; named or not.
+    pub class: SourceClass,
+    /// How far a reader could identify the source.
+    pub level: Level,
+    /// Words of its office or job, where the text gives them.
+    pub role: Option<Span>,
+    /// Words of the body it belongs to, where the text gives them.
+    pub affiliation: Option<Span>,
+    /// Field of life it speaks from.
+    pub source_type: SourceType,
+    /// Index into the settings' sides, if it matches one.
+    pub side: Option<usize>,
+    /// All mentions, in text order, pronouns included.
+    pub mentions: Vec<Span>,
+    /// By which definitions it is anonymous.
+    pub anonymous: Anonymity,
+    /// Words that grant anonymity or state closeness in place of a name.
+    pub grant: Option<Span>,
+    /// Stated reason of anonymity.
+    pub reason: Option<Reason>,
+    /// Its attributions, in text order.
+    pub attributions: Vec<AttributionId>,
+    /// Words of its contents inside quotation marks.
+    pub quoted_words: u32,
+    /// All words of its contents.
+    pub attributed_words: u32,
+}
+
+/// What kind of entity a source is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SourceClass {
+    /// A person with a name.
+    NamedPerson,
+    /// A body with a name, or a proper office.
+    NamedOrganization,
+    /// A newspaper, agency, broadcaster or site.
+    MediaOutlet,
+    /// A document, dataset or survey.
+    Document,
+    /// One person without a name.
+    UnnamedPerson,
+    /// Several people without names.
+    UnnamedGroup,
+}
+
+/// Identification level, 0 (bare "sources") to 5 (name and role).
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// "Sources said", "it is understood".
+    Bare,
+    /// "Officials", "critics".
+    Generic,
+    /// "A senior State Department official", "one fisherman".
+    Described,
+    /// An institution, document or office.
+    Institution,
+    /// A name alone.
+    Name,
+    /// Name and role or affiliation.
+    NameAndRole,
+}
+
+/// The three definitions of an anonymous source; rankings of outlets flip between them.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Anonymity {
+    /// Unnamed, with a grant of anonymity or a closeness phrase.
+    pub strict: bool,
+    /// Unnamed, a singular or counted person or group.
+    pub described: bool,
+    /// Unnamed, generic groups included.
+    pub broad: bool,
+}
+
+/// Why a source is not named, as stated.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Kind of reason.
+    pub kind: ReasonKind,
+    /// Where it is stated.
+    pub span: Span,
+}
+
+impl SourceClass {
+    /// All of them, in order.
+    pub const ALL: &[Self] = &[
+        Self::NamedPerson,
+        Self::NamedOrganization,
+        Self::MediaOutlet,
+        Self::Document,
+        Self::UnnamedPerson,
+        Self::UnnamedGroup,
+    ];
+
+    /// The name in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NamedPerson => "named_person",
+            Self::NamedOrganization => "named_organization",
+            Self::MediaOutlet => "media_outlet",
+            Self::Document => "document",
+            Self::UnnamedPerson => "unnamed_person",
+            Self::UnnamedGroup => "unnamed_group",
+        }
+    }
+}
+
+impl SourceClass {
+    /// Whether it is an unnamed person or group.
+    #[must_use]
+    pub fn is_unnamed(self) -> bool {
+        matches!(self, Self::UnnamedPerson | Self::UnnamedGroup)
+    }
+}
+
+impl Level {
+    /// All levels, lowest first.
+    pub const ALL: &[Self] =
+        &[Self::Bare, Self::Generic, Self::Described, Self::Institution, Self::Name, Self::NameAndRole];
+
+    /// The level as a number, 0 to 5.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+}
