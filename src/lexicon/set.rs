@@ -132,6 +132,11 @@ impl LexiconSet {
         self.vocabulary.classes(word)
     }
 
+    /// The classes that a word has only as it is written here.
+    pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
+        self.vocabulary.cased_classes(word, as_written)
+    }
+
     /// The classes that the ending of an unknown lower-case word tells.
     #[must_use]
     pub fn classes_by_ending(&self, lower: &str) -> Classes {
@@ -405,6 +410,12 @@ impl Compiler {
             return;
         }
         let vocabulary = &mut self.set.vocabulary;
+        if entry.case {
+            if let Some(class) = stated {
+                vocabulary.classify_cased(word, &entry.text, class);
+            }
+            return;
+        }
         if let Some(class) = stated {
             vocabulary.classify(word, class);
         }
