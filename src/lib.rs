@@ -5,6 +5,8 @@ pub mod diagnostic;
 pub mod grammar;
 pub mod lexicon;
 pub mod metric;
+pub mod render;
+pub mod report;
 pub mod settings;
 pub mod sourcing;
 pub mod text;
