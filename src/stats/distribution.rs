@@ -10,6 +10,11 @@ const STUDENT_BY_SEARCH: f64 = 1e3;
 /// is normal to more digits than are left.
 const GAMMA_BY_SEARCH: f64 = 1e6;
 
+/// Probability that a standard normal variate is at most `z`.
+pub(super) fn normal_below(z: f64) -> f64 {
+    Normal::standard().cdf(z)
+}
+
 /// Probability that a standard normal variate is above `z`, exact in the far tail too.
 pub(super) fn normal_above(z: f64) -> f64 {
     Normal::standard().sf(z)
