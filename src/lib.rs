@@ -7,5 +7,6 @@ pub mod lexicon;
 pub mod metric;
 pub mod settings;
 pub mod sourcing;
+pub mod stats;
 pub mod text;
 pub mod wording;
