@@ -13,8 +13,8 @@
 //! **Example** “The protesters were beaten.” has one; “The
 //! protesters were beaten by guards.” has none.
 
-use super::{Article, Measure, Metric, Unit};
 use super::hedged_claims::claims_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::wording::ClaimKind;
 

@@ -14,8 +14,8 @@
 //! **Example** “… said an aide, who was not authorised to speak publicly”: one not-authorised. “… said a person
 //! familiar with the talks”: one none.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, first_mention};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{LexiconSet, ReasonKind};
 use crate::settings::{Settings, Threshold};
 
@@ -44,7 +44,8 @@ impl Metric for AnonymityReason {
     }
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
-        let granted = article.analysis.sources.iter().filter(|source| source.grant.is_some() || source.anonymous.strict);
+        let granted =
+            article.analysis.sources.iter().filter(|source| source.grant.is_some() || source.anonymous.strict);
         let reasons = granted.map(|source| match source.reason {
             Some(reason) => (reason.kind as usize, reason.span),
             None => (NO_REASON, source.grant.unwrap_or_else(|| first_mention(source))),
@@ -70,12 +71,13 @@ mod tests {
 
     #[test]
     fn a_grant_without_a_reason_is_counted_under_none() {
-        let story = Story::new("One aide, on condition of anonymity, and one clerk, unnamed for fear of reprisals, spoke.")
-            .unnamed("One aide")
-            .granted("on condition of anonymity", None)
-            .unnamed("one clerk")
-            .granted("unnamed", Some((ReasonKind::Fear, "fear of reprisals")))
-            .source("reprisals");
+        let story =
+            Story::new("One aide, on condition of anonymity, and one clerk, unnamed for fear of reprisals, spoke.")
+                .unnamed("One aide")
+                .granted("on condition of anonymity", None)
+                .unnamed("one clerk")
+                .granted("unnamed", Some((ReasonKind::Fear, "fear of reprisals")))
+                .source("reprisals");
         assert_eq!(story.part(&AnonymityReason, "fear"), Some(1.0));
         assert_eq!(story.part(&AnonymityReason, "none"), Some(1.0));
         assert_eq!(story.part(&AnonymityReason, "privacy"), Some(0.0));

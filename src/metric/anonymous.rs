@@ -14,8 +14,8 @@
 //! **Example** “officials”, “one fisherman”, and “an aide familiar with
 //! the talks”: 1 strict, 2 described, 3 broad.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Anonymity;

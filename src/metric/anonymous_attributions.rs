@@ -13,8 +13,8 @@
 //! **Example** Ruiz is cited six times, “an aide familiar with
 //! the talks” three times: 3 of 9, or 33 %.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::place_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `anonymous-attributions`.
@@ -60,8 +60,8 @@ impl Metric for AnonymousAttributions {
 mod tests {
     use super::*;
     use crate::metric::measuring::Story;
-    use crate::sourcing::AttributionKind;
     use crate::settings::AnonymousDefinition;
+    use crate::sourcing::AttributionKind;
 
     #[test]
     fn the_definition_of_the_settings_decides() {

@@ -14,8 +14,8 @@
 //! **Example** the first paragraph ends “… according to a person familiar with the plans”: first-attribution and
 //! first-paragraphs are yes.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::place_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::lexicon::LexiconSet;
 use crate::settings::{Settings, Threshold};
@@ -77,14 +77,14 @@ fn speaks(article: &Article<'_>, source: Option<SourceId>, place: Option<Span>) 
 }
 
 fn first_paragraphs(article: &Article<'_>) -> Measure {
-    let mut in_body = article.analysis.attributions.iter().filter(|attribution| article.is_in_body(attribution)).peekable();
+    let mut in_body =
+        article.analysis.attributions.iter().filter(|attribution| article.is_in_body(attribution)).peekable();
     let opening = article.paragraphs(ZoneKind::Body).take(2).map(|paragraph| paragraph.span).reduce(Span::cover);
     let (Some(opening), Some(_)) = (opening, in_body.peek()) else { return Measure::default() };
     let is_in_front = |attribution: &&Attribution| place_of(attribution).is_some_and(|place| opening.contains(place));
     let in_front = in_body.take_while(is_in_front);
-    let anonymous = in_front.filter(|attribution| {
-        article.source(attribution.source).is_some_and(|source| article.is_anonymous(source))
-    });
+    let anonymous = in_front
+        .filter(|attribution| article.source(attribution.source).is_some_and(|source| article.is_anonymous(source)));
     let places: Vec<Span> = anonymous.filter_map(place_of).collect();
     Measure::yes_no(!places.is_empty(), places)
 }
@@ -97,12 +97,13 @@ mod tests {
 
     #[test]
     fn who_speaks_first_counts_not_who_speaks_most() {
-        let story = Story::with_headline("Hail, sources say", "One fisherman said hail fell.\nAna Ruiz said: “Rain fell.”")
-            .unnamed("One fisherman")
-            .says(AttributionKind::Indirect, "hail fell")
-            .source("Ana Ruiz")
-            .says(AttributionKind::Direct, "Rain fell")
-            .quote("“Rain fell.”", QuoteKind::Speech);
+        let story =
+            Story::with_headline("Hail, sources say", "One fisherman said hail fell.\nAna Ruiz said: “Rain fell.”")
+                .unnamed("One fisherman")
+                .says(AttributionKind::Indirect, "hail fell")
+                .source("Ana Ruiz")
+                .says(AttributionKind::Direct, "Rain fell")
+                .quote("“Rain fell.”", QuoteKind::Speech);
         assert_eq!(story.values(&AnonymousPlacement), [Some(1.0), Some(0.0), Some(1.0)]);
     }
 

@@ -13,8 +13,8 @@
 //! **Example** of 700 attributed words, 175 are those of “an
 //! aide familiar with the talks”: 25 %.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `anonymous-words`.

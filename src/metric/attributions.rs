@@ -14,8 +14,8 @@
 //! **Example** “Ruiz said the dam ‘will not hold’, and warned of floods.” has two: one mixed (said) and one
 //! indirect (warned).
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, place_of};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::AttributionKind;

@@ -13,8 +13,8 @@
 //! **Example** 12 attributions in a body of 600 words make
 //! 20 per 1,000 words [10.3 to 34.9].
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::place_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::text::Span;
 
 /// The metric `attributions-rate`.
@@ -52,7 +52,8 @@ mod tests {
 
     #[test]
     fn one_attribution_in_five_words_is_two_hundred_in_a_thousand() {
-        let story = Story::new("Ana Ruiz said rain fell.").source("Ana Ruiz").says(AttributionKind::Indirect, "rain fell");
+        let story =
+            Story::new("Ana Ruiz said rain fell.").source("Ana Ruiz").says(AttributionKind::Indirect, "rain fell");
         assert_eq!(story.value(&AttributionsRate), Some(200.0));
     }
 

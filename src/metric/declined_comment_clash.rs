@@ -14,8 +14,8 @@
 //! **Example** “The Treasury declined to comment” beside “a
 //! senior Treasury official said”: yes.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{content_words, first_mention, same_word};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{Class, Classes};
 use crate::settings::Threshold;
 use crate::sourcing::{Reply, ReplyKind, Source};
@@ -46,7 +46,9 @@ impl Metric for DeclinedCommentClash {
         let declined = analysis.replies.iter().filter(|reply| reply.kind == ReplyKind::Declined);
         let clash = declined.flat_map(|reply| {
             let anonymous = analysis.sources.iter().enumerate().filter(|(_, source)| source.anonymous.broad);
-            anonymous.filter(|(at, source)| is_same(article, reply, (*at, source))).map(|(_, source)| (reply, source))
+            anonymous
+                .filter(|(at, source)| is_same(article, reply, (*at, source)))
+                .map(move |(_, source)| (reply, source))
         });
         let places: Vec<Span> =
             clash.flat_map(|(reply, source)| [reply.body.unwrap_or(reply.span), first_mention(source)]).collect();

@@ -13,9 +13,9 @@
 //! **Example** the council leader has 312 of 700
 //! attributed words: 45 %.
 
-use super::{Article, Measure, Metric, Unit};
 use super::anonymous_words::attributed_words;
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `dominant-source`.

@@ -13,8 +13,8 @@
 //! **Example** shares of 50, 25 and 25 % make 2.8 effective sources
 //! of 3; shares of 90, 5 and 5 % make 1.5.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::stats;
 
 /// The metric `effective-sources`.

@@ -13,9 +13,9 @@
 //! **Example** three sources with 50, 25 and 25 words:
 //! 0.17. With 90, 5 and 5 words: 0.57.
 
-use super::{Article, Measure, Metric, Unit};
 use super::effective_sources::words_of_sources;
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::stats;
 
 /// The metric `gini-attributed`.

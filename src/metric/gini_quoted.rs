@@ -13,8 +13,8 @@
 //! **Example** the minister is quoted with 60 words, two residents are paraphrased: 0.67, the highest that three
 //! sources can have.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::stats;
 
 /// The metric `gini-quoted`.

@@ -15,8 +15,8 @@
 //! **Example** headline of 9 words with “slams” (0.6): 12.
 //! Body: 4 per 1,000. Difference: 8.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{loaded_hits, per_floored_thousand};
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::wording::Voice;
 

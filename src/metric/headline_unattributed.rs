@@ -14,8 +14,8 @@
 //! **Example** headline “River scheme wasted millions”; the text has “Ruiz said the river scheme had wasted
 //! millions”: yes.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{content_words, place_of, same_beginning};
+use super::{Article, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::settings::Threshold;
 use crate::sourcing::Attribution;

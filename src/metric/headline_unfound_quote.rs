@@ -13,8 +13,8 @@
 //! **Example** headline: “‘Sham’ talks fail”; the body has
 //! only “pretence”: 1, the word sham.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::same_word;
+use super::{Article, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::lexicon::{Class, WordId};
 use crate::settings::Threshold;

@@ -13,9 +13,9 @@
 //! **Example** two hedged claims in 500 words of own
 //! voice: 4 per 1,000 [0.5 to 14.4].
 
-use super::{Article, Measure, Metric, Unit};
 use super::hedged_claims::claims_of;
 use super::measuring::own_voice_words;
+use super::{Article, Measure, Metric, Unit};
 use crate::wording::ClaimKind;
 
 /// The metric `hedged-claims-rate`.

@@ -14,8 +14,8 @@
 //! **Example** Ana Ruiz, a hydrologist (5), the river authority
 //! (3), and “officials” (1): a third each.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, first_mention};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Level;

@@ -13,9 +13,9 @@
 //! **Example** Ruiz (5) is cited six times and “officials” (1)
 //! twice: 75 % at level 5, 25 % at level 1.
 
-use super::{Article, Measure, Metric, Unit};
 use super::identification_level::level_names;
 use super::measuring::{Tally, place_of};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Level;
@@ -61,13 +61,14 @@ mod tests {
 
     #[test]
     fn a_source_weighs_by_its_attributions() {
-        let story = Story::new("Ana Ruiz said rain fell and snow fell. One fisherman said hail fell. He said ice fell.")
-            .source("Ana Ruiz")
-            .says(AttributionKind::Indirect, "rain fell")
-            .says(AttributionKind::Indirect, "snow fell")
-            .unnamed("One fisherman")
-            .says(AttributionKind::Indirect, "hail fell")
-            .somebody_says("ice fell");
+        let story =
+            Story::new("Ana Ruiz said rain fell and snow fell. One fisherman said hail fell. He said ice fell.")
+                .source("Ana Ruiz")
+                .says(AttributionKind::Indirect, "rain fell")
+                .says(AttributionKind::Indirect, "snow fell")
+                .unnamed("One fisherman")
+                .says(AttributionKind::Indirect, "hail fell")
+                .somebody_says("ice fell");
         assert_eq!(story.part(&IdentificationLevelAttributions, "5"), Some(2.0 / 3.0));
         assert_eq!(story.part(&IdentificationLevelAttributions, "2"), Some(1.0 / 3.0));
     }

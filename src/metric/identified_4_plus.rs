@@ -13,9 +13,9 @@
 //! **Example** a council story that names the leader, two residents and an engineer: yes. One that quotes the
 //! council and “residents”: no.
 
-use super::{Article, Measure, Metric, Unit};
 use super::identified_sources::is_identified;
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::text::Span;
 
 /// The metric `identified-4-plus`.

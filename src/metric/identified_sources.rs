@@ -13,8 +13,8 @@
 //! **Example** “Ana Ruiz, a hydrologist at the river authority” and “Ben Okafor” are identified; “the river
 //! authority said” and “a hydrologist” are not.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::sourcing::{Level, Source};
 
 /// The metric `identified-sources`.

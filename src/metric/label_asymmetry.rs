@@ -14,9 +14,9 @@
 //! **Example** contractor: 4 labels at 10 mentions (0.4). Council: 1
 //! label at 20 mentions (0.05). Difference 0.35.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, is_own_voice, loaded_hits};
 use super::sides::part_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::text::Span;
 
@@ -91,7 +91,8 @@ fn spread(labels: Tally, mentions: &[f64]) -> Measure {
     let rates: Vec<f64> = sides.map(|(labels, mentions)| labels / mentions).collect();
     let (most, fewest) = (rates.iter().copied().reduce(f64::max), rates.iter().copied().reduce(f64::min));
     let value = most.zip(fewest).filter(|_| rates.len() >= 2).map(|(most, fewest)| most - fewest);
-    let mut evidence: Vec<Span> = labels.each(|_, places| Measure::count(places)).into_iter().flat_map(|side| side.evidence).collect();
+    let mut evidence: Vec<Span> =
+        labels.each(|_, places| Measure::count(places)).into_iter().flat_map(|side| side.evidence).collect();
     evidence.sort_unstable();
     evidence.dedup();
     Measure::plain(value, evidence)
@@ -121,8 +122,11 @@ mod tests {
 
     #[test]
     fn the_fourth_word_is_too_far() {
-        let story = story("The hardline and very old mayor Ana Ruiz met Ben Okafor.")
-            .hit("hardline", "hardline", Voice::Narrator);
+        let story = story("The hardline and very old mayor Ana Ruiz met Ben Okafor.").hit(
+            "hardline",
+            "hardline",
+            Voice::Narrator,
+        );
         assert_eq!(story.value(&LabelAsymmetry), Some(0.0));
     }
 

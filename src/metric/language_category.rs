@@ -15,8 +15,8 @@
 //! **Example** sensational 1.2, dysphemism 4.9, epithet 0 per 1,000
 //! words: the heat is in the names for people.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{is_own_voice, own_voice_words};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{File, LexiconSet, Role};
 use crate::settings::Settings;
 use crate::text::Span;

@@ -13,8 +13,8 @@
 //! **Example** 6 loaded words in 240 quoted words, by two
 //! speakers: 25 per 1,000 [9.2 to 54.4].
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::loaded_hits;
+use super::{Article, Measure, Metric, Unit};
 use crate::text::Span;
 use crate::wording::Voice;
 

@@ -13,8 +13,8 @@
 //! **Example** 11 loaded words in 812 words of own voice:
 //! 13.5 per 1,000 [6.8 to 24.2].
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{is_own_voice, loaded_hits, own_voice_words};
+use super::{Article, Measure, Metric, Unit};
 use crate::text::Span;
 
 /// The metric `loaded-rate`.

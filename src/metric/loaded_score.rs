@@ -16,8 +16,8 @@
 //! **Example** 11 loaded words with weights of 0.3 to 0.9 add up to 6.2; in 812 words of own voice the score is
 //! 7.6. A sentence of 30 words with one word of weight 0.6 has 1,000 × 0.6 / 50 = 12, not 20.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{is_own_voice, loaded_hits, own_voice_words, per_floored_thousand};
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::text::Span;
 

@@ -13,8 +13,8 @@
 //! **Example** narrator 5 per 1,000, headline 0, quoted 31: the
 //! sources are heated, the outlet is not.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, loaded_hits};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::wording::Voice;

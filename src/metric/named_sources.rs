@@ -13,8 +13,8 @@
 //! **Example** Ana Ruiz, the Met Office, “a senior official” and “critics” are four sources, of which two are
 //! named.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 
 /// The metric `named-sources`.
 pub(super) struct NamedSources;

@@ -13,8 +13,8 @@
 //! **Example** “Unsurprisingly, the plan failed.” has one; “Ruiz
 //! called the failure unsurprising.” has none.
 
-use super::{Article, Measure, Metric, Unit};
 use super::hedged_claims::claims_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::wording::ClaimKind;
 

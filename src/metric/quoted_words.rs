@@ -13,8 +13,8 @@
 //! **Example** “‘It will not hold,’ she said.”
 //! has four quoted words.
 
-use super::{Article, Measure, Metric, Unit};
 use super::quote_share::speech_in_body;
+use super::{Article, Measure, Metric, Unit};
 
 /// The metric `quoted-words`.
 pub(super) struct QuotedWords;

@@ -14,12 +14,12 @@
 //! **Example** five named people, a mix of council and
 //! residents, three types of sources: 2.
 
-use super::{Article, Measure, Metric, Unit};
 use super::identified_4_plus::ENOUGH;
 use super::identified_sources::is_identified;
 use super::measuring::first_mention;
 use super::sides::words_by_side;
 use super::sides_mix::mix;
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::SourceType;
 
 /// The metric `reporting-index`.

@@ -13,8 +13,8 @@
 //! **Example** an article has 21 attributions; for “he” in paragraph 8 and “they” in paragraph 11 no source was
 //! found: 19 of 21, or 90 %.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::place_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::text::Span;
 

@@ -13,8 +13,8 @@
 //! **Example** “The contractor did not respond to requests
 //! for comment.”: one no-response.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::Tally;
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::ReplyKind;

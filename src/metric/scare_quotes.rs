@@ -13,8 +13,8 @@
 //! **Example** “The ‘reform’ will cost 300
 //! jobs.” has one.
 
-use super::{Article, Measure, Metric, Unit};
 use super::hedged_claims::claims_of;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::wording::ClaimKind;
 

@@ -14,8 +14,8 @@
 //! **Example** council 58 %, residents 31 %,
 //! contractor 11 %, unassigned 0 %.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, first_mention, place_of};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Source;

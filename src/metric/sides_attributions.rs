@@ -13,9 +13,9 @@
 //! **Example** council 9 of 15 attributions (60 %),
 //! residents 4 (27 %), unassigned 2 (13 %).
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, place_of};
 use super::sides::{part_of, with_unassigned};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 

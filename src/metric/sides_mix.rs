@@ -13,8 +13,8 @@
 //! **Example** council 58 %, residents 31 %, contractor 11 %: a mix, 0. Council 70 %, residents 30 %: mostly one,
 //! 1.
 
-use super::{Article, Measure, Metric, Unit};
 use super::sides::words_by_side;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `sides-mix`.

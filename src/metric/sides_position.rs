@@ -14,9 +14,9 @@
 //! **Example** the council speaks from 0.05 to 0.80, mean 0.31; the residents from 0.62 to 1.00, mean 0.84, none of
 //! it in the first third.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::place_of;
 use super::sides::{part_of, side_names};
+use super::{Article, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::lexicon::{Class, LexiconSet};
 use crate::settings::Settings;

@@ -13,9 +13,9 @@
 //! **Example** council 3 of 9 sources (33 %), residents
 //! 5 (56 %), unassigned 1 (11 %).
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, first_mention};
 use super::sides::{part_of, with_unassigned};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 

@@ -13,8 +13,8 @@
 //! **Example** a piece in which the police alone are quoted, four times, is a single-source article, whatever the
 //! number of quotations.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `single-source`.

@@ -13,9 +13,9 @@
 //! **Example** shares of 50, 25 and 25 %: 0.95. Shares of 90, 5 and 5 %: 0.36. The same in nine sources would be
 //! lower still.
 
-use super::{Article, Measure, Metric, Unit};
 use super::effective_sources::words_of_sources;
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 use crate::stats;
 
 /// The metric `source-entropy`.

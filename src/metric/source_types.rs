@@ -14,8 +14,8 @@
 //! **Example** a minister, a police spokeswoman and two residents: official 25 %, police-courts 25 %, ordinary 50
 //! %.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::{Tally, first_mention};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{LexiconSet, SourceType};
 use crate::settings::Settings;
 

@@ -13,8 +13,8 @@
 //! **Example** “Ana Ruiz said … Ruiz added … officials said … she
 //! said” has two sources: Ana Ruiz, and officials.
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::first_mention;
+use super::{Article, Measure, Metric, Unit};
 
 /// The metric `sources`.
 pub(super) struct Sources;

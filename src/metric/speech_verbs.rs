@@ -13,8 +13,8 @@
 //! **Example** of 20 cues 16 are neutral (80 %), 3
 //! doubting (15 %), 1 endorsing (5 %).
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::Tally;
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{CueClass, LexiconSet};
 use crate::settings::Settings;
 
@@ -43,9 +43,11 @@ impl Metric for SpeechVerbs {
     }
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
-        let cues = article.analysis.attributions.iter().filter_map(|attribution| {
-            attribution.cue.map(|cue| (attribution.cue_class as usize, cue))
-        });
+        let cues = article
+            .analysis
+            .attributions
+            .iter()
+            .filter_map(|attribution| attribution.cue.map(|cue| (attribution.cue_class as usize, cue)));
         Tally::of(CueClass::ALL.len(), cues).shares().into_iter().map(Measure::with_wilson).collect()
     }
 }

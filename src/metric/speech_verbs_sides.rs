@@ -13,9 +13,9 @@
 //! **Example** council: 12 of 13 cues neutral. Contractor: 2 of 5
 //! neutral, 3 doubting (60 % [23 to 88 %]).
 
-use super::{Article, Measure, Metric, Unit};
 use super::measuring::Tally;
 use super::sides::{part_of, side_names};
+use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{CueClass, LexiconSet};
 use crate::settings::Settings;
 

@@ -82,9 +82,11 @@ mod tests {
 
     #[test]
     fn overlapping_hits_count_once_with_the_greater_weight() {
-        let story = Story::new("The hardline regime fell.")
-            .hit("regime", "regime", Voice::Narrator)
-            .hit("hardline regime", "hardline", Voice::Narrator);
+        let story = Story::new("The hardline regime fell.").hit("regime", "regime", Voice::Narrator).hit(
+            "hardline regime",
+            "hardline",
+            Voice::Narrator,
+        );
         let hits: Vec<LoadedHit> = loaded_hits(&story.article()).collect();
         assert_eq!(hits.len(), 1);
         assert_eq!((hits[0].span, Some(hits[0].weight)), (story.place("hardline regime"), Some(0.8)));

@@ -32,7 +32,8 @@ impl Plan {
     #[must_use]
     pub fn new(lexicons: &LexiconSet, settings: &Settings) -> Self {
         let parts: Vec<Vec<String>> = METRICS.iter().map(|metric| metric.parts(lexicons, settings)).collect();
-        let slots = METRICS.iter().zip(&parts).map(|(metric, parts)| Slot { metric: *metric, n_measures: parts.len().max(1) });
+        let slots =
+            METRICS.iter().zip(&parts).map(|(metric, parts)| Slot { metric: *metric, n_measures: parts.len().max(1) });
         let slots = slots.collect();
         let mut taken: BTreeSet<String> = METRICS.iter().map(|metric| metric.id().to_owned()).collect();
         let mut ids = Vec::new();

@@ -97,7 +97,8 @@ impl Story {
         let mut story = Self { doc, analysis, lexicons, settings: Settings::default() };
         for (kind, voice) in [(ZoneKind::Headline, Voice::Headline), (ZoneKind::Body, Voice::Narrator)] {
             let places: Vec<Span> = story.article().paragraphs(kind).map(|paragraph| paragraph.span).collect();
-            story = story.words(voice, story.article().words_in(places) as u32);
+            let n_words = story.article().words_in(places) as u32;
+            story = story.words(voice, n_words);
         }
         story
     }
