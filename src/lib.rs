@@ -9,5 +9,6 @@ pub mod render;
 pub mod report;
 pub mod settings;
 pub mod sourcing;
+pub mod stats;
 pub mod text;
 pub mod wording;
