@@ -1,0 +1,100 @@
+//! Loaded words, each counted once: where hits of several categories overlap, the longest stands for all.
+
+use crate::lexicon::Role;
+use crate::metric::{Article, Measure};
+use crate::sourcing::SourceId;
+use crate::text::Span;
+use crate::wording::{Hit, Voice};
+
+/// Fewest words that a weighted rate is divided by; explained to users in `loaded_score.rs`.
+const FEWEST_WORDS: f64 = 50.0;
+
+/// Loaded wording at one place.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct LoadedHit {
+    /// The longest of the hits that overlap here.
+    pub(crate) span: Span,
+    /// The greatest of their weights.
+    pub(crate) weight: f64,
+    /// Who is heard.
+    pub(crate) voice: Voice,
+    /// Whose words these are, if not the outlet's.
+    pub(crate) source: Option<SourceId>,
+}
+
+/// The loaded hits of an article in text order, none overlapping another.
+pub(crate) fn loaded_hits<'a>(article: &Article<'a>) -> impl Iterator<Item = LoadedHit> + 'a {
+    let article = *article;
+    let mut hits = article.analysis.hits.iter().filter_map(move |hit| loaded(&article, hit)).peekable();
+    std::iter::from_fn(move || {
+        let mut kept = hits.next()?;
+        while let Some(next) = hits.next_if(|next| next.span.overlaps(kept.span)) {
+            kept = kept.merged(next);
+        }
+        Some(kept)
+    })
+}
+
+/// Whether a voice is the outlet's own: headline or narrator.
+pub(crate) fn is_own_voice(voice: Voice) -> bool {
+    matches!(voice, Voice::Headline | Voice::Narrator)
+}
+
+/// Words and numbers in the outlet's own voice.
+pub(crate) fn own_voice_words(article: &Article<'_>) -> f64 {
+    let voices = &article.analysis.voices;
+    f64::from(voices.words_in(Voice::Headline)) + f64::from(voices.words_in(Voice::Narrator))
+}
+
+/// Sum of weights per 1,000 words, where fewer than 50 words count as 50; not defined without words.
+pub(crate) fn per_floored_thousand(weights: f64, words: f64, evidence: Vec<Span>) -> Measure {
+    let divisor = if words > 0.0 { words.max(FEWEST_WORDS) } else { 0.0 };
+    Measure::per_thousand(weights, divisor, evidence)
+}
+
+impl LoadedHit {
+    fn merged(self, other: Self) -> Self {
+        let longest = if other.span.len() > self.span.len() { other } else { self };
+        Self { weight: self.weight.max(other.weight), ..longest }
+    }
+}
+
+fn loaded(article: &Article<'_>, hit: &Hit) -> Option<LoadedHit> {
+    let entry = article.lexicons.entry(hit.entry)?;
+    let is_loaded = article.lexicons.file_of(entry)?.role == Role::Loaded;
+    is_loaded.then(|| LoadedHit {
+        span: hit.span,
+        weight: as_written(entry.weight),
+        voice: hit.voice,
+        source: hit.source,
+    })
+}
+
+/// The weight as the lexicon file has it: single precision turns 0.9 into 0.89999998, six decimals turn it back.
+fn as_written(weight: f32) -> f64 {
+    (f64::from(weight) * 1e6).round() / 1e6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metric::measuring::Story;
+
+    #[test]
+    fn overlapping_hits_count_once_with_the_greater_weight() {
+        let story = Story::new("The hardline regime fell.").hit("regime", "regime", Voice::Narrator).hit(
+            "hardline regime",
+            "hardline",
+            Voice::Narrator,
+        );
+        let hits: Vec<LoadedHit> = loaded_hits(&story.article()).collect();
+        assert_eq!(hits.len(), 1);
+        assert_eq!((hits[0].span, Some(hits[0].weight)), (story.place("hardline regime"), Some(0.8)));
+    }
+
+    #[test]
+    fn hedges_are_no_loaded_words() {
+        let story = Story::new("It was perhaps so.").hit("perhaps", "perhaps", Voice::Narrator);
+        assert_eq!(loaded_hits(&story.article()).count(), 0);
+    }
+}

@@ -1,0 +1,23 @@
+//! What metrics are made with: what an article is asked again and again, tallies, intervals, the plan of a run, states.
+
+mod article;
+mod content_words;
+mod interval;
+mod loaded_hits;
+mod measure;
+mod plan;
+mod state;
+mod tally;
+
+#[cfg(test)]
+mod story;
+
+pub(super) use article::{first_mention, place_of};
+pub(super) use content_words::{content_words, same_beginning, same_word};
+pub(super) use loaded_hits::{LoadedHit, is_own_voice, loaded_hits, own_voice_words, per_floored_thousand};
+pub use plan::{Measures, Plan, header, measure_all};
+pub use state::{State, metric_of, state};
+pub(super) use tally::Tally;
+
+#[cfg(test)]
+pub(super) use story::Story;

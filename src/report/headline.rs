@@ -1,0 +1,98 @@
+//! What the first screen says of the headline: its quotations, its loaded words, its sources.
+
+use super::first_screen::named;
+use super::prose::Prose;
+use super::story::{Story, is_unnamed};
+use super::words;
+use crate::grammar::ZoneKind;
+use crate::sourcing::Quote;
+use crate::text::Span;
+
+/// Quotations of one headline that are followed into the body.
+const QUOTES: usize = 3;
+
+/// The lines of the row.
+pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
+    let Some(headline) = story.article.analysis.zones.of(ZoneKind::Headline).next().map(|zone| zone.span) else {
+        return vec![Prose::new("No headline found in the text.")];
+    };
+    let mut line = Prose::default();
+    let quotes: Vec<&Quote> = quotes_in(story, headline).take(QUOTES).collect();
+    for quote in &quotes {
+        line.then(quotation(story, headline, quote));
+    }
+    line.then(loaded(story, headline));
+    line.then(source(story, headline, !quotes.is_empty()));
+    if story.is_yes("headline-question") {
+        line.then(Prose::new("It asks a question."));
+    }
+    if line.is_empty() {
+        line.text("No quotation and no loaded word found in it.");
+    }
+    vec![line]
+}
+
+fn quotes_in<'s>(story: &'s Story<'_, '_>, headline: Span) -> impl Iterator<Item = &'s Quote> {
+    story.article.analysis.quotes.iter().filter(move |quote| headline.contains(quote.span))
+}
+
+/// "Quotes “sham”, which paragraph 3 gives to …".
+fn quotation(story: &Story<'_, '_>, headline: Span, quote: &Quote) -> Prose {
+    let text = story.text(quote.span);
+    let wanted = bare(&text);
+    let mut line = Prose::new(format!("Quotes {}", words::quoted(&words::excerpt(&text, words::SHORT))));
+    let body = story.article.analysis.quotes.iter().filter(|other| !headline.overlaps(other.span));
+    let found = body.into_iter().find(|other| !wanted.is_empty() && bare(&story.text(other.span)).contains(&wanted));
+    let Some(found) = found else {
+        line.text(", which no quotation in the body has.");
+        return line;
+    };
+    let place = story.place(found.span);
+    line.text(", which ").link(&*place.words, &*place.href);
+    match found.source.and_then(|id| named(story, id)) {
+        Some((name, href)) => line.text(" gives to ").link(name, href),
+        None => line.text(" quotes without a source that could be resolved"),
+    };
+    line.text(".");
+    line
+}
+
+/// Lower case, without quotation marks and the stops that stand beside them.
+fn bare(text: &str) -> String {
+    let marks = ['“', '”', '"', '„', '«', '»', '‘', '’', '\'', '`', ',', '.', ';', ' '];
+    text.trim_matches(marks).to_lowercase().replace('’', "'")
+}
+
+fn loaded(story: &Story<'_, '_>, headline: Span) -> Prose {
+    let own = story.hits.iter().filter(|known| known.is_own_loaded() && headline.contains(known.hit.span));
+    let mut found: Vec<String> =
+        own.map(|known| words::quoted(&words::excerpt(&story.text(known.hit.span), words::NAME))).collect();
+    found.dedup();
+    match found.as_slice() {
+        [] => Prose::default(),
+        [one] => Prose::new(format!("{one} is a loaded word in the paper's own voice.")),
+        several => Prose::new(format!("{} are loaded words in the paper's own voice.", words::list(several))),
+    }
+}
+
+/// Who answers for what the headline says, where that is a question.
+fn source(story: &Story<'_, '_>, headline: Span, has_quote: bool) -> Prose {
+    let attributions = &story.article.analysis.attributions;
+    let inside = attributions.iter().filter(|found| found.mention.is_some_and(|mention| headline.contains(mention)));
+    let mut names = false;
+    let mut attributes = false;
+    for found in inside {
+        attributes = true;
+        names |= found.source.and_then(|id| story.source(id)).is_some_and(|source| !is_unnamed(source));
+    }
+    if names {
+        return Prose::new("It names its source.");
+    }
+    if has_quote || attributes {
+        return Prose::new("The headline names no source.");
+    }
+    if story.is_yes("headline-unattributed") {
+        return Prose::new("It says as a fact what the body attributes to a source.");
+    }
+    Prose::default()
+}

@@ -1,0 +1,114 @@
+//! In: an analysed article and its measures. Out: a [`Report`]: the analysis as data, and a page of words, places
+//! and links that is ready to lay out. Renderers and templates compute nothing.
+
+mod article_text;
+mod balance;
+mod claims;
+pub mod data;
+mod figure_map;
+mod figures;
+mod first_screen;
+mod glossary;
+mod headline;
+mod language;
+mod marks;
+pub mod page;
+mod places;
+mod prose;
+mod row;
+mod sources;
+mod story;
+mod words;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use data::{Row, SCHEMA, schema};
+pub use figure_map::FigureMap;
+pub use page::Page;
+pub use row::analysis_row;
+
+use crate::grammar::ZoneKind;
+use crate::metric::{Article, Measure};
+use story::Story;
+
+/// A report on one article: its analysis as data, and the page that people read.
+#[derive(Clone, Debug)]
+pub struct Report<'a> {
+    /// The analysis as data.
+    pub row: Row<'a>,
+    /// The page.
+    pub page: Page,
+}
+
+/// A measure with what a report says of it.
+#[derive(Copy, Clone, Debug)]
+pub struct Measured<'a> {
+    /// Id of the metric, or of its part.
+    pub id: &'a str,
+    /// The measure.
+    pub measure: &'a Measure,
+    /// Share of the baseline's articles that have a lower value, in per cent.
+    pub percentile: Option<f64>,
+    /// What to do about it.
+    pub state: State,
+}
+
+/// What a reader of a report is told to do about a figure. Words, not colours: there is no verdict.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// The figure could not be had.
+    CannotTell,
+    /// Nothing stands out.
+    #[default]
+    Ok,
+    /// Worth knowing.
+    Note,
+    /// Worth a look at the evidence.
+    Look,
+}
+
+impl State {
+    /// The words in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CannotTell => "cannot tell",
+            Self::Ok => "ok",
+            Self::Note => "note",
+            Self::Look => "look",
+        }
+    }
+}
+
+/// The corpus that percentiles refer to.
+#[derive(Copy, Clone, Debug)]
+pub struct Baseline<'a> {
+    /// Its name, as the user calls it.
+    pub name: &'a str,
+    /// How many articles it has.
+    pub articles: usize,
+}
+
+/// Makes the whole report of an article.
+#[must_use]
+pub fn build<'a>(article: &Article<'a>, measured: &[Measured<'a>], baseline: Option<Baseline<'a>>) -> Report<'a> {
+    let story = Story::new(*article, measured, baseline);
+    Report { row: analysis_row(article, measured), page: page::build(&story) }
+}
+
+/// The headline: the one that came with the article, or the one that stands in its text.
+fn title_of<'a>(article: &Article<'a>) -> Option<&'a str> {
+    let given = article.doc.meta.title.as_deref().filter(|title| !title.trim().is_empty());
+    given.or_else(|| {
+        let headline = article.analysis.zones.of(ZoneKind::Headline).next()?;
+        Some(&article.doc[headline.span])
+    })
+}
+
+/// Words and numbers in the body.
+fn body_words(article: &Article<'_>) -> u32 {
+    let tokens = &article.analysis.tokens;
+    let body = tokens.paragraphs.iter().filter(|paragraph| paragraph.zone == ZoneKind::Body);
+    u32::try_from(body.map(|paragraph| tokens.count_words(paragraph.span)).sum::<usize>()).unwrap_or(u32::MAX)
+}
