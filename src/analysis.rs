@@ -47,15 +47,8 @@ pub fn analyze(doc: &Document, lexicons: &LexiconSet, settings: &Settings) -> An
     let phrases = phrases::find(&tokens, &tags);
     let clauses = clauses::find(clauses::Syntax { tokens: &tokens, tags: &tags, phrases: &phrases });
     let marks = marks::find(doc, &tokens);
-    let read = Read {
-        doc,
-        lexicons,
-        tokens: &tokens,
-        tags: &tags,
-        phrases: &phrases,
-        clauses: &clauses,
-        marks: &marks,
-    };
+    let read =
+        Read { doc, lexicons, tokens: &tokens, tags: &tags, phrases: &phrases, clauses: &clauses, marks: &marks };
     let drafts = attribution::find(read);
     let (attributions, sources) = sources::find(read, settings, &drafts);
     let mut quotes = quotes::find(read, &attributions);
@@ -63,13 +56,8 @@ pub fn analyze(doc: &Document, lexicons: &LexiconSet, settings: &Settings) -> An
     let replies = replies::find(read, &sources);
     let voices = voices::find(read, &attributions, &quotes);
     let hits = language::find(read, &voices);
-    let found = claims::Found {
-        attributions: &attributions,
-        sources: &sources,
-        quotes: &quotes,
-        hits: &hits,
-        voices: &voices,
-    };
+    let found =
+        claims::Found { attributions: &attributions, sources: &sources, quotes: &quotes, hits: &hits, voices: &voices };
     let claims = claims::find(read, &found);
     Analysis { zones, tokens, quotes, attributions, sources, replies, voices, hits, claims }
 }

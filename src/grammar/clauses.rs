@@ -82,7 +82,8 @@ pub struct Syntax<'a> {
 
 /// Finds the verb groups of all sentences and their subjects.
 pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
-    let mut clauses = Clauses { groups: Vec::with_capacity(syntax.tokens.len() / 8), of_token: vec![0; syntax.tokens.len()] };
+    let mut clauses =
+        Clauses { groups: Vec::with_capacity(syntax.tokens.len() / 8), of_token: vec![0; syntax.tokens.len()] };
     for (number, sentence) in syntax.tokens.sentences.iter().enumerate() {
         let first_group = clauses.groups.len();
         let mut at = sentence.tokens.start;
@@ -96,7 +97,8 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             group.subject = syntax.subject(&group, sentence.tokens.start, earlier);
             clauses.groups.push(group);
             let id = u32::try_from(clauses.groups.len()).unwrap_or(0);
-            if let Some(range) = clauses.groups.last().and_then(|group| clauses.of_token.get_mut(group.tokens.clone())) {
+            if let Some(range) = clauses.groups.last().and_then(|group| clauses.of_token.get_mut(group.tokens.clone()))
+            {
                 range.fill(id);
             }
         }
@@ -144,7 +146,8 @@ impl Syntax<'_> {
             _ if self.tokens.is(first, Class::FormIng) && auxiliary.is_some() => VerbForm::Gerund,
             _ => VerbForm::Finite,
         };
-        let participle = main_here && (self.tag(main) == Tag::Participle || self.tokens.is(main, Class::FormParticiple));
+        let participle =
+            main_here && (self.tag(main) == Tag::Participle || self.tokens.is(main, Class::FormParticiple));
         let after_be = (first..main).rev().find(|token| self.tag(*token) == Tag::Auxiliary);
         let passive = participle
             && (form == VerbForm::Participle || after_be.is_some_and(|token| self.tokens.is(token, Class::Be)));
@@ -171,14 +174,15 @@ impl Syntax<'_> {
         if let Some(phrase) = self.phrases.ending_at(at) {
             return Some(self.run_ending_with(phrase, start));
         }
-        let shared = || earlier.iter().rev().find_map(|group| group.subject.clone().filter(|_| group.form == VerbForm::Finite));
+        let shared =
+            || earlier.iter().rev().find_map(|group| group.subject.clone().filter(|_| group.form == VerbForm::Finite));
         match self.tag(at - 1) {
             Tag::Wh => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),
-            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => {
-                self.before_parenthesis(at - 1, start, ',').or_else(|| if self.follows_comma_and(at) { shared() } else { None })
-            }
+            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
+                .before_parenthesis(at - 1, start, ',')
+                .or_else(|| if self.follows_comma_and(at) { shared() } else { None }),
             Tag::Punctuation if self.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => {
                 let open = (start..at - 1).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
@@ -243,7 +247,11 @@ impl Syntax<'_> {
                 _ => break,
             }
         }
-        let head = if first == phrase || self.tag(phrase.tokens.start - 1) == Tag::Preposition { first.head } else { phrase.head };
+        let head = if first == phrase || self.tag(phrase.tokens.start - 1) == Tag::Preposition {
+            first.head
+        } else {
+            phrase.head
+        };
         let kind = self.phrases.at(head).map_or(first.kind, |phrase| phrase.kind);
         NounRun { tokens: first.tokens.start..phrase.tokens.end, head, kind, apposition: None }
     }
@@ -266,7 +274,10 @@ impl Syntax<'_> {
         if at > start && self.tokens.is_punctuation(at - 1, ',') {
             at -= 1;
         }
-        let phrase = self.phrases.ending_at(at).filter(|phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE))?;
+        let phrase = self
+            .phrases
+            .ending_at(at)
+            .filter(|phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE))?;
         Some(self.run_ending_with(phrase, start))
     }
 
@@ -301,8 +312,12 @@ impl Syntax<'_> {
     fn is_apposition(&self, first: usize, end: usize) -> bool {
         let opens_relative = matches!(self.tag(first), Tag::Wh)
             || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
-        let reduced = matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition | Tag::Verb);
-        let nominal = matches!(self.tag(first), Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb);
+        let reduced =
+            matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition | Tag::Verb);
+        let nominal = matches!(
+            self.tag(first),
+            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
+        );
         let finite_inside = (first..end).any(|at| {
             self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
         });
@@ -322,7 +337,10 @@ impl Syntax<'_> {
                 Tag::Conjunction => first.kind == PhraseKind::Name,
                 _ => false,
             };
-            let Some(other) = self.phrases.starting_at(next + 1).filter(|other| linked && other.tokens.end <= end) else { break };
+            let Some(other) = self.phrases.starting_at(next + 1).filter(|other| linked && other.tokens.end <= end)
+            else {
+                break;
+            };
             if self.is_time(other) || (self.tag(next) == Tag::Conjunction && other.kind != PhraseKind::Name) {
                 break;
             }

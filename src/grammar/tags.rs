@@ -210,9 +210,10 @@ impl Tagger<'_> {
         let before = self.before_adverbs(at);
         if classes.has(Class::InfinitiveTo) {
             let next = self.next_classes(at);
-            let infinitive = next.has(Class::FormBase) && !self.tokens.is_capital(at + 1) && !next.has(Class::Determiner)
-                || next.any(AUXILIARY)
-                || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
+            let infinitive =
+                next.has(Class::FormBase) && !self.tokens.is_capital(at + 1) && !next.has(Class::Determiner)
+                    || next.any(AUXILIARY)
+                    || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
         }
         if classes.has(Class::Complementizer) {
@@ -237,7 +238,11 @@ impl Tagger<'_> {
             return Some(Tag::Wh);
         }
         if classes.has(Class::Demonstrative) || classes.has(Class::Quantifier) {
-            return Some(if self.followed_by_nominal(at) || self.next_is_of(at) { Tag::Determiner } else { Tag::Pronoun });
+            return Some(if self.followed_by_nominal(at) || self.next_is_of(at) {
+                Tag::Determiner
+            } else {
+                Tag::Pronoun
+            });
         }
         if classes.has(Class::Determiner) {
             return Some(Tag::Determiner);
@@ -293,16 +298,23 @@ impl Tagger<'_> {
             Class::MediaName,
             Class::InstitutionName,
         ]));
-        let ordinary = classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
+        let ordinary =
+            classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
         let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
         named || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
     fn open(&self, at: usize, classes: Classes) -> Tag {
         let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
-        if !verb_form || !classes.any(Classes::of(&[
-            Class::FormBase, Class::FormThird, Class::FormPast, Class::FormParticiple, Class::FormIng,
-        ])) {
+        if !verb_form
+            || !classes.any(Classes::of(&[
+                Class::FormBase,
+                Class::FormThird,
+                Class::FormPast,
+                Class::FormParticiple,
+                Class::FormIng,
+            ]))
+        {
             return self.nominal(at, classes);
         }
         let before = self.before_adverbs(at);
@@ -338,7 +350,11 @@ impl Tagger<'_> {
     fn ing(&self, at: usize, classes: Classes, before: Tag) -> Tag {
         match before {
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
-                if self.followed_by_noun(at) { Tag::Adjective } else { Tag::Noun }
+                if self.followed_by_noun(at) {
+                    Tag::Adjective
+                } else {
+                    Tag::Noun
+                }
             }
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Preposition => Tag::Gerund,
             _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
@@ -355,7 +371,9 @@ impl Tagger<'_> {
 
     fn past(&self, at: usize, classes: Classes, before: Tag) -> Tag {
         match before {
-            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective if self.followed_by_noun(at) => {
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective
+                if self.followed_by_noun(at) =>
+            {
                 Tag::Adjective
             }
             Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,

@@ -147,7 +147,9 @@ impl Page<'_> {
                     last.span = last.span.cover(line.span);
                     last.tokens.end = line.tokens.end;
                 }
-                _ => blocks.push(Block { span: line.span, tokens: line.tokens.clone(), kind: None, blank_after: false }),
+                _ => {
+                    blocks.push(Block { span: line.span, tokens: line.tokens.clone(), kind: None, blank_after: false })
+                }
             }
             joins = true;
         }
@@ -157,7 +159,8 @@ impl Page<'_> {
     /// An empty line that is only the middle of a CR LF pair.
     fn is_line_end_pair(&self, span: Span) -> bool {
         let bytes = self.doc.text().as_bytes();
-        span.start().checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\r') && bytes.get(span.start()) == Some(&b'\n')
+        span.start().checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\r')
+            && bytes.get(span.start()) == Some(&b'\n')
     }
 
     /// Whether lines are cut by hand at one width: most lines that another follows at once are long and unfinished.
@@ -298,7 +301,9 @@ impl Page<'_> {
     /// A short line that ends in a credit in brackets: `Harbour at dusk. (Example Agency)`.
     fn has_credit(&self, block: &Block, words: usize) -> bool {
         let text = &self.doc[block.span];
-        let Some((before, credit)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return false };
+        let Some((before, credit)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+            return false;
+        };
         let credit_words: Vec<&str> = credit.split([' ', '/']).filter(|word| !word.is_empty()).collect();
         let named = credit_words.iter().all(|word| {
             word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic()) || word.contains('.')
@@ -329,10 +334,16 @@ impl Page<'_> {
         let Some(next) = next else { return };
         let is_dek = blocks.get(next).is_some_and(|block| {
             let words = self.words(block);
-            (4..=LONGEST_FURNITURE).contains(&words) && !self.ends_sentence(block) && !self.doc[block.span].ends_with(':')
+            (4..=LONGEST_FURNITURE).contains(&words)
+                && !self.ends_sentence(block)
+                && !self.doc[block.span].ends_with(':')
         });
         let opens_quote = blocks.get(next).is_some_and(|block| self.tokens.glyph(block.tokens.start).is_some());
-        if is_dek && !opens_quote && more_body > 1 && let Some(block) = blocks.get_mut(next) {
+        if is_dek
+            && !opens_quote
+            && more_body > 1
+            && let Some(block) = blocks.get_mut(next)
+        {
             block.kind = Some(ZoneKind::Dek);
         }
     }
@@ -382,12 +393,7 @@ impl Page<'_> {
     }
 }
 
-const DATE_WORDS: Classes = Classes::of(&[
-    Class::Weekday,
-    Class::Month,
-    Class::TimeWord,
-    Class::NumberWord,
-    Class::Ordinal,
-]);
+const DATE_WORDS: Classes =
+    Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord, Class::NumberWord, Class::Ordinal]);
 
 const PLACES: Classes = Classes::of(&[Class::City, Class::Country, Class::Region]);

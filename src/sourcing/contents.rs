@@ -36,7 +36,11 @@ impl Contents<'_, '_> {
             Some(found) => found,
             None => self.complement_at(self.skip_hearer_and_adverbials(from)?)?,
         };
-        let first = if self.frame.object == Some(ObjectIs::Topic) && reach == Reach::Phrase { first.min(from.max(first)) } else { first };
+        let first = if self.frame.object == Some(ObjectIs::Topic) && reach == Reach::Phrase {
+            first.min(from.max(first))
+        } else {
+            first
+        };
         let end = self.end_of(first, reach);
         let content = self.read.trim(first..end);
         (!content.is_empty()).then(|| self.with_following_quotation(content))
@@ -46,7 +50,8 @@ impl Contents<'_, '_> {
         let frame = self.frame;
         let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };
         if self.tag(after_pause) == Tag::Mark && self.read.pair_opening(after_pause).is_some() {
-            let taken = frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::NounPhrase);
+            let taken =
+                frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::NounPhrase);
             return taken.then_some((after_pause, Reach::Clause));
         }
         if after_pause > at {
@@ -57,7 +62,9 @@ impl Contents<'_, '_> {
         match self.tag(at) {
             Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
             Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
-            Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => Some((at, Reach::Clause)),
+            Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
+                Some((at, Reach::Clause))
+            }
             Tag::To if frame.takes(Complement::To) => Some((at, Reach::Clause)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),
@@ -88,7 +95,8 @@ impl Contents<'_, '_> {
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
             self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]))
         });
-        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !has_hearer(self.frame)).then_some((at, Reach::Phrase))
+        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !has_hearer(self.frame))
+            .then_some((at, Reach::Phrase))
     }
 
     /// Whether a clause with a subject and a finite verb starts here.
@@ -101,7 +109,10 @@ impl Contents<'_, '_> {
             .filter_map(|next| self.read.clauses.at(next))
             .any(|group| {
                 group.form == VerbForm::Finite
-                    && group.subject.as_ref().is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
+                    && group
+                        .subject
+                        .as_ref()
+                        .is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
             })
     }
 
@@ -138,7 +149,10 @@ impl Contents<'_, '_> {
                 }
             };
             at = next;
-            if self.complement_at(at).is_some_and(|(_, reach)| reach == Reach::Clause || !has_hearer(self.frame) || !hearer_left) {
+            if self
+                .complement_at(at)
+                .is_some_and(|(_, reach)| reach == Reach::Clause || !has_hearer(self.frame) || !hearer_left)
+            {
                 return Some(at);
             }
         }
@@ -203,12 +217,16 @@ impl Contents<'_, '_> {
         if self.is_prepositional_cue(at) {
             return true;
         }
-        if self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.phrases.starting_at(at + 1).is_some() {
+        if self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.phrases.starting_at(at + 1).is_some()
+        {
             return true;
         }
         let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
         let Some(group) = self.read.clauses.at(run.tokens.end) else { return false };
-        let ends = |at: usize| matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Preposition) || self.read.is(at, Class::Weekday);
+        let ends = |at: usize| {
+            matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Preposition)
+                || self.read.is(at, Class::Weekday)
+        };
         group.form == VerbForm::Finite && self.is_cue_verb(group.main) && ends(group.tokens.end)
     }
 

@@ -163,7 +163,10 @@ impl Reader<'_, '_> {
     fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
         let before = group.tokens.start.checked_sub(1)?;
         let run = self.subject_after(group)?;
-        if !self.read.punctuation(before, ',') || group.form != VerbForm::Finite || group.tokens.start == self.sentence().start {
+        if !self.read.punctuation(before, ',')
+            || group.form != VerbForm::Finite
+            || group.tokens.start == self.sentence().start
+        {
             return None;
         }
         let content = contents.left_of(group.tokens.start)?;
@@ -233,7 +236,8 @@ impl Reader<'_, '_> {
             before = before.checked_sub(1)?;
         }
         let group = self.read.clauses.at(before)?;
-        let source = group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
+        let source =
+            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
         let content = self.contents().right_of(self.cue.tokens.end)?;
         self.build(Some(source), content)
     }
@@ -256,10 +260,14 @@ impl Reader<'_, '_> {
 
     /// A fixed phrase around a verb or adjective: its subject is the source.
     fn phrase(&self) -> Option<Draft> {
-        let group = self.cue.tokens.clone().find_map(|at| self.read.group_of_main(at)).or_else(|| {
-            self.cue.tokens.start.checked_sub(1).and_then(|before| self.read.clauses.at(before))
-        })?;
-        let source = group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= self.cue.tokens.start)?;
+        let group = self
+            .cue
+            .tokens
+            .clone()
+            .find_map(|at| self.read.group_of_main(at))
+            .or_else(|| self.cue.tokens.start.checked_sub(1).and_then(|before| self.read.clauses.at(before)))?;
+        let source =
+            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= self.cue.tokens.start)?;
         let content = self.contents().right_of(self.cue.tokens.end)?;
         self.build(Some(source), content)
     }

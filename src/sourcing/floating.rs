@@ -48,7 +48,9 @@ pub(crate) fn is_speech(read: Read<'_>, pair: &Pair) -> bool {
     let capital = read.tokens.is_capital(inside.start);
     match pair.family {
         Family::Single => words >= FEWEST_WORDS && stopped && capital,
-        _ => (words >= FEWEST_WORDS && (starts || stopped || capital)) || (starts && stopped && words > 0) || words >= 8,
+        _ => {
+            (words >= FEWEST_WORDS && (starts || stopped || capital)) || (starts && stopped && words > 0) || words >= 8
+        }
     }
 }
 
@@ -107,9 +109,14 @@ fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     let after = read.clauses.groups.iter().find(|group| {
         group.tokens.start >= pair.end && group.tokens.start <= pair.end + 8 && group.form == VerbForm::Finite
     });
-    if let Some(group) = after.filter(|group| read.sentence_of(group.main) == read.sentence_of(pair.end.saturating_sub(1).max(pair.open)) || read.sentence_of(group.main) == read.sentence_of(pair.end)) {
+    if let Some(group) = after.filter(|group| {
+        read.sentence_of(group.main) == read.sentence_of(pair.end.saturating_sub(1).max(pair.open))
+            || read.sentence_of(group.main) == read.sentence_of(pair.end)
+    }) {
         let run = group.subject.clone().filter(|run| run.tokens.start >= pair.end);
-        let inverted = (group.tokens.start == pair.end).then(|| read.syntax().run_starting_at(group.tokens.end, read.tokens.len())).flatten();
+        let inverted = (group.tokens.start == pair.end)
+            .then(|| read.syntax().run_starting_at(group.tokens.end, read.tokens.len()))
+            .flatten();
         if let Some(run) = run.or(inverted).filter(|run| is_person_like(read, run)) {
             let mut found = draft(read, Some(run), None, pair);
             found.cue = Some(group.main..group.main + 1);
@@ -141,7 +148,8 @@ fn is_person_like(read: Read<'_>, run: &NounRun) -> bool {
         Class::DocumentNoun,
         Class::MediaName,
     ]);
-    let pronouns = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine, Class::PronounPlural, Class::PronounFirst]);
+    let pronouns =
+        Classes::of(&[Class::PronounMasculine, Class::PronounFeminine, Class::PronounPlural, Class::PronounFirst]);
     match run.kind {
         PhraseKind::Name => read.can_speak(run),
         PhraseKind::Pronoun => read.tokens.classes(run.head).any(pronouns),
@@ -158,9 +166,10 @@ fn follows(read: Read<'_>, drafts: &[Draft], pair: &Pair) -> Option<Draft> {
     let here = read.paragraph_of(pair.open);
     let before = sentence.checked_sub(1)?;
     let same_paragraph = read.tokens.sentences.get(before).is_some_and(|other| other.paragraph == here);
-    let last = drafts.iter().enumerate().rfind(|(_, draft)| {
-        draft.source.is_some() && draft.content.first().is_some_and(|part| part.start < pair.open)
-    });
+    let last = drafts
+        .iter()
+        .enumerate()
+        .rfind(|(_, draft)| draft.source.is_some() && draft.content.first().is_some_and(|part| part.start < pair.open));
     if same_paragraph && let Some(run) = subject_of(read, read.sentence(before)) {
         let said_there = last.filter(|(_, draft)| draft.sentence == before).map(|(number, _)| number);
         return Some(match said_there {

@@ -45,7 +45,8 @@ struct Seen {
 
 const PERSON_HINTS: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
 const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
-const ORGANIZATION_HEADS: Classes = Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix]);
+const ORGANIZATION_HEADS: Classes =
+    Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix]);
 const DOCUMENT_HEADS: Classes =
     Classes::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
 const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
@@ -108,11 +109,15 @@ impl Entities {
             let surname = words.len() == 1 && known.len() > 1 && known.last() == Some(&last);
             let given = words.len() == 1 && known.len() > 1 && known.first() == Some(&last);
             let fuller = known.len() == 1 && words.len() > 1 && known.last() == Some(&last);
-            let middle = known.len() > 1 && words.len() > 1 && known.first() == words.first() && known.last() == Some(&last);
+            let middle =
+                known.len() > 1 && words.len() > 1 && known.first() == words.first() && known.last() == Some(&last);
             let acronym = entity.has_acronym(read, last) && words.len() == 1;
             if same || surname || given || fuller || middle || acronym {
-                let nearest = entity.mentions.iter().map(|mention| mention.head).filter(|head| *head < before).max().unwrap_or(0);
-                let rank = usize::from(same || middle || acronym) * read.tokens.len() * 2 + usize::from(!given) * read.tokens.len() + nearest;
+                let nearest =
+                    entity.mentions.iter().map(|mention| mention.head).filter(|head| *head < before).max().unwrap_or(0);
+                let rank = usize::from(same || middle || acronym) * read.tokens.len() * 2
+                    + usize::from(!given) * read.tokens.len()
+                    + nearest;
                 if best.is_none_or(|(_, known)| rank > known) {
                     best = Some((number, rank));
                 }
@@ -189,13 +194,15 @@ impl Entities {
             }
             found
         } else if classes.has(Class::PronounPlural) {
-            let several = |entity: &Entity| {
-                matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization)
-            };
+            let several =
+                |entity: &Entity| matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
             self.nearest(read, run.head, several)?
         } else if classes.has(Class::PronounNeuter) {
             let thing = |entity: &Entity| {
-                matches!(entity.class, SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet)
+                matches!(
+                    entity.class,
+                    SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet
+                )
             };
             self.nearest(read, run.head, thing)?
         } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
@@ -226,7 +233,8 @@ impl Entities {
                 }
                 let first = read.sentence(place).start;
                 let subject = read.clauses.groups.iter().any(|group| {
-                    group.sentence == place && group.subject.as_ref().is_some_and(|run| run.tokens.contains(&mention.head))
+                    group.sentence == place
+                        && group.subject.as_ref().is_some_and(|run| run.tokens.contains(&mention.head))
                 });
                 let rank = (away, usize::from(!subject), mention.head - first.min(mention.head));
                 if best.is_none_or(|(known, _, _)| rank_key(rank) < known) {
@@ -287,22 +295,28 @@ fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> Vec<&'a str> {
 fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
     let first = run.tokens.start;
     matches!(read.tag(first), Tag::Determiner | Tag::Possessive)
-        && !read.tokens.classes(first).any(Classes::of(&[Class::Quantifier, Class::NumberWord, Class::PronounIndefinite]))
+        && !read.tokens.classes(first).any(Classes::of(&[
+            Class::Quantifier,
+            Class::NumberWord,
+            Class::PronounIndefinite,
+        ]))
         && !is_indefinite_article(read, first)
 }
 
 /// The article that introduces somebody new: a determiner that is no demonstrative and of which no plural is made.
 fn is_indefinite_article(read: Read<'_>, at: usize) -> bool {
-    read.is(at, Class::Determiner)
-        && !read.is(at, Class::Demonstrative)
-        && read.is(at, Class::Indefinite)
+    read.is(at, Class::Determiner) && !read.is(at, Class::Demonstrative) && read.is(at, Class::Indefinite)
 }
 
 /// "a source", "one official", "another aide": somebody new each time.
 fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
     let first = run.tokens.start;
     is_indefinite_article(read, first)
-        || read.tokens.classes(first).any(Classes::of(&[Class::NumberWord, Class::PronounIndefinite, Class::Quantifier]))
+        || read.tokens.classes(first).any(Classes::of(&[
+            Class::NumberWord,
+            Class::PronounIndefinite,
+            Class::Quantifier,
+        ]))
 }
 
 /// Whether a mention says that its entity is what a noun names: in its own words or in the apposition behind it.
@@ -318,10 +332,7 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
     };
     let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
-    own.chain(behind.take_while(|at| !stops(*at)))
-        .chain(ahead)
-        .filter(same_sentence)
-        .any(|at| lower(read, at) == noun)
+    own.chain(behind.take_while(|at| !stops(*at))).chain(ahead).filter(same_sentence).any(|at| lower(read, at) == noun)
 }
 
 /// What a mention's own words say: its class and the words of its name.
@@ -354,10 +365,14 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     let phrase = read.phrases.at(run.head).map_or(run.tokens.clone(), |phrase| phrase.tokens.clone());
     let end = run.head + 1;
     // What stands before a genitive is another's name.
-    let owner = (phrase.start..run.head).rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(phrase.start, |at| at + 1);
+    let owner =
+        (phrase.start..run.head).rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(phrase.start, |at| at + 1);
     let given = (owner..run.head).find(|at| read.is(*at, Class::GivenName) && !role_at(read, *at));
     let after_role = (owner..run.head).rev().find(|at| {
-        role_at(read, *at) || read.is(*at, Class::Honorific) || read.tag(*at) == Tag::Noun || read.tag(*at) == Tag::Adjective
+        role_at(read, *at)
+            || read.is(*at, Class::Honorific)
+            || read.tag(*at) == Tag::Noun
+            || read.tag(*at) == Tag::Adjective
     });
     let mut first = match (given, after_role) {
         (Some(given), Some(role)) if given < role => role + 1,
@@ -378,9 +393,14 @@ fn role_at(read: Read<'_>, at: usize) -> bool {
 fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> SourceClass {
     let classes = read.tokens.classes(run.head);
     let has = |class| name.clone().any(|at| read.is(at, class));
-    let term = |role: Role| name.clone().any(|at| {
-        read.tokens.matches.at(at).iter().any(|found| found.role == role && found.end as usize > run.head && found.first as usize == name.start)
-    });
+    let term =
+        |role: Role| {
+            name.clone().any(|at| {
+                read.tokens.matches.at(at).iter().any(|found| {
+                    found.role == role && found.end as usize > run.head && found.first as usize == name.start
+                })
+            })
+        };
     let titled = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific) || role_at(read, at));
     if term(Role::Media) || classes.any(Classes::of(&[Class::MediaName, Class::MediaNoun])) && !has(Class::GivenName) {
         return SourceClass::MediaOutlet;

@@ -66,7 +66,8 @@ const LONGEST_SCARE_QUOTE: usize = 4;
 /// What each pair of quotation marks holds, and who speaks in it.
 pub(crate) fn find(read: Read<'_>, attributions: &[Attribution]) -> Vec<Quote> {
     let speech = spoken(read, attributions);
-    let quotes = read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(read, attributions, pair, *owner));
+    let quotes =
+        read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(read, attributions, pair, *owner));
     quotes.collect()
 }
 
@@ -81,9 +82,10 @@ fn spoken(read: Read<'_>, attributions: &[Attribution]) -> Vec<Option<usize>> {
                 let covered = tokens.start <= inside.start && inside.end <= tokens.end && !inside.is_empty();
                 if covered && let Some(slot) = speech.get_mut(pair_idx) {
                     // The tightest content around a quotation is its own.
-                    let tighter = slot.and_then(|known: usize| attributions.get(known)).is_none_or(|known: &Attribution| {
-                        part.len() < known.content.iter().map(|part| part.len()).max().unwrap_or(usize::MAX)
-                    });
+                    let tighter =
+                        slot.and_then(|known: usize| attributions.get(known)).is_none_or(|known: &Attribution| {
+                            part.len() < known.content.iter().map(|part| part.len()).max().unwrap_or(usize::MAX)
+                        });
                     if tighter {
                         *slot = Some(number);
                     }
@@ -154,7 +156,10 @@ fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
 /// `Robert "Bob" Roe`.
 fn is_nickname(read: Read<'_>, pair: &Pair) -> bool {
     let before = pair.open.checked_sub(1).is_some_and(|at| read.tag(at) == Tag::Name);
-    before && read.tag(pair.end) == Tag::Name && pair.inside().all(|at| read.tokens.is_capital(at)) && pair.inside().len() <= 3
+    before
+        && read.tag(pair.end) == Tag::Name
+        && pair.inside().all(|at| read.tokens.is_capital(at))
+        && pair.inside().len() <= 3
 }
 
 /// Capitals on all long words, no stop inside: a title of a work.
@@ -171,7 +176,9 @@ fn is_title(read: Read<'_>, pair: &Pair) -> bool {
 fn stands_elsewhere(read: Read<'_>, pair: &Pair) -> bool {
     let Some(place) = read.place(&pair.inside()) else { return false };
     let words = read.doc[place].trim_end_matches([',', '.']);
-    read.marks.pairs.iter().filter(|other| other.open != pair.open && other.inside().len() > pair.inside().len()).any(|other| {
-        read.place(&other.inside()).is_some_and(|span| read.doc[span].contains(words))
-    })
+    read.marks
+        .pairs
+        .iter()
+        .filter(|other| other.open != pair.open && other.inside().len() > pair.inside().len())
+        .any(|other| read.place(&other.inside()).is_some_and(|span| read.doc[span].contains(words)))
 }

@@ -67,7 +67,8 @@ fn reply(read: Read<'_>, sources: &[Source], found: &crate::lexicon::Match) -> O
     let group = tokens.clone().find_map(|at| read.clauses.at(at));
     let body = group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end);
     let body = body.and_then(|run| read.place(&run.tokens));
-    let speaks = |source: &Source| body.is_some_and(|body| source.mentions.iter().any(|mention| mention.overlaps(body)));
+    let speaks =
+        |source: &Source| body.is_some_and(|body| source.mentions.iter().any(|mention| mention.overlaps(body)));
     let source = sources.iter().position(speaks).map(|number| SourceId(count(number)));
     Some(Reply { kind, span: read.place(&tokens)?, body, source, sentence: SentenceId(count(sentence)) })
 }

@@ -109,10 +109,12 @@ fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
         return Some(without_article(read, at + 1..role.end)).filter(|tokens| named && !tokens.is_empty());
     }
     let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
-    let end = (first..role.end).find(|at| is_role(read, *at) || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive));
+    let end = (first..role.end)
+        .find(|at| is_role(read, *at) || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive));
     let end = end.unwrap_or(role.end);
     let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
-    let body = (first..end).any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
+    let body = (first..end)
+        .any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
     Some(first..end).filter(|tokens| !tokens.is_empty() && (body || end - first > 1))
 }
 
@@ -130,7 +132,9 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
     let of_role = role.and_then(|role| type_in(read, role.clone(), &[Role::SourceRole]));
     let of_body = role.and_then(|role| type_in(read, role.clone(), &[Role::Institution]));
     let of_mention = || {
-        entity.mentions.iter().find_map(|mention| type_in(read, mention.tokens.clone(), &[Role::SourceRole, Role::Institution, Role::GenericGroup]))
+        entity.mentions.iter().find_map(|mention| {
+            type_in(read, mention.tokens.clone(), &[Role::SourceRole, Role::Institution, Role::GenericGroup])
+        })
     };
     // "A spokesman" speaks for whatever body he is of; an office of its own says more than its body.
     let vague = of_role.is_none_or(|found| matches!(found, SourceType::Official | SourceType::Unknown));
@@ -152,7 +156,9 @@ fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> Option<Sourc
     for at in tokens.clone() {
         for found in read.tokens.matches.at(at) {
             let fits = roles.contains(&found.role) && found.end as usize <= tokens.end;
-            let Some(kind) = read.entry(found).filter(|_| fits).and_then(|entry| entry.attributes.source_type) else { continue };
+            let Some(kind) = read.entry(found).filter(|_| fits).and_then(|entry| entry.attributes.source_type) else {
+                continue;
+            };
             let length = found.end - found.first;
             if best.is_none_or(|(known, _)| length >= known) {
                 best = Some((length, kind));
@@ -195,7 +201,8 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
     if !plural || counted || (narrowed && !read.is(head, Class::GenericGroup)) {
         return Level::Described;
     }
-    let narrowed_by_name = mention.tokens.clone().any(|at| at != head && read.tokens.is_capital(at) && read.tag(at) == Tag::Name);
+    let narrowed_by_name =
+        mention.tokens.clone().any(|at| at != head && read.tokens.is_capital(at) && read.tag(at) == Tag::Name);
     if narrowed_by_name || followed_by_modifier(read, mention.tokens.end) { Level::Described } else { Level::Generic }
 }
 
@@ -216,7 +223,8 @@ pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &m
         .collect();
     for number in &sentences {
         let sentence = read.sentence(*number);
-        source.grant = source.grant.or_else(|| place_of(read, term_in(read, sentence, &[Class::Grant, Class::Closeness])));
+        source.grant =
+            source.grant.or_else(|| place_of(read, term_in(read, sentence, &[Class::Grant, Class::Closeness])));
     }
     if source.grant.is_some() {
         for number in &sentences {
@@ -264,7 +272,9 @@ fn belongs(read: Read<'_>, source: &Source, side: &Side) -> bool {
     let role = source.role.map(text).unwrap_or_default();
     let affiliation = source.affiliation.map(text).unwrap_or_default();
     let named = side.names.iter().map(|wanted| wanted.to_lowercase()).any(|wanted| {
-        name.contains(&wanted) || affiliation.contains(&wanted) || mentions.iter().any(|mention| mention.contains(&wanted))
+        name.contains(&wanted)
+            || affiliation.contains(&wanted)
+            || mentions.iter().any(|mention| mention.contains(&wanted))
     });
     let in_role = side.roles.iter().any(|wanted| {
         role.split(|c: char| !c.is_alphanumeric()).any(|word| match wanted.strip_suffix('*') {
@@ -273,5 +283,8 @@ fn belongs(read: Read<'_>, source: &Source, side: &Side) -> bool {
         })
     });
     let whole = format!("{} {role} {affiliation}", read.doc[source.name].to_owned());
-    named || in_role || side.types.contains(&source.source_type) || side.pattern.iter().any(|pattern| pattern.is_match(&whole))
+    named
+        || in_role
+        || side.types.contains(&source.source_type)
+        || side.pattern.iter().any(|pattern| pattern.is_match(&whole))
 }

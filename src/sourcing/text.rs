@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use crate::grammar::Tokens;
 use crate::grammar::clauses::{Clauses, NounRun, Syntax, VerbGroup};
 use crate::grammar::marks::{Marks, Pair};
 use crate::grammar::phrases::{PhraseKind, Phrases};
 use crate::grammar::tags::{Tag, Tags};
-use crate::grammar::Tokens;
-use crate::lexicon::{Class, Complement, Entry, LexiconSet, Match, Role};
+use crate::lexicon::{Class, Complement, Entry, LexiconSet, Match};
 use crate::text::{Document, Span};
 
 /// One article as the passes of this layer read it.
@@ -51,19 +51,8 @@ impl<'a> Read<'a> {
         self.lexicons.entry(found.entry)
     }
 
-    /// The longest term of a role and class at a token.
-    pub(crate) fn term_at(&self, role: Role, class: Class, at: usize) -> Option<&'a Match> {
-        self.tokens.matches.at(at).iter().find(|found| {
-            found.role == role && self.entry(found).is_some_and(|entry| entry.attributes.class == Some(class))
-        })
-    }
-
     pub(crate) fn place(&self, tokens: &Range<usize>) -> Option<Span> {
         self.tokens.place(tokens.clone())
-    }
-
-    pub(crate) fn words(&self, tokens: &Range<usize>) -> &'a str {
-        self.place(tokens).map_or("", |span| &self.doc[span])
     }
 
     pub(crate) fn count_words(&self, tokens: &Range<usize>) -> usize {
@@ -123,7 +112,8 @@ impl<'a> Read<'a> {
 
     /// `tokens` without punctuation and white space at the ends; quotation marks stay.
     pub(crate) fn trim(&self, tokens: Range<usize>) -> Range<usize> {
-        let loose = |at: usize| self.tag(at) == Tag::Punctuation && !self.punctuation(at, ')') && !self.punctuation(at, '(');
+        let loose =
+            |at: usize| self.tag(at) == Tag::Punctuation && !self.punctuation(at, ')') && !self.punctuation(at, '(');
         let (mut first, mut end) = (tokens.start, tokens.end);
         while first < end && loose(first) {
             first += 1;

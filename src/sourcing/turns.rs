@@ -17,9 +17,9 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
         if !read.punctuation(colon, ':') || colon + 1 >= paragraph.tokens.end || !speaks(read, &run, paragraph.zone) {
             continue;
         }
-        let claimed = drafts.iter().any(|draft| {
-            draft.content.iter().any(|part| part.start < paragraph.tokens.end && part.end > colon)
-        });
+        let claimed = drafts
+            .iter()
+            .any(|draft| draft.content.iter().any(|part| part.start < paragraph.tokens.end && part.end > colon));
         if claimed {
             continue;
         }

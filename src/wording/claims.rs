@@ -143,9 +143,11 @@ impl Pass<'_, '_> {
     /// "His fears of …" are his; "fears of …" are nobody's.
     fn has_owner(&self, tokens: &Range<usize>) -> bool {
         let Some(phrase) = self.read.phrases.at(tokens.start) else { return false };
-        phrase.tokens.clone().take_while(|at| *at < tokens.start).any(|at| {
-            matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive)
-        })
+        phrase
+            .tokens
+            .clone()
+            .take_while(|at| *at < tokens.start)
+            .any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
     }
 
     /// "Critics say", "some believe": a source that nobody could call.

@@ -55,7 +55,8 @@ fn heaviest(read: Read<'_>, found: &Match) -> EntryId {
     let weight = |found: &Match| read.entry(found).map_or(0.0, |entry| entry.weight);
     let same = read.tokens.matches.at(found.first as usize).iter();
     let same = same.filter(|other| other.role == found.role && other.end == found.end);
-    same.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry))).map_or(found.entry, |best| best.entry)
+    same.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)))
+        .map_or(found.entry, |best| best.entry)
 }
 
 fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, entry: EntryId) -> Option<Hit> {
@@ -71,7 +72,12 @@ fn pattern_hits(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
         for paragraph in &read.tokens.paragraphs {
             for found in pattern.find_iter(&read.doc[paragraph.span]) {
                 let span = paragraph.span.part(found.start(), found.end());
-                hits.extend(voices.at(span).map(|stretch| Hit { span, entry: *entry, voice: stretch.voice, source: stretch.source }));
+                hits.extend(voices.at(span).map(|stretch| Hit {
+                    span,
+                    entry: *entry,
+                    voice: stretch.voice,
+                    source: stretch.source,
+                }));
             }
         }
     }
@@ -88,7 +94,8 @@ impl<'a> Names<'a> {
     fn of(read: Read<'a>) -> Self {
         let long = read.phrases.all.iter().filter(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() > 1);
         let capital = |at: &usize| read.tokens.is_capital(*at);
-        let words = long.flat_map(|phrase| phrase.tokens.clone().filter(capital)).map(|at| &read.doc[read.tokens.span(at)]);
+        let words =
+            long.flat_map(|phrase| phrase.tokens.clone().filter(capital)).map(|at| &read.doc[read.tokens.span(at)]);
         let headlines = read.tokens.paragraphs.iter().filter(|paragraph| {
             matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek) && is_title_case(read, &paragraph.tokens)
         });
@@ -105,17 +112,23 @@ impl<'a> Names<'a> {
             return false;
         }
         let sentence = read.sentence(read.sentence_of(tokens.start));
-        let first = tokens.start == sentence.start || (tokens.start == sentence.start + 1 && read.is_mark(sentence.start));
+        let first =
+            tokens.start == sentence.start || (tokens.start == sentence.start + 1 && read.is_mark(sentence.start));
         let neighbour = |at: usize| sentence.contains(&at) && read.tokens.is_word(at) && read.tokens.is_capital(at);
         let before = tokens.start.checked_sub(1).is_some_and(|at| neighbour(at) && at != sentence.start);
         let known = tokens.len() == 1 && self.words.contains(&read.doc[read.tokens.span(tokens.start)]);
-        if first { known && !neighbour(tokens.end) || neighbour(tokens.end) && tokens.len() == 1 && known } else { before || neighbour(tokens.end) || known }
+        if first {
+            known && !neighbour(tokens.end) || neighbour(tokens.end) && tokens.len() == 1 && known
+        } else {
+            before || neighbour(tokens.end) || known
+        }
     }
 }
 
 /// Headlines with a capital on most words: there a capital says nothing.
 fn is_title_case(read: Read<'_>, tokens: &Range<usize>) -> bool {
     let long = tokens.clone().filter(|at| read.tokens.is_word(*at) && read.tokens.span(*at).len() > 3);
-    let (capitals, all) = long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(read.tokens.is_capital(at)), all + 1));
+    let (capitals, all) =
+        long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(read.tokens.is_capital(at)), all + 1));
     capitals * 3 > all * 2
 }

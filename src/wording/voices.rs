@@ -119,12 +119,17 @@ fn stretches(tokens: &Tokens, heard: &[(Voice, Option<SourceId>)]) -> Voices {
         let mut current: Option<Stretch> = None;
         for at in paragraph.tokens.clone() {
             let Some((voice, source)) = heard.get(at).copied() else { continue };
-            if tokens.is_wordlike(at) && !tokens.is(at, Class::Clitic) && let Some(words) = voices.words.get_mut(voice as usize) {
+            if tokens.is_wordlike(at)
+                && !tokens.is(at, Class::Clitic)
+                && let Some(words) = voices.words.get_mut(voice as usize)
+            {
                 *words += 1;
             }
             let span = tokens.span(at);
             match &mut current {
-                Some(stretch) if stretch.voice == voice && stretch.source == source => stretch.span = stretch.span.cover(span),
+                Some(stretch) if stretch.voice == voice && stretch.source == source => {
+                    stretch.span = stretch.span.cover(span)
+                }
                 _ => voices.stretches.extend(current.replace(Stretch { span, voice, source })),
             }
         }
