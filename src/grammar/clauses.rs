@@ -177,6 +177,10 @@ impl Syntax<'_> {
         let shared =
             || earlier.iter().rev().find_map(|group| group.subject.clone().filter(|_| group.form == VerbForm::Finite));
         match self.tag(at - 1) {
+            // "A report published on Monday said": the participle only narrows the noun down.
+            Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
+                self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
+            }
             Tag::Wh => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),

@@ -308,7 +308,8 @@ impl Contents<'_, '_> {
         if end > 0 && (self.read.punctuation(end - 1, ',') || self.read.is_dash(end - 1)) {
             end -= 1;
         }
-        let (_, pair) = self.read.pair_ending(end)?;
+        // A quotation that ends the paragraph or sentence before belongs there.
+        let (_, pair) = self.read.pair_ending(end).filter(|_| self.sentence.contains(&(end - 1)))?;
         if pair.open <= self.sentence.start {
             return Some(pair.open..pair.end);
         }

@@ -11,7 +11,7 @@ use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
 
 /// Least reliable cue that is used: the share of its uses in news that report what somebody said or thinks.
-const LEAST_RELIABLE: f32 = 0.3;
+const LEAST_RELIABLE: f32 = 0.5;
 
 /// A cue where it stands.
 #[derive(Clone, Debug)]

@@ -116,8 +116,13 @@ fn kind_of(read: Read<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
     if pair.depth > 0 || words == 0 {
         return QuoteKind::Other;
     }
-    if let Some(kind) = listed_kind(read, pair) {
+    let listed = listed_kind(read, pair);
+    // "What he calls “a sham”" is his word for it; "is known as “the Barn”" is everybody's.
+    if let Some(kind) = listed.filter(|kind| !(attributed && *kind == QuoteKind::Term)) {
         return kind;
+    }
+    if is_title(read, pair) && is_embedded(read, pair) {
+        return QuoteKind::Title;
     }
     if attributed || floating::is_speech(read, pair) {
         return QuoteKind::Speech;
@@ -168,8 +173,15 @@ fn is_title(read: Read<'_>, pair: &Pair) -> bool {
     let long = words.iter().filter(|at| read.tokens.span(**at).len() > 3);
     let capitals = long.clone().all(|at| read.tokens.is_capital(*at));
     let first = words.first().is_some_and(|at| read.tokens.is_capital(*at));
-    let stopped = read.punctuation(pair.inside().end.saturating_sub(1), '.');
+    let stopped = read.punctuation(pair.inside().end.saturating_sub(1), '.') && !is_embedded(read, pair);
     capitals && first && words.len() > 1 && !stopped
+}
+
+/// Inside a sentence, behind a noun, a preposition or a genitive: where a title stands and a quotation hardly does.
+fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
+    let Some(before) = pair.open.checked_sub(1) else { return false };
+    let same_sentence = read.sentence_of(before) == read.sentence_of(pair.open);
+    same_sentence && matches!(read.tag(before), Tag::Genitive | Tag::Preposition | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive)
 }
 
 /// Whether the words stand again in a fuller quotation of the article.

@@ -7,7 +7,7 @@ use crate::grammar::clauses::{Clauses, NounRun, Syntax, VerbGroup};
 use crate::grammar::marks::{Marks, Pair};
 use crate::grammar::phrases::{PhraseKind, Phrases};
 use crate::grammar::tags::{Tag, Tags};
-use crate::lexicon::{Class, Complement, Entry, LexiconSet, Match};
+use crate::lexicon::{Class, Classes, Complement, Entry, LexiconSet, Match};
 use crate::text::{Document, Span};
 
 /// One article as the passes of this layer read it.
@@ -95,13 +95,20 @@ impl<'a> Read<'a> {
         self.clauses.at(at).filter(|group| group.main == at)
     }
 
-    /// Whether a phrase could be somebody or something that speaks.
+    /// Whether a phrase could be somebody or something that speaks, thinks or shows.
     pub(crate) fn can_speak(&self, run: &NounRun) -> bool {
-        if run.kind == PhraseKind::Pronoun {
-            return true;
+        let classes = self.tokens.classes(run.head);
+        match run.kind {
+            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond])),
+            PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
+            PhraseKind::Common => {
+                let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+                let numbered = || run.tokens.clone().any(|at| self.tag(at) == Tag::Number);
+                let counted = classes.has(Class::Measure) && numbered();
+                let thing = classes.any(Classes::of(&[Class::Noun, Class::Adjective, Class::Measure]));
+                counted || classes.any(SPEAKERS) || (!thing && !classes.any(times))
+            }
         }
-        !self.tokens.classes(run.head).any(crate::lexicon::Classes::of(&[Class::Weekday, Class::Month, Class::Measure]))
-            || self.is(run.head, Class::PersonNoun)
     }
 
     /// Whether a token is the preposition of the agent of a passive.
@@ -124,3 +131,21 @@ impl<'a> Read<'a> {
         first..end
     }
 }
+
+/// Nouns that stand for people, bodies or documents.
+pub(crate) const SPEAKERS: Classes = Classes::of(&[
+    Class::RoleNoun,
+    Class::PersonNoun,
+    Class::GenericGroup,
+    Class::BareGroup,
+    Class::CollectiveGroup,
+    Class::InstitutionNoun,
+    Class::InstitutionName,
+    Class::MediaNoun,
+    Class::MediaName,
+    Class::DocumentNoun,
+    Class::SurveyNoun,
+    Class::DatasetNoun,
+    Class::StatementNoun,
+    Class::Demonym,
+]);
