@@ -230,6 +230,9 @@ impl Tagger<'_> {
             let alone = !self.followed_by_nominal(at);
             return Some(if alone && classes.any(PERSONAL) { Tag::Pronoun } else { Tag::Possessive });
         }
+        if classes.has(Class::NumberWord) && self.followed_by_nominal(at) {
+            return Some(Tag::Number);
+        }
         if classes.any(PERSONAL) {
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
             return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
@@ -377,6 +380,9 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,
+            Tag::Conjunction if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) => {
+                Tag::Adjective
+            }
             Tag::Auxiliary => Tag::Participle,
             Tag::Determiner | Tag::Possessive => Tag::Noun,
             _ if classes.has(Class::FormPast) => Tag::Verb,

@@ -35,6 +35,8 @@ pub(crate) struct Mention {
 #[derive(Debug, Default)]
 pub(crate) struct Entities {
     pub(crate) all: Vec<Entity>,
+    /// Whose words a statement, post or letter is: the noun, and the entity that issued it, in text order.
+    statements: Vec<(String, usize)>,
 }
 
 /// What a mention says about its entity before it is merged.
@@ -58,8 +60,8 @@ pub(crate) fn names(read: Read<'_>) -> Entities {
         if phrase.kind != PhraseKind::Name || is_time_or_place(read, phrase) {
             continue;
         }
-        let run = NounRun { tokens: phrase.tokens.clone(), head: phrase.head, kind: phrase.kind, apposition: None };
-        entities.take_name(read, &run);
+        let start = read.sentence(read.sentence_of(phrase.head)).start;
+        entities.take_name(read, &read.syntax().named_run(phrase, start));
     }
     entities
 }
@@ -71,10 +73,26 @@ fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
 impl Entities {
     /// The entity of a source mention: known, or new.
     pub(crate) fn resolve(&mut self, read: Read<'_>, run: &NounRun) -> Option<usize> {
+        let seen = |entity: &Entity| entity.mentions.iter().any(|mention| mention.tokens == run.tokens);
+        if let Some(known) = self.all.iter().position(seen) {
+            return Some(known);
+        }
         match run.kind {
             PhraseKind::Pronoun => self.pronoun(read, run),
             PhraseKind::Name => Some(self.take_name(read, run)),
             PhraseKind::Common => Some(self.described(read, run)),
+        }
+    }
+
+    /// Notes whose words the statements in a stretch of text are.
+    pub(crate) fn issue(&mut self, read: Read<'_>, stretch: Range<usize>, issuer: usize) {
+        let own = self.all.get(issuer).is_some_and(|entity| entity.class != SourceClass::Document);
+        let new = |at: usize| {
+            let phrase = read.phrases.at(at).map_or(at, |phrase| phrase.tokens.start);
+            read.is(phrase, Class::Indefinite) || matches!(read.tag(phrase), Tag::Possessive)
+        };
+        for at in stretch.filter(|at| own && read.is(*at, Class::StatementNoun) && read.tag(*at) == Tag::Noun && new(*at)) {
+            self.statements.push((lower(read, at), issuer));
         }
     }
 
@@ -131,6 +149,11 @@ impl Entities {
         let seen = see(read, run);
         let definite = is_definite(read, run);
         let known = if definite { self.known_by_role(read, run, seen.class) } else { None };
+        let issued = || {
+            let noun = lower(read, run.head);
+            self.statements.iter().rfind(|(known, _)| *known == noun).map(|(_, issuer)| *issuer)
+        };
+        let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
         let known = known.or_else(|| self.same_words(read, run, definite));
         let mention = Mention { tokens: run.tokens.clone(), head: run.head };
         match known.and_then(|number| Some((number, self.all.get_mut(number)?))) {

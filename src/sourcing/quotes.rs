@@ -187,10 +187,18 @@ fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
 /// Whether the words stand again in a fuller quotation of the article.
 fn stands_elsewhere(read: Read<'_>, pair: &Pair) -> bool {
     let Some(place) = read.place(&pair.inside()) else { return false };
-    let words = read.doc[place].trim_end_matches([',', '.']);
-    read.marks
-        .pairs
-        .iter()
-        .filter(|other| other.open != pair.open && other.inside().len() > pair.inside().len())
-        .any(|other| read.place(&other.inside()).is_some_and(|span| read.doc[span].contains(words)))
+    let words = read.doc[place].trim_end_matches([',', '.']).to_lowercase();
+    let fuller = |other: &&Pair| other.open != pair.open && other.inside().len() > pair.inside().len() + 2;
+    read.marks.pairs.iter().filter(fuller).any(|other| {
+        let text = read.place(&other.inside()).map_or(String::new(), |span| read.doc[span].to_lowercase());
+        text.match_indices(&*words).any(|(at, _)| is_whole(&text, at, words.len()))
+    })
+}
+
+/// Whether a stretch of a text starts and ends at the edge of a word.
+fn is_whole(text: &str, at: usize, len: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let before = text.get(..at).and_then(|head| head.chars().next_back());
+    let after = text.get(at + len..).and_then(|tail| tail.chars().next());
+    !letter(before) && !letter(after)
 }

@@ -179,13 +179,22 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     (attributions, sources)
 }
 
+/// How far from a cue the statement stands that it issues ("said in a statement"), in tokens.
+const STATEMENT_WITHIN: usize = 8;
+
 /// The entity behind each draft, if it could be resolved.
 fn owners(read: Read<'_>, entities: &mut Entities, drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let run = draft.source.as_ref();
         let shared = draft.same_source_as.and_then(|earlier| owners.get(earlier).copied().flatten());
-        owners.push(shared.or_else(|| run.and_then(|run| entities.resolve(read, run))));
+        let owner = shared.or_else(|| run.and_then(|run| entities.resolve(read, run)));
+        if let (Some(owner), Some(cue)) = (owner, &draft.cue) {
+            let sentence = read.sentence(draft.sentence);
+            let first = cue.start.saturating_sub(STATEMENT_WITHIN).max(sentence.start);
+            entities.issue(read, first..(cue.end + STATEMENT_WITHIN).min(sentence.end), owner);
+        }
+        owners.push(owner);
     }
     owners
 }
