@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::prose::Prose;
 use super::story::{KnownHit, Story, is_unnamed, source_anchor};
-use super::{State, body_words, figures, headline, words};
+use super::{figures, headline, words};
 use crate::grammar::ZoneKind;
+use crate::metric::{State, metric_of};
 use crate::sourcing::{Attribution, Level, Source, SourceClass};
 use crate::text::Span;
 use crate::wording::{Claim, ClaimKind};
@@ -29,7 +30,7 @@ const NAMED: usize = 4;
 /// Loaded words shown on the first screen.
 const TERMS: usize = 8;
 /// A body of fewer words carries no rates.
-const SHORT_BODY: u32 = 100;
+const SHORT_BODY: f64 = 100.0;
 
 /// All rows, in order.
 pub(super) fn rows(story: &Story<'_, '_>) -> Vec<SummaryRow> {
@@ -44,17 +45,22 @@ pub(super) fn rows(story: &Story<'_, '_>) -> Vec<SummaryRow> {
             "who-speaks",
             "Who speaks",
             who_speaks(story),
-            &["single-source", "anonym", "identified", "named-sources", "reporting-index", "declined"],
+            &["sources", "single-source", "anonym", "identified", "named-sources", "reporting-index", "declined"],
         ),
         row(
             "whose-words",
             "Whose words",
             whose_words(story),
-            &["dominant", "effective", "source-entropy", "gini", "side", "right-of-reply", "speech-verb"],
+            &["dominant-source", "effective", "source-entropy", "gini", "sides", "right-of-reply", "speech-verbs"],
         ),
-        row("in-whose-voice", "In whose voice", in_whose_voice(story), &["loaded", "language", "label"]),
+        row(
+            "in-whose-voice",
+            "In whose voice",
+            in_whose_voice(story),
+            &["loaded-score", "loaded-rate", "loaded-voices", "language", "label"],
+        ),
         row("on-whose-word", "On whose word", on_whose_word(story), &["hedged", "opinion", "scare", "agentless"]),
-        row("headline", "Headline", headline::lines(story), &["headline"]),
+        row("headline", "Headline", headline::lines(story), &["headline-question", "headline"]),
         row("cannot-tell", "Cannot tell", cannot_tell(story), &[]),
     ]
 }
@@ -221,23 +227,20 @@ fn shares(story: &Story<'_, '_>) -> Prose {
     line
 }
 
-/// Shares of the user's sides in attributed words; nothing where no sides are set or nobody speaks.
+/// Shares of the user's sides in attributed words, as measured; nothing where no sides are set.
 fn sides(story: &Story<'_, '_>) -> Prose {
-    let sources = &story.article.analysis.sources;
-    let words_of = |side: Option<usize>| -> u64 {
-        sources.iter().filter(|source| source.side == side).map(|source| u64::from(source.attributed_words)).sum()
-    };
-    let named = story.article.settings.sides.iter().enumerate();
-    let sides: Vec<(&str, u64)> = named.map(|(at, side)| (side.name.as_str(), words_of(Some(at)))).collect();
-    let (assigned, free) = (sides.iter().map(|(_, words)| words).sum::<u64>(), words_of(None));
-    if sides.is_empty() || assigned + free == 0 {
+    let settings = story.article.settings;
+    let of_sides =
+        story.measured.iter().filter(|figure| metric_of(figure.id).is_some_and(|(of, _)| of.id() == "sides"));
+    let names = settings.sides.iter().map(|side| words::clean(&side.name)).chain(["on no side".to_owned()]);
+    let shares: Vec<String> = names
+        .zip(of_sides)
+        .filter_map(|(name, figure)| Some((name, figure.measure.value?)))
+        .filter(|(name, share)| *share > 0.0 || name != "on no side")
+        .map(|(name, share)| format!("{name} {}", words::percent(share)))
+        .collect();
+    if settings.sides.is_empty() || shares.is_empty() {
         return Prose::default();
-    }
-    let share = |words: u64| words as f64 / (assigned + free) as f64;
-    let mut shares: Vec<String> =
-        sides.iter().map(|(name, words)| format!("{} {}", words::clean(name), words::percent(share(*words)))).collect();
-    if free > 0 {
-        shares.push(format!("on no side {}", words::percent(share(free))));
     }
     let mix = story.value("sides-mix").map_or("", |mix| match mix {
         mix if mix < 0.5 => ": a mix",
@@ -286,8 +289,7 @@ fn in_whose_voice(story: &Story<'_, '_>) -> Vec<Prose> {
         if let Some((low, high)) = rate.and_then(|figure| figure.measure.interval) {
             line.text(format!(" [{} to {}]", words::decimal(low), words::decimal(high)));
         }
-        let compared = ["loaded-score", "loaded-rate"].iter().filter_map(|id| story.figure(id));
-        if let Some(percentile) = compared.filter_map(|figure| figures::percentile(story, figure)).next() {
+        if let Some(percentile) = rate.and_then(|figure| figures::percentile(story, figure)) {
             line.text(format!("; {percentile}"));
         }
         line.text(".");
@@ -328,13 +330,17 @@ fn terms_of_others(story: &Story<'_, '_>, follows: bool) -> Prose {
     speakers.sort_unstable();
     speakers.dedup();
     let n = words::whole(others.len());
-    let start = if follows { format!(" and {n}") } else { words::count(others.len(), "loaded word", "loaded words") };
-    let mut sentence = format!("{start} in the words of others");
-    if !speakers.is_empty() {
-        sentence.push_str(&format!(", {}", words::count(speakers.len(), "speaker", "speakers")));
-    }
-    sentence.push('.');
-    Prose::new(sentence)
+    let counted = words::count(others.len(), "loaded word", "loaded words");
+    let start = if follows {
+        format!("and {n} in quotations or paraphrase")
+    } else {
+        format!("{counted} in quotations or paraphrase")
+    };
+    let by = match speakers.len() {
+        0 => String::new(),
+        n => format!(", by {}", words::count(n, "speaker", "speakers")),
+    };
+    Prose::new(format!("{start}{by}."))
 }
 
 fn on_whose_word(story: &Story<'_, '_>) -> Vec<Prose> {
@@ -378,7 +384,7 @@ fn claims_of(story: &Story<'_, '_>, claims: &[&Claim], one: &str, many: &str) ->
 
 fn cannot_tell(story: &Story<'_, '_>) -> Vec<Prose> {
     let mut lines = vec![unresolved(story)];
-    let body = body_words(&story.article);
+    let body = story.article.body_words();
     if body < SHORT_BODY {
         let words = words::count(body as usize, "word", "words");
         lines.push(Prose::new(format!("The body has {words}: figures per 1,000 words rest on very little.")));

@@ -21,6 +21,7 @@ pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
     for quote in &quotes {
         line.then(quotation(story, headline, quote));
     }
+    line.then(unfound(story));
     line.then(loaded(story, headline));
     line.then(source(story, headline, !quotes.is_empty()));
     if story.is_yes("headline-question") {
@@ -61,6 +62,18 @@ fn quotation(story: &Story<'_, '_>, headline: Span, quote: &Quote) -> Prose {
 fn bare(text: &str) -> String {
     let marks = ['“', '”', '"', '„', '«', '»', '‘', '’', '\'', '`', ',', '.', ';', ' '];
     text.trim_matches(marks).to_lowercase().replace('’', "'")
+}
+
+/// How many of its quoted words the body lacks.
+fn unfound(story: &Story<'_, '_>) -> Prose {
+    let Some(figure) = story.figure("headline-unfound-quote") else { return Prose::default() };
+    match figure.measure.value.map_or(0, |value| value.max(0.0) as usize) {
+        0 => Prose::default(),
+        n => Prose::new(format!(
+            "{} nowhere in the body.",
+            words::count(n, "of its quoted words stands", "of its quoted words stand")
+        )),
+    }
 }
 
 fn loaded(story: &Story<'_, '_>, headline: Span) -> Prose {

@@ -1,10 +1,10 @@
 //! An invented story, analysed by hand, for the tests of the report and of its renderers.
 
-use super::{Baseline, Measured, Report, State, build};
+use super::{Baseline, Measured, Report, Row, build};
 use crate::analysis::Analysis;
 use crate::grammar::{Sentence, SentenceId, Zone, ZoneKind, Zones, tokens};
 use crate::lexicon::{CueClass, EntryId, LexiconSet, Origin, ReasonKind, SourceFile, SourceType};
-use crate::metric::{Article, Measure};
+use crate::metric::{Article, Measure, State};
 use crate::settings::{Settings, Side};
 use crate::sourcing::{
     Anonymity, Attribution, AttributionId, AttributionKind, Level, Quote, QuoteKind, Reason, Reply, ReplyKind, Source,
@@ -151,6 +151,11 @@ impl Sample {
         let baseline = Baseline { name: "courier-2025", articles: 812 };
         let baseline = (!self.measures.is_empty()).then_some(baseline);
         then(&build(&self.article(), &measured, baseline))
+    }
+
+    /// Its row, given to `then`.
+    pub(crate) fn row<T>(&self, then: impl FnOnce(&Row<'_>) -> T) -> T {
+        self.report(|report| then(&report.row))
     }
 
     fn article(&self) -> Article<'_> {
@@ -362,6 +367,10 @@ impl Sample {
         self.measures = vec![
             ("sources", measure(Some(4.0), None, None, vec![self.first("Maria Hale")]), None, State::Ok),
             ("single-source", measure(Some(0.0), None, None, Vec::new()), None, State::Ok),
+            ("identification-level-0", measure(Some(0.25), Some((1.0, 4.0)), None, Vec::new()), None, State::Ok),
+            ("identification-level-1", measure(Some(0.0), Some((0.0, 4.0)), None, Vec::new()), None, State::Ok),
+            ("identification-level-2", measure(Some(0.25), Some((1.0, 4.0)), None, Vec::new()), None, State::Ok),
+            ("identification-level-5", measure(Some(0.5), Some((2.0, 4.0)), None, Vec::new()), None, State::Ok),
             ("anonymous-strict", measure(Some(1.0), None, None, vec![self.first("A senior")]), None, State::Note),
             ("anonymous-placement-first-attribution", measure(Some(1.0), None, None, Vec::new()), None, State::Look),
             (
@@ -372,6 +381,9 @@ impl Sample {
             ),
             ("effective-sources", measure(Some(3.31), None, None, Vec::new()), None, State::Ok),
             ("gini-quoted", measure(None, None, None, Vec::new()), None, State::CannotTell),
+            ("sides-council", measure(Some(0.507), Some((36.0, 71.0)), None, Vec::new()), None, State::Ok),
+            ("sides-residents", measure(Some(0.394), Some((28.0, 71.0)), None, Vec::new()), None, State::Ok),
+            ("sides-unassigned", measure(Some(0.099), Some((7.0, 71.0)), None, Vec::new()), None, State::Ok),
             ("sides-mix", measure(Some(0.0), None, None, Vec::new()), None, State::Ok),
             (
                 "loaded-score",
@@ -429,4 +441,73 @@ fn source(
         quoted_words: 0,
         attributed_words: 0,
     }
+}
+
+#[test]
+fn a_row_is_read_back_as_it_was_written() {
+    Sample::story().row(|row| {
+        let written = serde_json::to_string(row).unwrap();
+        let read: Row<'static> = serde_json::from_str(&written).unwrap();
+        assert_eq!(&read, row);
+    });
+}
+
+#[test]
+fn places_count_code_points() {
+    Sample::story().row(|row| {
+        let text: Vec<char> = row.article.text.chars().collect();
+        let words: Vec<String> =
+            row.language.iter().map(|hit| text[hit.span[0] as usize..hit.span[1] as usize].iter().collect()).collect();
+        assert_eq!(words, ["sham", "notorious", "sham", "shocking", "betrayal"]);
+    });
+}
+
+#[test]
+fn figures_keep_their_order() {
+    Sample::story().row(|row| {
+        let ids: Vec<&str> = row.metrics.iter().map(|(id, _)| id).take(2).collect();
+        assert_eq!(ids, ["sources", "single-source"]);
+    });
+}
+
+#[test]
+fn the_schema_names_every_field_of_a_row() {
+    let schema: serde_json::Value = serde_json::from_str(&super::schema()).unwrap();
+    Sample::story().row(|row| {
+        let row = serde_json::to_value(row).unwrap();
+        for field in row.as_object().unwrap().keys() {
+            assert!(schema["properties"].get(field).is_some(), "{field}");
+        }
+    });
+}
+
+#[test]
+fn the_article_is_shown_whole() {
+    Sample::story().report(|report| {
+        let shown = |block: &super::page::Block| -> String {
+            block.segments.iter().flat_map(|segment| &segment.runs).map(|run| run.text.as_str()).collect()
+        };
+        let text = &report.row.article.text;
+        for block in &report.page.blocks {
+            assert!(text.contains(&shown(block)), "{}", shown(block));
+        }
+        let words: usize = report.page.blocks.iter().map(|block| shown(block).split_whitespace().count()).sum();
+        let leads: usize = report
+            .page
+            .blocks
+            .iter()
+            .filter_map(|block| block.lead.as_deref())
+            .map(|lead| lead.split_whitespace().count())
+            .sum();
+        assert_eq!(words + leads, text.split_whitespace().count());
+    });
+}
+
+#[test]
+fn text_that_no_zone_covers_is_shown_as_left_out() {
+    Sample::of("Rain.\n\nMore rain.").report(|report| {
+        assert_eq!(report.page.blocks.len(), 1);
+        assert_eq!(report.page.blocks[0].kind, "promo");
+        assert_eq!(report.page.understood, "nothing");
+    });
 }

@@ -120,6 +120,11 @@ pub(super) fn excerpt(text: &str, most: usize) -> String {
     format!("{} …", head.trim_end_matches([',', ';', ' ']))
 }
 
+/// A name, cut where it is long, without the stops that stand after it.
+pub(super) fn name(text: &str, most: usize) -> String {
+    excerpt(text, most).trim_end_matches([',', ';', ':', ' ']).to_owned()
+}
+
 /// The end of a text, cut between words where it is longer than `most` characters.
 pub(super) fn excerpt_of_end(text: &str, most: usize) -> String {
     let length = text.chars().count();
@@ -142,15 +147,31 @@ pub(super) fn of_id(id: &str) -> String {
     id.replace('-', " ")
 }
 
+/// The part of a metric in words, by what its parts are.
+pub(super) fn part(metric: &str, part: &str) -> String {
+    let level = |part: &str| Level::ALL.iter().find(|level| level.number().to_string() == part).copied();
+    let known = match metric {
+        "identification-level" | "identification-level-attributions" => {
+            level(part).map(|known| format!("level {part}: {}", self::level(known)))
+        }
+        "source-types" => SourceType::parse(part).map(|known| source_type(known).to_owned()),
+        "anonymity-reason" if part == "none" => Some("no reason stated".to_owned()),
+        "anonymity-reason" => ReasonKind::parse(part).map(|known| reason(known).to_owned()),
+        "loaded-voices" => Voice::ALL.iter().find(|known| known.name() == part).map(|known| voice(*known).to_owned()),
+        _ => None,
+    };
+    known.unwrap_or_else(|| if part.is_empty() { "all".to_owned() } else { of_id(part) })
+}
+
 /// What a level means.
 pub(super) fn level(level: Level) -> &'static str {
     match level {
         Level::NameAndRole => "name and role",
         Level::Name => "name only",
-        Level::Institution => "institution, office or document",
-        Level::Described => "unnamed, described",
-        Level::Generic => "unnamed group, general",
-        Level::Bare => "bare, no description",
+        Level::Institution => "institution, office, document",
+        Level::Described => "unnamed but described",
+        Level::Generic => "unnamed group in general",
+        Level::Bare => "bare",
     }
 }
 
