@@ -1,7 +1,7 @@
 //! Every format, on an invented story, on hostile text and on nothing.
 
 use super::{Color, RENDERERS, Style, Templates, by_name};
-use crate::report::tests::Sample;
+use crate::report::sample::Sample;
 
 fn rendered(sample: &Sample, format: &str) -> String {
     let templates = Templates::new(&[]).unwrap();

@@ -9,7 +9,6 @@ mod figure_map;
 mod figures;
 mod first_screen;
 mod glossary;
-mod headline;
 mod language;
 mod marks;
 pub mod page;
@@ -21,7 +20,9 @@ mod story;
 mod words;
 
 #[cfg(test)]
-pub(crate) mod tests;
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use data::{Row, SCHEMA, schema};
 pub use figure_map::FigureMap;

@@ -1,11 +1,10 @@
 //! What the first screen says of the headline: its quotations, its loaded words, its sources.
 
-use super::first_screen::named;
-use super::prose::Prose;
-use super::story::{Story, is_unnamed};
-use super::words;
 use crate::grammar::ZoneKind;
-use crate::sourcing::Quote;
+use crate::report::prose::Prose;
+use crate::report::story::{Story, is_unnamed, source_anchor};
+use crate::report::words;
+use crate::sourcing::{Quote, SourceId};
 use crate::text::Span;
 
 /// Quotations of one headline that are followed into the body.
@@ -108,4 +107,15 @@ fn source(story: &Story<'_, '_>, headline: Span, has_quote: bool) -> Prose {
         return Prose::new("It says as a fact what the body attributes to a source.");
     }
     Prose::default()
+}
+
+/// A link to a source by its name, as it stands inside a sentence.
+fn named(story: &Story<'_, '_>, id: SourceId) -> Option<(String, String)> {
+    let source = story.source(id)?;
+    let name = if is_unnamed(source) {
+        format!("an unnamed source ({})", words::quoted(&story.source_name(source)))
+    } else {
+        story.source_name(source)
+    };
+    Some((name, format!("#{}", source_anchor(id))))
 }
