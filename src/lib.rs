@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod diagnostic;
 pub mod grammar;
+pub mod input;
 pub mod lexicon;
 pub mod metric;
 pub mod render;

@@ -1,10 +1,40 @@
 //! In: a document and the lexicons. Out: its zones, tokens with word classes, sentences and the terms found in
 //! them: said once, read by every later pass.
 
+pub mod clauses;
+pub mod marks;
+pub mod phrases;
 pub mod sentences;
+pub mod tags;
 pub mod tokens;
 pub mod zones;
 
 pub use sentences::{Sentence, SentenceId};
 pub use tokens::{Paragraph, Tokens};
 pub use zones::{Zone, ZoneKind, Zones};
+
+use crate::lexicon::LexiconSet;
+use crate::text::Document;
+
+/// Reads a document: its zones, and the tokens and sentences of those that are analysed.
+#[must_use]
+pub fn read(doc: &Document, lexicons: &LexiconSet) -> (Zones, Tokens) {
+    let tokens = tokens::cut(doc, lexicons);
+    let zones = zones::find(doc, lexicons, &tokens);
+    let tokens = laid_out(doc, tokens, &zones);
+    (zones, tokens)
+}
+
+/// Tokens with the paragraphs and sentences of the analysed zones.
+fn laid_out(doc: &Document, mut tokens: Tokens, zones: &Zones) -> Tokens {
+    tokens.paragraphs = zones::paragraphs(zones, &tokens);
+    let sentences = sentences::split(doc, &tokens);
+    tokens.set_sentences(sentences);
+    tokens
+}
+
+/// The tokens of a document whose zones a test has laid out by hand.
+#[cfg(test)]
+pub(crate) fn read_in(doc: &Document, lexicons: &LexiconSet, zones: &Zones) -> Tokens {
+    laid_out(doc, tokens::cut(doc, lexicons), zones)
+}

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::sentences::{self, Sentence, SentenceId};
-use super::zones::{ZoneKind, Zones};
+use super::sentences::{Sentence, SentenceId};
+use super::zones::ZoneKind;
 use crate::lexicon::{Class, Classes, LexiconSet, Matches, WordId};
-use crate::text::{Document, Glyph, PieceKind, Span, pieces};
+use crate::text::{Document, Glyph, PieceKind, Span, lines, pieces};
 
 /// All tokens of the analysed zones of an article. Tokens are counted from 0; asking for one that is not there
 /// gives an empty place and no classes, so that rules may look beyond the ends.
@@ -23,6 +23,7 @@ pub struct Tokens {
     /// Terms of all lexicons, by token.
     pub matches: Matches,
     sentence_of: Vec<u32>,
+    pub(super) lines: Vec<Line>,
 }
 
 /// A paragraph: one line of the text, or several where lines are wrapped by hand.
@@ -41,35 +42,40 @@ const ALL_CAPITALS: u8 = 2;
 const GLUED: u8 = 4;
 const HYPHENED: u8 = 8;
 
-/// Cuts the analysed zones into tokens and sentences, and finds all terms in them.
-pub(crate) fn find(doc: &Document, lexicons: &LexiconSet, zones: &Zones) -> Tokens {
-    let mut tokens = Tokens::default();
+/// Cuts all lines of a text into tokens, and finds all terms in them. Zones, paragraphs and sentences come after.
+pub(super) fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
+    let mut tokens = Tokens::with_room_for(doc.text().len());
     let mut prefixed = Vec::new();
     let mut lower = String::new();
-    for zone in zones.analysed() {
+    for line in lines(doc) {
         let first = tokens.spans.len();
-        for piece in pieces(doc, zone.span, lexicons.clitics()) {
-            lowered(&doc[piece.span], &mut lower);
+        for piece in pieces(doc, line, lexicons.clitics()) {
+            let text = &doc[piece.span];
+            lowered(text, &mut lower);
             let word = lexicons.word(&lower);
-            let is_word = piece.kind == PieceKind::Word;
-            let mut classes = lexicons.classes(word);
-            if word == WordId::UNKNOWN && is_word {
-                classes = lexicons.classes_by_ending(&lower);
-            }
-            if is_word {
+            let mut classes = lexicons.classes(word).union(lexicons.cased_classes(word, text));
+            if piece.kind == PieceKind::Word {
+                if classes.is_empty() {
+                    classes = lexicons.classes_by_ending(&lower);
+                }
                 let at = u32::try_from(tokens.spans.len()).unwrap_or(u32::MAX);
                 prefixed.extend(lexicons.prefixed(&lower).map(|output| (at, *output)));
             }
-            tokens.push(piece.span, word, classes, piece.kind, shape(&doc[piece.span], piece.glued, piece.hyphened));
+            tokens.push(piece.span, word, classes, piece.kind, shape(text, piece.glued, piece.hyphened));
         }
-        let range = first..tokens.spans.len();
-        tokens.paragraphs.push(Paragraph { span: zone.span, zone: zone.kind, tokens: range });
+        tokens.lines.push(Line { span: doc.trim(line), tokens: first..tokens.spans.len() });
     }
     tokens.matches = lexicons.find(&tokens.words, &prefixed, |found| {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
-    sentences::split(doc, &mut tokens);
     tokens
+}
+
+/// A line of the text with its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) span: Span,
+    pub(super) tokens: Range<usize>,
 }
 
 /// Lower case with straight apostrophes, as the vocabulary has its words.
@@ -107,6 +113,18 @@ fn shape(text: &str, glued: bool, hyphened: bool) -> u8 {
 }
 
 impl Tokens {
+    fn with_room_for(bytes: usize) -> Self {
+        let room = bytes / 5;
+        Self {
+            spans: Vec::with_capacity(room),
+            words: Vec::with_capacity(room),
+            classes: Vec::with_capacity(room),
+            kinds: Vec::with_capacity(room),
+            shapes: Vec::with_capacity(room),
+            ..Self::default()
+        }
+    }
+
     fn push(&mut self, span: Span, word: WordId, classes: Classes, kind: PieceKind, shape: u8) {
         self.spans.push(span);
         self.words.push(word);

@@ -55,6 +55,10 @@ impl Irregulars {
         let (head, last) = text.rsplit_once(' ').map_or(("", text), |(head, last)| (head, last));
         let with_head = |word: &str| if head.is_empty() { word.to_owned() } else { format!("{head} {word}") };
         let mut forms = vec![(text.to_owned(), Class::FormSingular)];
+        if let Some(irregular) = self.nouns.get(text).filter(|_| !head.is_empty()) {
+            forms.extend(irregular.iter().map(|form| (form.to_string(), Class::FormPlural)));
+            return forms;
+        }
         match self.nouns.get(last) {
             Some(irregular) => forms.extend(irregular.iter().map(|form| (with_head(form), Class::FormPlural))),
             None => forms.push((with_head(&plural(last)), Class::FormPlural)),

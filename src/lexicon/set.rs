@@ -13,7 +13,7 @@ use super::raw::{self, RawFile, RawTerm};
 use super::validate;
 use super::vocabulary::{Class, Classes, Vocabulary, WordId};
 use crate::diagnostic::{Diagnostic, Severity, TomlFile};
-use crate::text::{Document, PieceKind, Span, pieces};
+use crate::text::{Document, PieceKind, pieces};
 
 /// Where a lexicon file comes from.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,11 @@ impl LexiconSet {
     #[must_use]
     pub fn classes(&self, word: WordId) -> Classes {
         self.vocabulary.classes(word)
+    }
+
+    /// The classes that a word has only as it is written here.
+    pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
+        self.vocabulary.cased_classes(word, as_written)
     }
 
     /// The classes that the ending of an unknown lower-case word tells.
@@ -405,6 +410,12 @@ impl Compiler {
             return;
         }
         let vocabulary = &mut self.set.vocabulary;
+        if entry.case {
+            if let Some(class) = stated {
+                vocabulary.classify_cased(word, &entry.text, class);
+            }
+            return;
+        }
         if let Some(class) = stated {
             vocabulary.classify(word, class);
         }
@@ -475,12 +486,4 @@ const DEFAULT_WEIGHT: f64 = 0.5;
 
 fn hex(bytes: &[u8]) -> Box<str> {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
-}
-
-/// The span of a match over the words of a text.
-#[must_use]
-pub(crate) fn span_of(spans: &[Span], found: &Match) -> Span {
-    let first = spans.get(found.first as usize).copied().unwrap_or_default();
-    let last = (found.end as usize).checked_sub(1).and_then(|at| spans.get(at)).copied().unwrap_or(first);
-    first.cover(last)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::entry::{MatchMode, PartOfSpeech, Role};
+use super::entry::{MatchMode, PartOfSpeech};
 use super::raw::{RawFile, RawTerm};
 use super::vocabulary::Class;
 use crate::diagnostic::TomlFile;
@@ -92,9 +92,4 @@ fn excepts(toml: &TomlFile<'_>, term: &RawTerm) {
             toml.error("idle-exception", at.clone(), message, None);
         }
     }
-}
-
-/// Whether entries of this role may carry no class.
-pub(crate) fn needs_class(role: Role) -> bool {
-    !matches!(role, Role::Loaded | Role::Opinion | Role::Hedge | Role::Cue | Role::SourceRole | Role::Media)
 }

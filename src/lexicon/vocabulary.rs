@@ -9,6 +9,8 @@ names! {
     Class {
         /// the, a, this.
         Determiner = "determiner",
+        /// The articles that introduce somebody new.
+        Indefinite = "indefinite",
         /// his, their.
         PossessiveDeterminer = "possessive-determiner",
         /// some, many, dozens.
@@ -258,11 +260,21 @@ pub(crate) struct Vocabulary {
     numbers: HashMap<Box<str>, WordId>,
     classes: Vec<Classes>,
     suffixes: Vec<(Box<str>, Class)>,
+    /// Classes of words that have them only as written: Turkey, US.
+    cased: HashMap<Box<str>, Classes>,
+    /// For each word, whether some spelling of it is in `cased`.
+    has_cased: Vec<bool>,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Self { numbers: HashMap::with_capacity(1 << 15), classes: vec![Classes::default()], suffixes: Vec::new() }
+        Self {
+            numbers: HashMap::with_capacity(1 << 15),
+            classes: vec![Classes::default()],
+            suffixes: Vec::new(),
+            cased: HashMap::new(),
+            has_cased: Vec::new(),
+        }
     }
 }
 
@@ -283,6 +295,23 @@ impl Vocabulary {
         if let Some(classes) = self.classes.get_mut(word.0 as usize) {
             classes.insert(class);
         }
+    }
+
+    /// Puts a word into a class where it is written just so.
+    pub(crate) fn classify_cased(&mut self, word: WordId, as_written: &str, class: Class) {
+        self.cased.entry(as_written.into()).or_default().insert(class);
+        if self.has_cased.len() <= word.index() {
+            self.has_cased.resize(word.index() + 1, false);
+        }
+        if let Some(slot) = self.has_cased.get_mut(word.index()) {
+            *slot = true;
+        }
+    }
+
+    /// The classes that a word has as it is written here, besides those of its lower-case form.
+    pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
+        let possible = self.has_cased.get(word.index()).copied().unwrap_or(false);
+        if possible { self.cased.get(as_written).copied().unwrap_or_default() } else { Classes::default() }
     }
 
     /// Puts all unknown words with this ending into a class.
@@ -309,11 +338,6 @@ impl Vocabulary {
             }
         }
         found
-    }
-
-    /// How many words there are.
-    pub(crate) fn len(&self) -> usize {
-        self.classes.len()
     }
 }
 

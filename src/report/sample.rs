@@ -2,7 +2,7 @@
 
 use super::{Baseline, Measured, Report, Row, build};
 use crate::analysis::Analysis;
-use crate::grammar::{Sentence, SentenceId, Zone, ZoneKind, Zones, tokens};
+use crate::grammar::{self, Sentence, SentenceId, Zone, ZoneKind, Zones};
 use crate::lexicon::{CueClass, EntryId, LexiconSet, Origin, ReasonKind, SourceFile, SourceType};
 use crate::metric::{Article, Measure, State};
 use crate::settings::{Settings, Side};
@@ -180,12 +180,12 @@ impl Sample {
         let mut zones: Vec<Zone> = all.collect();
         zones[2].span = zones[2].span.starting_at(self.first("The council"));
         zones.insert(2, Zone { kind: Dateline, span: dateline.cover(self.first(" —")) });
-        self.analysis.zones = Zones { all: zones };
+        self.analysis.zones = Zones { all: zones, authors: Vec::new() };
         self.tokens();
     }
 
     fn tokens(&mut self) {
-        let mut found = tokens::find(&self.doc, &self.lexicons, &self.analysis.zones);
+        let mut found = grammar::read_in(&self.doc, &self.lexicons, &self.analysis.zones);
         let spans = found.paragraphs.iter().enumerate();
         found.sentences = spans
             .map(|(number, paragraph)| Sentence {

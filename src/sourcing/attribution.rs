@@ -1,7 +1,12 @@
 //! Attributions: who said, wrote, thinks or wants what, and by which cue.
 
+use std::ops::Range;
+
 use super::sources::SourceId;
+use super::text::Read;
+use super::{cues, floating, turns};
 use crate::grammar::SentenceId;
+use crate::grammar::clauses::NounRun;
 use crate::lexicon::CueClass;
 use crate::text::Span;
 
@@ -18,7 +23,7 @@ pub struct Attribution {
     pub source: Option<SourceId>,
     /// The source as it is named here; `None` where nobody is.
     pub mention: Option<Span>,
-    /// The word or phrase that signals the attribution; `None` for a bare colon or a floating quotation.
+    /// The word or phrase that signals the attribution; `None` for a floating quotation.
     pub cue: Option<Span>,
     /// How the cue treats what is said.
     pub cue_class: CueClass,
@@ -51,5 +56,47 @@ impl AttributionKind {
             Self::Mixed => "mixed",
             Self::Indirect => "indirect",
         }
+    }
+}
+
+/// Share of a content's words inside quotation marks from which it is direct.
+const DIRECT_FROM: f64 = 0.8;
+
+/// An attribution in tokens, before its source is merged with others.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// Tokens of the cue.
+    pub(crate) cue: Option<Range<usize>>,
+    /// How the cue treats what is said.
+    pub(crate) class: CueClass,
+    /// The source as it is named here.
+    pub(crate) source: Option<NounRun>,
+    /// The draft whose source speaks here too, for floating quotations and continued speech.
+    pub(crate) same_source_as: Option<usize>,
+    /// Tokens of the content.
+    pub(crate) content: Vec<Range<usize>>,
+    /// Number of the sentence of the cue.
+    pub(crate) sentence: usize,
+}
+
+/// Finds all attributions of an article, in text order.
+pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
+    let mut drafts = cues::find(read);
+    turns::add(read, &mut drafts);
+    floating::add(read, &mut drafts);
+    drafts
+}
+
+/// The kind of a content, by the share of its words inside quotation marks.
+pub(crate) fn kind_of(read: Read<'_>, content: &[Range<usize>]) -> AttributionKind {
+    let words: usize = content.iter().map(|part| read.count_words(part)).sum();
+    let quoted = content.iter().flat_map(Clone::clone).filter(|at| read.marks.is_inside(*at));
+    let quoted = quoted.filter(|at| read.tokens.is_wordlike(*at)).count();
+    #[expect(clippy::cast_precision_loss, reason = "an article has far fewer words than 2^52")]
+    let share = if words == 0 { 0.0 } else { quoted as f64 / words as f64 };
+    match quoted {
+        0 => AttributionKind::Indirect,
+        _ if share >= DIRECT_FROM => AttributionKind::Direct,
+        _ => AttributionKind::Mixed,
     }
 }

@@ -1,9 +1,16 @@
 //! In: the document and its grammar. Out: who says what: quotations, attributions, sources and their standing.
 
 pub mod attribution;
+mod contents;
+mod cues;
+mod floating;
+mod merging;
 pub mod quotes;
 pub mod replies;
 pub mod sources;
+mod standing;
+pub(crate) mod text;
+mod turns;
 
 pub use attribution::{Attribution, AttributionId, AttributionKind};
 pub use quotes::{Quote, QuoteId, QuoteKind};

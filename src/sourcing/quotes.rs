@@ -1,7 +1,12 @@
 //! Quotations: what stands between quotation marks, and whether it is speech.
 
-use super::attribution::AttributionId;
-use super::sources::SourceId;
+use super::attribution::{Attribution, AttributionId};
+use super::floating;
+use super::sources::{SourceId, count};
+use super::text::Read;
+use crate::grammar::marks::{Family, Pair};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Role};
 use crate::text::Span;
 
 /// Number of a quotation in its article, from 0.
@@ -53,4 +58,143 @@ impl QuoteKind {
             Self::Other => "other",
         }
     }
+}
+
+/// Longest scare quote, in words.
+const LONGEST_SCARE_QUOTE: usize = 4;
+
+/// What each pair of quotation marks holds, and who speaks in it.
+pub(crate) fn find(read: Read<'_>, attributions: &[Attribution]) -> Vec<Quote> {
+    let speech = spoken(read, attributions);
+    let quotes =
+        read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(read, attributions, pair, *owner));
+    quotes.collect()
+}
+
+/// The attribution whose content each pair is, or is in.
+fn spoken(read: Read<'_>, attributions: &[Attribution]) -> Vec<Option<usize>> {
+    let mut speech = vec![None; read.marks.pairs.len()];
+    for (number, found) in attributions.iter().enumerate() {
+        for part in &found.content {
+            let tokens = read.tokens.within(*part);
+            for (pair_idx, pair) in read.marks.pairs.iter().enumerate() {
+                let inside = pair.inside();
+                let covered = tokens.start <= inside.start && inside.end <= tokens.end && !inside.is_empty();
+                if covered && let Some(slot) = speech.get_mut(pair_idx) {
+                    // The tightest content around a quotation is its own.
+                    let tighter =
+                        slot.and_then(|known: usize| attributions.get(known)).is_none_or(|known: &Attribution| {
+                            part.len() < known.content.iter().map(|part| part.len()).max().unwrap_or(usize::MAX)
+                        });
+                    if tighter {
+                        *slot = Some(number);
+                    }
+                }
+            }
+        }
+    }
+    speech
+}
+
+fn quote(read: Read<'_>, attributions: &[Attribution], pair: &Pair, owner: Option<usize>) -> Option<Quote> {
+    let span = read.place(&(pair.open..pair.end))?;
+    let found = owner.and_then(|number| attributions.get(number));
+    let kind = kind_of(read, pair, found.is_some());
+    let found = found.filter(|_| matches!(kind, QuoteKind::Speech | QuoteKind::Other));
+    Some(Quote {
+        span,
+        kind,
+        attribution: owner.filter(|_| found.is_some()).map(|number| AttributionId(count(number))),
+        source: found.and_then(|found| found.source),
+        mention: found.and_then(|found| found.mention),
+    })
+}
+
+fn kind_of(read: Read<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
+    let inside = pair.inside();
+    let words = read.count_words(&inside);
+    if pair.depth > 0 || words == 0 {
+        return QuoteKind::Other;
+    }
+    let listed = listed_kind(read, pair);
+    // "What he calls “a sham”" is his word for it; "is known as “the Barn”" is everybody's.
+    if let Some(kind) = listed.filter(|kind| !(attributed && *kind == QuoteKind::Term)) {
+        return kind;
+    }
+    if is_title(read, pair) && is_embedded(read, pair) {
+        return QuoteKind::Title;
+    }
+    if attributed || floating::is_speech(read, pair) {
+        return QuoteKind::Speech;
+    }
+    if is_title(read, pair) {
+        return QuoteKind::Title;
+    }
+    match pair.family {
+        Family::Single if words > LONGEST_SCARE_QUOTE => QuoteKind::Other,
+        _ if words > LONGEST_SCARE_QUOTE => QuoteKind::Speech,
+        _ if stands_elsewhere(read, pair) => QuoteKind::Speech,
+        _ => QuoteKind::ScareQuote,
+    }
+}
+
+/// What the word before the marks makes of them: the film "…", known as "…".
+fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
+    let before = (1..=4).filter_map(|back| pair.open.checked_sub(back));
+    for at in before {
+        let ends_here = |found: &&crate::lexicon::Match| {
+            let end = found.end as usize;
+            let comma = end + 1 == pair.open && read.punctuation(end, ',');
+            found.role == Role::QuotedTerm && (end == pair.open || comma)
+        };
+        let Some(found) = read.tokens.matches.at(at).iter().find(ends_here) else { continue };
+        let capitals = is_title(read, pair);
+        return match read.entry(found)?.attributes.class? {
+            Class::TitleNoun if capitals => Some(QuoteKind::Title),
+            Class::TermVerb if read.count_words(&pair.inside()) <= LONGEST_SCARE_QUOTE => Some(QuoteKind::Term),
+            _ => None,
+        };
+    }
+    is_nickname(read, pair).then_some(QuoteKind::Term)
+}
+
+/// `Robert "Bob" Roe`.
+fn is_nickname(read: Read<'_>, pair: &Pair) -> bool {
+    let before = pair.open.checked_sub(1).is_some_and(|at| read.tag(at) == Tag::Name);
+    before
+        && read.tag(pair.end) == Tag::Name
+        && pair.inside().all(|at| read.tokens.is_capital(at))
+        && pair.inside().len() <= 3
+}
+
+/// Capitals on all long words, no stop inside: a title of a work.
+fn is_title(read: Read<'_>, pair: &Pair) -> bool {
+    let words: Vec<usize> = pair.inside().filter(|at| read.tokens.is_wordlike(*at)).collect();
+    let long = words.iter().filter(|at| read.tokens.span(**at).len() > 3);
+    let capitals = long.clone().all(|at| read.tokens.is_capital(*at));
+    let first = words.first().is_some_and(|at| read.tokens.is_capital(*at));
+    let stopped = read.punctuation(pair.inside().end.saturating_sub(1), '.') && !is_embedded(read, pair);
+    capitals && first && words.len() > 1 && !stopped
+}
+
+/// Inside a sentence, behind a noun, a preposition or a genitive: where a title stands and a quotation hardly does.
+fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
+    let Some(before) = pair.open.checked_sub(1) else { return false };
+    let same_sentence = read.sentence_of(before) == read.sentence_of(pair.open);
+    same_sentence
+        && matches!(
+            read.tag(before),
+            Tag::Genitive | Tag::Preposition | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
+        )
+}
+
+/// Whether the words stand again in a fuller quotation of the article.
+fn stands_elsewhere(read: Read<'_>, pair: &Pair) -> bool {
+    let Some(place) = read.place(&pair.inside()) else { return false };
+    let words = read.doc[place].trim_end_matches([',', '.']);
+    read.marks
+        .pairs
+        .iter()
+        .filter(|other| other.open != pair.open && other.inside().len() > pair.inside().len())
+        .any(|other| read.place(&other.inside()).is_some_and(|span| read.doc[span].contains(words)))
 }

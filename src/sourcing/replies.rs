@@ -1,7 +1,9 @@
 //! Right of reply: who declined, did not respond or could not be reached.
 
-use super::sources::SourceId;
+use super::sources::{Source, SourceId, count};
+use super::text::Read;
 use crate::grammar::SentenceId;
+use crate::lexicon::{Class, Role};
 use crate::text::Span;
 
 /// A body or person that was asked and gave no answer.
@@ -43,4 +45,30 @@ impl ReplyKind {
             Self::Unreachable => "unreachable",
         }
     }
+}
+
+/// Finds who was asked and gave no answer.
+pub(crate) fn find(read: Read<'_>, sources: &[Source]) -> Vec<Reply> {
+    read.tokens.matches.of_role(Role::Reply).filter_map(|found| reply(read, sources, found)).collect()
+}
+
+fn reply(read: Read<'_>, sources: &[Source], found: &crate::lexicon::Match) -> Option<Reply> {
+    let kind = match read.entry(found)?.attributes.class? {
+        Class::Declined => ReplyKind::Declined,
+        Class::NoResponse => ReplyKind::NoResponse,
+        _ => ReplyKind::Unreachable,
+    };
+    let first = found.first as usize;
+    let tokens = first..found.end as usize;
+    let sentence = read.sentence_of(first);
+    if !read.sentence(sentence).contains(&first) {
+        return None;
+    }
+    let group = tokens.clone().find_map(|at| read.clauses.at(at));
+    let body = group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end);
+    let body = body.and_then(|run| read.place(&run.tokens));
+    let speaks =
+        |source: &Source| body.is_some_and(|body| source.mentions.iter().any(|mention| mention.overlaps(body)));
+    let source = sources.iter().position(speaks).map(|number| SourceId(count(number)));
+    Some(Reply { kind, span: read.place(&tokens)?, body, source, sentence: SentenceId(count(sentence)) })
 }

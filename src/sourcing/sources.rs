@@ -1,7 +1,14 @@
 //! Sources: mentions merged into the persons, bodies and documents that speak, and how each is identified.
 
-use super::attribution::AttributionId;
+use std::ops::Range;
+
+use super::attribution::{Attribution, AttributionId, Draft, kind_of};
+use super::merging::{self, Entities};
+use super::standing;
+use super::text::Read;
+use crate::grammar::SentenceId;
 use crate::lexicon::{ReasonKind, SourceType};
+use crate::settings::Settings;
 use crate::text::Span;
 
 /// Number of a source in its article, from 0, in order of first mention.
@@ -138,4 +145,81 @@ impl Level {
     pub fn number(self) -> u8 {
         self as u8
     }
+}
+
+/// Merges the mentions of all drafts, and gives the attributions with their sources.
+pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Vec<Attribution>, Vec<Source>) {
+    let mut entities = merging::names(read);
+    let owners = owners(read, &mut entities, drafts);
+    let mut numbering = Numbering::default();
+    let mut attributions = Vec::with_capacity(drafts.len());
+    for (draft, owner) in drafts.iter().zip(&owners) {
+        let source = owner.map(|entity| numbering.source_of(entity));
+        attributions.push(attribution(read, draft, source));
+    }
+    let mut sources: Vec<Source> = numbering
+        .entities
+        .iter()
+        .filter_map(|entity| entities.all.get(*entity))
+        .map(|entity| standing::describe(read, settings, entity))
+        .collect();
+    for (number, found) in attributions.iter().enumerate() {
+        let Some(source) = found.source.and_then(|id| sources.get_mut(id.0 as usize)) else { continue };
+        source.attributions.push(AttributionId(u32::try_from(number).unwrap_or(u32::MAX)));
+        for part in &found.content {
+            let tokens = read.tokens.within(*part);
+            source.attributed_words += count(read.count_words(&tokens));
+            let quoted = tokens.filter(|at| read.marks.is_inside(*at) && read.tokens.is_wordlike(*at)).count();
+            source.quoted_words += count(quoted);
+        }
+    }
+    for source in &mut sources {
+        standing::anonymity(read, &attributions, source);
+    }
+    (attributions, sources)
+}
+
+/// The entity behind each draft, if it could be resolved.
+fn owners(read: Read<'_>, entities: &mut Entities, drafts: &[Draft]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let run = draft.source.as_ref();
+        let shared = draft.same_source_as.and_then(|earlier| owners.get(earlier).copied().flatten());
+        owners.push(shared.or_else(|| run.and_then(|run| entities.resolve(read, run))));
+    }
+    owners
+}
+
+/// Gives sources their numbers in the order in which they first speak.
+#[derive(Default)]
+struct Numbering {
+    entities: Vec<usize>,
+}
+
+impl Numbering {
+    fn source_of(&mut self, entity: usize) -> SourceId {
+        let known = self.entities.iter().position(|known| *known == entity);
+        let number = known.unwrap_or_else(|| {
+            self.entities.push(entity);
+            self.entities.len() - 1
+        });
+        SourceId(count(number))
+    }
+}
+
+fn attribution(read: Read<'_>, draft: &Draft, source: Option<SourceId>) -> Attribution {
+    let place = |tokens: &Range<usize>| read.place(tokens);
+    Attribution {
+        kind: kind_of(read, &draft.content),
+        source,
+        mention: draft.source.as_ref().and_then(|run| place(&run.tokens)),
+        cue: draft.cue.as_ref().and_then(place),
+        cue_class: draft.class,
+        content: draft.content.iter().filter_map(place).collect(),
+        sentence: SentenceId(count(draft.sentence)),
+    }
+}
+
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -93,6 +93,12 @@ impl Span {
         Self { start: self.start, end: to.start.clamp(self.start, self.end) }
     }
 
+    /// The part from byte `start` to byte `end`, both counted from the start of `self`.
+    #[must_use]
+    pub(crate) fn part(self, start: usize, end: usize) -> Self {
+        Self::new(self.start() + start, (self.start() + end).min(self.end()))
+    }
+
     /// The part of `self` after the end of `from`.
     #[must_use]
     pub fn after(self, from: Self) -> Self {

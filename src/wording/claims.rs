@@ -1,6 +1,15 @@
 //! Claims on nobody's authority: hedged ones, scare quotes, agentless passives, opinion in the outlet's own voice.
 
+use std::ops::Range;
+
+use super::language::Hit;
+use super::voices::{Voice, Voices};
 use crate::grammar::SentenceId;
+use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Match, Role};
+use crate::sourcing::text::Read;
+use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
 
 /// A claim without a voice that answers for it, or words held at a distance.
@@ -40,5 +49,154 @@ impl ClaimKind {
             Self::AgentlessPassive => "agentless-passive",
             Self::Opinion => "opinion",
         }
+    }
+}
+
+/// What the pass reads besides the article.
+pub(crate) struct Found<'a> {
+    pub(crate) attributions: &'a [Attribution],
+    pub(crate) sources: &'a [Source],
+    pub(crate) quotes: &'a [Quote],
+    pub(crate) hits: &'a [Hit],
+    pub(crate) voices: &'a Voices,
+}
+
+/// Finds all claims on nobody's authority, in text order.
+pub(crate) fn find(read: Read<'_>, found: &Found<'_>) -> Vec<Claim> {
+    let pass = Pass { read, found };
+    let mut claims: Vec<Claim> = Vec::new();
+    claims.extend(read.tokens.matches.of_role(Role::HedgedClaim).filter_map(|term| pass.hedge(term)));
+    claims.extend(found.attributions.iter().filter_map(|attribution| pass.collective(attribution)));
+    claims.extend(found.quotes.iter().filter_map(|quote| pass.scare_quote(quote)));
+    claims.extend(read.clauses.groups.iter().filter_map(|group| pass.agentless(group)));
+    claims.extend(found.hits.iter().filter_map(|hit| pass.opinion(hit)));
+    claims.sort_by_key(|claim| (claim.span, claim.kind));
+    claims.dedup_by(|next, kept| next.kind == kept.kind && next.span.overlaps(kept.span));
+    claims
+}
+
+/// Least weight of a term of register that makes its sentence an opinion.
+const OPINION_WEIGHT: f32 = 0.5;
+
+/// How far behind a passive its agent may stand, in tokens.
+const AGENT_WITHIN: usize = 10;
+
+struct Pass<'p, 'a> {
+    read: Read<'a>,
+    found: &'p Found<'p>,
+}
+
+impl Pass<'_, '_> {
+    /// Whether the outlet itself speaks here.
+    fn is_own_voice(&self, span: Span) -> bool {
+        let voice = self.found.voices.at(span).map(|stretch| stretch.voice);
+        matches!(voice, Some(Voice::Narrator | Voice::Headline | Voice::Caption))
+    }
+
+    fn claim(&self, kind: ClaimKind, tokens: &Range<usize>) -> Option<Claim> {
+        let span = self.read.place(tokens)?;
+        let sentence = self.read.tokens.sentence_of(tokens.start);
+        self.is_own_voice(span).then_some(Claim { kind, span, sentence })
+    }
+
+    fn hedge(&self, term: &Match) -> Option<Claim> {
+        let read = self.read;
+        let tokens = term.first as usize..term.end as usize;
+        let class = read.entry(term)?.attributes.class?;
+        match class {
+            Class::HedgePassive => self.hedged_passive(tokens),
+            Class::HedgeNominal if self.has_owner(&tokens) => None,
+            Class::HedgeAppearance => {
+                let group = tokens.clone().find_map(|at| read.clauses.at(at))?;
+                let first_person = group.subject.as_ref().is_some_and(|run| read.is(run.head, Class::PronounFirst));
+                (!first_person && group.form != VerbForm::Infinitive).then(|| self.claim(ClaimKind::Hedged, &tokens))?
+            }
+            Class::HedgeCollectiveNoun | Class::HedgeCollectivePronoun => None,
+            _ => self.claim(ClaimKind::Hedged, &tokens),
+        }
+    }
+
+    /// `is believed to`: a passive without an agent.
+    fn hedged_passive(&self, tokens: Range<usize>) -> Option<Claim> {
+        let read = self.read;
+        let group = read.clauses.at(tokens.start);
+        let first = match group {
+            Some(group) if group.passive => group.tokens.start,
+            // The participle stands behind a form of be that other words part from it.
+            _ => (1..=3).filter_map(|back| tokens.start.checked_sub(back)).find(|at| read.is(*at, Class::Be))?,
+        };
+        if self.has_agent(tokens.end) {
+            return None;
+        }
+        self.claim(ClaimKind::Hedged, &(first.min(tokens.start)..tokens.end))
+    }
+
+    fn has_agent(&self, from: usize) -> bool {
+        let read = self.read;
+        let stops = |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None);
+        (from..from + AGENT_WITHIN).take_while(|at| !stops(at)).any(|at| {
+            let time = read.phrases.at(at + 1).is_some_and(|phrase| read.is(phrase.head, Class::TimeWord));
+            read.is_agent_marker(at) && read.tag(at + 1) != Tag::Gerund && !time
+        })
+    }
+
+    /// "His fears of …" are his; "fears of …" are nobody's.
+    fn has_owner(&self, tokens: &Range<usize>) -> bool {
+        let Some(phrase) = self.read.phrases.at(tokens.start) else { return false };
+        phrase
+            .tokens
+            .clone()
+            .take_while(|at| *at < tokens.start)
+            .any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
+    }
+
+    /// "Critics say", "some believe": a source that nobody could call.
+    fn collective(&self, attribution: &Attribution) -> Option<Claim> {
+        let read = self.read;
+        let mention = attribution.mention?;
+        let cue = attribution.cue?;
+        let source = self.found.sources.get(attribution.source?.0 as usize)?;
+        let vague = |at: usize| {
+            read.tokens.matches.at(at).iter().any(|term| {
+                let class = read.entry(term).and_then(|entry| entry.attributes.class);
+                term.role == Role::HedgedClaim
+                    && matches!(class, Some(Class::HedgeCollectiveNoun | Class::HedgeCollectivePronoun))
+            })
+        };
+        let tokens = read.tokens.within(mention);
+        let plain = source.level <= Level::Generic && tokens.len() <= 3 && tokens.clone().any(vague);
+        let place = mention.cover(cue);
+        let near = place.len() < mention.len() + cue.len() + 30;
+        if !plain || !near {
+            return None;
+        }
+        self.claim(ClaimKind::Hedged, &read.tokens.within(place))
+    }
+
+    fn scare_quote(&self, quote: &Quote) -> Option<Claim> {
+        if quote.kind != QuoteKind::ScareQuote {
+            return None;
+        }
+        let sentence = self.read.tokens.sentence_of(self.read.tokens.first_from(quote.span));
+        Some(Claim { kind: ClaimKind::ScareQuote, span: quote.span, sentence })
+    }
+
+    fn agentless(&self, group: &VerbGroup) -> Option<Claim> {
+        let finite_passive = group.passive && group.form == VerbForm::Finite;
+        if !finite_passive || self.has_agent(group.tokens.end) || self.read.is(group.main, Class::CueVerb) {
+            return None;
+        }
+        self.claim(ClaimKind::AgentlessPassive, &group.tokens)
+    }
+
+    fn opinion(&self, hit: &Hit) -> Option<Claim> {
+        let entry = self.read.lexicons.entry(hit.entry)?;
+        let role = self.read.lexicons.file_of(entry)?.role;
+        let judges = role == Role::Opinion && entry.weight >= OPINION_WEIGHT;
+        if !judges || !self.is_own_voice(hit.span) {
+            return None;
+        }
+        let sentence = self.read.tokens.sentence_of(self.read.tokens.first_from(hit.span));
+        Some(Claim { kind: ClaimKind::Opinion, span: hit.span, sentence })
     }
 }

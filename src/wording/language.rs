@@ -1,8 +1,15 @@
 //! Lexicon hits: loaded words, register and hedges, each with the voice that says them.
 
-use super::voices::Voice;
-use crate::lexicon::EntryId;
+use std::ops::Range;
+
+use hashbrown::HashSet;
+
+use super::voices::{Voice, Voices};
+use crate::grammar::ZoneKind;
+use crate::grammar::phrases::PhraseKind;
+use crate::lexicon::{EntryId, Match, Role};
 use crate::sourcing::SourceId;
+use crate::sourcing::text::Read;
 use crate::text::Span;
 
 /// A lexicon entry found in the text.
@@ -16,4 +23,112 @@ pub struct Hit {
     pub voice: Voice,
     /// The source whose words these are, in `Quoted` and `Paraphrased`.
     pub source: Option<SourceId>,
+}
+
+/// Roles whose terms are judged as language.
+const ROLES: [Role; 3] = [Role::Loaded, Role::Opinion, Role::Hedge];
+
+/// Finds the terms of the language lexicons: longest first, each word once a role, names left out.
+pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
+    let names = Names::of(read);
+    let mut hits = Vec::new();
+    let mut free_from = [0u32; ROLES.len()];
+    for found in read.tokens.matches.all() {
+        let Some(slot) = ROLES.iter().position(|role| *role == found.role) else { continue };
+        let Some(free) = free_from.get_mut(slot).filter(|free| **free <= found.first) else { continue };
+        let tokens = found.first as usize..found.end as usize;
+        if names.hold(read, &tokens, found) {
+            continue;
+        }
+        let best = heaviest(read, found);
+        let Some(hit) = hit(read, voices, &tokens, best) else { continue };
+        *free = found.end;
+        hits.push(hit);
+    }
+    hits.extend(pattern_hits(read, voices));
+    hits.sort_by_key(|hit| (hit.span, hit.entry));
+    hits
+}
+
+/// Of several entries over the same words, the one with the greatest weight.
+fn heaviest(read: Read<'_>, found: &Match) -> EntryId {
+    let weight = |found: &Match| read.entry(found).map_or(0.0, |entry| entry.weight);
+    let same = read.tokens.matches.at(found.first as usize).iter();
+    let same = same.filter(|other| other.role == found.role && other.end == found.end);
+    same.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)))
+        .map_or(found.entry, |best| best.entry)
+}
+
+fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, entry: EntryId) -> Option<Hit> {
+    let span = read.place(tokens)?;
+    // Furniture is in no voice.
+    let stretch = voices.at(span)?;
+    Some(Hit { span, entry, voice: stretch.voice, source: stretch.source })
+}
+
+fn pattern_hits(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (pattern, entry) in read.lexicons.patterns() {
+        for paragraph in &read.tokens.paragraphs {
+            for found in pattern.find_iter(&read.doc[paragraph.span]) {
+                let span = paragraph.span.part(found.start(), found.end());
+                hits.extend(voices.at(span).map(|stretch| Hit {
+                    span,
+                    entry: *entry,
+                    voice: stretch.voice,
+                    source: stretch.source,
+                }));
+            }
+        }
+    }
+    hits
+}
+
+/// Words that are parts of names in this article.
+struct Names<'a> {
+    words: HashSet<&'a str, foldhash::fast::FixedState>,
+    title_case: Vec<Range<usize>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(read: Read<'a>) -> Self {
+        let long = read.phrases.all.iter().filter(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() > 1);
+        let capital = |at: &usize| read.tokens.is_capital(*at);
+        let words =
+            long.flat_map(|phrase| phrase.tokens.clone().filter(capital)).map(|at| &read.doc[read.tokens.span(at)]);
+        let headlines = read.tokens.paragraphs.iter().filter(|paragraph| {
+            matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek) && is_title_case(read, &paragraph.tokens)
+        });
+        Self { words: words.collect(), title_case: headlines.map(|paragraph| paragraph.tokens.clone()).collect() }
+    }
+
+    /// Whether a term is (part of) a name where it stands: capitals beside a capital, or a word known from a name.
+    fn hold(&self, read: Read<'_>, tokens: &Range<usize>, found: &Match) -> bool {
+        let cased = read.entry(found).is_some_and(|entry| entry.case);
+        if cased || self.title_case.iter().any(|headline| headline.contains(&tokens.start)) {
+            return false;
+        }
+        if !tokens.clone().all(|at| read.tokens.is_capital(at)) {
+            return false;
+        }
+        let sentence = read.sentence(read.sentence_of(tokens.start));
+        let first =
+            tokens.start == sentence.start || (tokens.start == sentence.start + 1 && read.is_mark(sentence.start));
+        let neighbour = |at: usize| sentence.contains(&at) && read.tokens.is_word(at) && read.tokens.is_capital(at);
+        let before = tokens.start.checked_sub(1).is_some_and(|at| neighbour(at) && at != sentence.start);
+        let known = tokens.len() == 1 && self.words.contains(&read.doc[read.tokens.span(tokens.start)]);
+        if first {
+            known && !neighbour(tokens.end) || neighbour(tokens.end) && tokens.len() == 1 && known
+        } else {
+            before || neighbour(tokens.end) || known
+        }
+    }
+}
+
+/// Headlines with a capital on most words: there a capital says nothing.
+fn is_title_case(read: Read<'_>, tokens: &Range<usize>) -> bool {
+    let long = tokens.clone().filter(|at| read.tokens.is_word(*at) && read.tokens.span(*at).len() > 3);
+    let (capitals, all) =
+        long.fold((0, 0), |(capitals, all), at| (capitals + usize::from(read.tokens.is_capital(at)), all + 1));
+    capitals * 3 > all * 2
 }

@@ -1,6 +1,9 @@
 //! Voices: who is heard at each place of the text.
 
-use crate::sourcing::SourceId;
+use crate::grammar::{Tokens, ZoneKind};
+use crate::lexicon::Class;
+use crate::sourcing::text::Read;
+use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
 
 /// Who is heard at a place of the text.
@@ -56,9 +59,81 @@ pub struct Stretch {
 }
 
 impl Voices {
+    /// The stretch that a place starts in.
+    #[must_use]
+    pub fn at(&self, span: Span) -> Option<&Stretch> {
+        let after = self.stretches.partition_point(|stretch| stretch.span.start() <= span.start());
+        after.checked_sub(1).and_then(|at| self.stretches.get(at)).filter(|stretch| stretch.span.overlaps(span))
+    }
+
     /// Words and numbers in a voice.
     #[must_use]
     pub fn words_in(&self, voice: Voice) -> u32 {
         self.words.get(voice as usize).copied().unwrap_or(0)
     }
+}
+
+/// Who is heard at each token: quotation marks before paraphrase, paraphrase before the part of the article.
+pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote]) -> Voices {
+    let mut heard = base(read.tokens);
+    for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct) {
+        for part in &found.content {
+            for at in read.tokens.within(*part) {
+                if let Some(slot) = heard.get_mut(at).filter(|(voice, _)| *voice == Voice::Narrator) {
+                    *slot = (Voice::Paraphrased, found.source);
+                }
+            }
+        }
+    }
+    for quote in quotes.iter().filter(|quote| is_at_a_distance(quote.kind)) {
+        if let Some(range) = heard.get_mut(read.tokens.within(quote.span)) {
+            range.fill((Voice::Quoted, quote.source));
+        }
+    }
+    stretches(read.tokens, &heard)
+}
+
+/// Words of a speaker, and words that the outlet puts in marks to keep off them.
+fn is_at_a_distance(kind: QuoteKind) -> bool {
+    matches!(kind, QuoteKind::Speech | QuoteKind::ScareQuote | QuoteKind::Other)
+}
+
+fn base(tokens: &Tokens) -> Vec<(Voice, Option<SourceId>)> {
+    let mut heard = vec![(Voice::Narrator, None); tokens.len()];
+    for paragraph in &tokens.paragraphs {
+        let voice = match paragraph.zone {
+            ZoneKind::Headline | ZoneKind::Dek => Voice::Headline,
+            ZoneKind::Caption => Voice::Caption,
+            _ => continue,
+        };
+        if let Some(range) = heard.get_mut(paragraph.tokens.clone()) {
+            range.fill((voice, None));
+        }
+    }
+    heard
+}
+
+fn stretches(tokens: &Tokens, heard: &[(Voice, Option<SourceId>)]) -> Voices {
+    let mut voices = Voices::default();
+    for paragraph in &tokens.paragraphs {
+        let mut current: Option<Stretch> = None;
+        for at in paragraph.tokens.clone() {
+            let Some((voice, source)) = heard.get(at).copied() else { continue };
+            if tokens.is_wordlike(at)
+                && !tokens.is(at, Class::Clitic)
+                && let Some(words) = voices.words.get_mut(voice as usize)
+            {
+                *words += 1;
+            }
+            let span = tokens.span(at);
+            match &mut current {
+                Some(stretch) if stretch.voice == voice && stretch.source == source => {
+                    stretch.span = stretch.span.cover(span)
+                }
+                _ => voices.stretches.extend(current.replace(Stretch { span, voice, source })),
+            }
+        }
+        voices.stretches.extend(current);
+    }
+    voices
 }

@@ -1,7 +1,7 @@
 //! Articles made by hand for the tests of metrics: text first, then what a pass would find in it.
 
 use crate::analysis::Analysis;
-use crate::grammar::{SentenceId, Zone, ZoneKind, tokens};
+use crate::grammar::{self, SentenceId, Zone, ZoneKind};
 use crate::lexicon::{CueClass, LexiconSet, Origin, ReasonKind, SourceFile, SourceType};
 use crate::metric::{Article, Measure, Metric};
 use crate::settings::{AnonymousDefinition, Settings, Side};
@@ -93,7 +93,7 @@ impl Story {
         let mut analysis = Analysis::default();
         let zones = lines(&doc).enumerate().map(|(line, span)| Zone { kind: zone(line), span });
         analysis.zones.all = zones.filter(|zone| !zone.span.is_empty()).collect();
-        analysis.tokens = tokens::find(&doc, &lexicons, &analysis.zones);
+        analysis.tokens = grammar::read_in(&doc, &lexicons, &analysis.zones);
         let mut story = Self { doc, analysis, lexicons, settings: Settings::default() };
         for (kind, voice) in [(ZoneKind::Headline, Voice::Headline), (ZoneKind::Body, Voice::Narrator)] {
             let places: Vec<Span> = story.article().paragraphs(kind).map(|paragraph| paragraph.span).collect();

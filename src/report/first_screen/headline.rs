@@ -42,7 +42,7 @@ fn quotation(story: &Story<'_, '_>, headline: Span, quote: &Quote) -> Prose {
     let wanted = bare(&text);
     let mut line = Prose::new(format!("Quotes {}", words::quoted(&words::excerpt(&text, words::SHORT))));
     let body = story.article.analysis.quotes.iter().filter(|other| !headline.overlaps(other.span));
-    let found = body.into_iter().find(|other| !wanted.is_empty() && bare(&story.text(other.span)).contains(&wanted));
+    let found = body.into_iter().find(|other| has_words(&bare(&story.text(other.span)), &wanted));
     let Some(found) = found else {
         line.text(", which no quotation in the body has.");
         return line;
@@ -55,6 +55,17 @@ fn quotation(story: &Story<'_, '_>, headline: Span, quote: &Quote) -> Prose {
     };
     line.text(".");
     line
+}
+
+/// Whether these words stand in a text, whole.
+fn has_words(text: &str, wanted: &str) -> bool {
+    let ends_word = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    !wanted.is_empty()
+        && text.match_indices(wanted).any(|(at, found)| {
+            let (before, after) = (text.get(..at), text.get(at + found.len()..));
+            ends_word(before.and_then(|before| before.chars().next_back()))
+                && ends_word(after.and_then(|after| after.chars().next()))
+        })
 }
 
 /// Lower case, without quotation marks and the stops that stand beside them.

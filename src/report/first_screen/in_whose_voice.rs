@@ -1,5 +1,6 @@
 //! In whose voice: loaded words of the outlet's own, and those that others say.
 
+use crate::lexicon::EntryId;
 use crate::report::figures;
 use crate::report::prose::Prose;
 use crate::report::story::{KnownHit, Story};
@@ -32,13 +33,12 @@ pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
     vec![line, terms(story, &own)]
 }
 
-/// The loaded words themselves, each once, and those that others say.
+/// The loaded words themselves, each entry once, and those that others say.
 fn terms(story: &Story<'_, '_>, own: &[&KnownHit<'_>]) -> Prose {
-    let mut shown: Vec<String> = Vec::new();
+    let mut shown: Vec<EntryId> = Vec::new();
     let mut line = Prose::default();
     for known in own {
-        let text = words::excerpt(&story.text(known.hit.span), words::NAME);
-        if shown.contains(&text.to_lowercase()) {
+        if shown.contains(&known.hit.entry) {
             continue;
         }
         if shown.len() == TERMS {
@@ -48,8 +48,8 @@ fn terms(story: &Story<'_, '_>, own: &[&KnownHit<'_>]) -> Prose {
         if !shown.is_empty() {
             line.text(" · ");
         }
-        line.link(&*text, story.place(known.hit.span).href);
-        shown.push(text.to_lowercase());
+        line.link(words::excerpt(&story.text(known.hit.span), words::NAME), story.place(known.hit.span).href);
+        shown.push(known.hit.entry);
     }
     line.then(terms_of_others(story, !own.is_empty()));
     line

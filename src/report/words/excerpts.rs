@@ -7,10 +7,13 @@ pub(in crate::report) const SHORT: usize = 80;
 /// Longest excerpt in a table.
 pub(in crate::report) const LONG: usize = 280;
 
-/// Words of the article in quotation marks, those inside turned to single ones.
+/// Words of the article in quotation marks: once, whatever marks they have there, those inside turned to single ones.
 pub(in crate::report) fn quoted(text: &str) -> String {
-    let inner = text.trim_matches(['“', '”', '"', '„', '«', '»']).replace(['“', '„'], "‘").replace('”', "’");
-    format!("“{}”", inner.replace('"', "'"))
+    let bare = text.trim_matches(['“', '”', '"', '„', '«', '»']);
+    let single = |open| bare.strip_prefix(open)?.strip_suffix(['’', '\''].as_slice());
+    let bare = single('‘').or_else(|| single('\'')).filter(|inner| !inner.contains('‘')).unwrap_or(bare);
+    let inner = bare.replace(['“', '„'], "‘").replace('”', "’").replace('"', "'");
+    format!("“{inner}”")
 }
 
 /// With a capital at its start.
@@ -77,6 +80,14 @@ mod tests {
     #[test]
     fn article_text_loses_what_would_steer_the_page() {
         assert_eq!(clean("a\u{1b}[31m\n\tb\u{202e}c\0"), "a[31m bc");
+    }
+
+    #[test]
+    fn quoted_words_have_one_pair_of_marks() {
+        assert_eq!(quoted("“sham”"), "“sham”");
+        assert_eq!(quoted("‘sham’"), "“sham”");
+        assert_eq!(quoted("‘a’ or ‘b’"), "“‘a’ or ‘b’”");
+        assert_eq!(quoted("the “sham” talks"), "“the ‘sham’ talks”");
     }
 
     #[test]

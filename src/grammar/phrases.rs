@@ -1,0 +1,183 @@
+//! Noun phrases: a head with what stands before it; what hangs on behind ("of the party") is joined by the callers.
+
+use std::ops::Range;
+
+use super::tags::{Tag, Tags};
+use super::tokens::Tokens;
+use crate::lexicon::Class;
+
+/// A noun phrase without its complements: `the former mayor`, `Ana Ruiz`, `she`, `Ruiz's office`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The token of its head.
+    pub head: usize,
+    /// What its head is.
+    pub kind: PhraseKind,
+}
+
+/// What the head of a noun phrase is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum PhraseKind {
+    /// A pronoun.
+    Pronoun,
+    /// A name.
+    Name,
+    /// A common noun.
+    Common,
+}
+
+/// The noun phrases of an article, in text order.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// In text order, disjoint.
+    pub all: Vec<Phrase>,
+    /// For each token, one more than the number of its phrase; 0 for none.
+    of_token: Vec<u32>,
+}
+
+impl Phrases {
+    /// The phrase that a token is in.
+    #[must_use]
+    pub fn at(&self, token: usize) -> Option<&Phrase> {
+        let number = self.of_token.get(token).copied().unwrap_or(0) as usize;
+        self.all.get(number.checked_sub(1)?)
+    }
+
+    /// The phrase that ends before this token.
+    #[must_use]
+    pub fn ending_at(&self, end: usize) -> Option<&Phrase> {
+        self.at(end.checked_sub(1)?).filter(|phrase| phrase.tokens.end == end)
+    }
+
+    /// The phrase that starts at this token.
+    #[must_use]
+    pub fn starting_at(&self, start: usize) -> Option<&Phrase> {
+        self.at(start).filter(|phrase| phrase.tokens.start == start)
+    }
+}
+
+/// Finds the noun phrases of all sentences.
+pub(crate) fn find(tokens: &Tokens, tags: &Tags) -> Phrases {
+    let mut phrases = Phrases { all: Vec::with_capacity(tokens.len() / 4), of_token: vec![0; tokens.len()] };
+    for sentence in &tokens.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let chunker = Chunker { tokens, tags, end: sentence.tokens.end };
+            if let Some(phrase) = chunker.phrase_from(at) {
+                at = phrase.tokens.end;
+                let number = u32::try_from(phrases.all.len() + 1).unwrap_or(0);
+                if let Some(range) = phrases.of_token.get_mut(phrase.tokens.clone()) {
+                    range.fill(number);
+                }
+                phrases.all.push(phrase);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    phrases
+}
+
+struct Chunker<'a> {
+    tokens: &'a Tokens,
+    tags: &'a Tags,
+    end: usize,
+}
+
+impl Chunker<'_> {
+    fn tag(&self, at: usize) -> Tag {
+        if at < self.end { self.tags.of(at) } else { Tag::None }
+    }
+
+    fn phrase_from(&self, first: usize) -> Option<Phrase> {
+        if self.tag(first) == Tag::Pronoun {
+            return Some(Phrase { tokens: first..first + 1, head: first, kind: PhraseKind::Pronoun });
+        }
+        let mut at = first;
+        let mut head: Option<usize> = None;
+        loop {
+            match self.tag(at) {
+                // Something that opens a phrase cannot stand after its head.
+                Tag::Determiner | Tag::Possessive if at > first && head.is_some() => break,
+                Tag::Determiner | Tag::Possessive | Tag::Number => {
+                    if self.tag(at) == Tag::Number && (head.is_none() || self.is_joined_number(at)) {
+                        head = Some(at);
+                    }
+                    at += 1;
+                }
+                Tag::Adjective => at += 1,
+                Tag::Noun | Tag::Name => {
+                    if self.is_time_after_head(at, head) {
+                        break;
+                    }
+                    head = Some(at);
+                    at += 1;
+                }
+                Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => at += 1,
+                Tag::Genitive if head.is_some() => at += 1,
+                Tag::Punctuation if self.is_name_stop(at) => at += 1,
+                Tag::Preposition if self.is_name_particle(at) => at += 1,
+                Tag::Mark if self.is_nickname(at) => at += self.nickname_len(at),
+                _ => break,
+            }
+        }
+        let head = head?;
+        let end = self.trimmed_end(first, at, head);
+        let kind = if self.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
+        Some(Phrase { tokens: first..end, head, kind })
+    }
+
+    /// Adjectives and genitives after the head belong to what follows.
+    fn trimmed_end(&self, first: usize, at: usize, head: usize) -> usize {
+        let stops = |end: &usize| self.tag(*end) == Tag::Genitive || self.is_name_stop(*end);
+        let end = head + 1;
+        let kept = if stops(&end) && end < at && self.tag(end) == Tag::Punctuation { end + 1 } else { end };
+        kept.max(first + 1)
+    }
+
+    fn is_joined_number(&self, at: usize) -> bool {
+        self.tokens.is_hyphened(at)
+    }
+
+    /// "the mayor Tuesday said": a day is no part of a name that has its head already.
+    fn is_time_after_head(&self, at: usize, head: Option<usize>) -> bool {
+        let time = self.tokens.is(at, Class::Weekday) || self.tokens.is(at, Class::Month);
+        time && head.is_some_and(|head| head + 1 == at) && !self.tokens.is_hyphened(at)
+    }
+
+    /// The full stop of `Mr.`, `J.`, `Sen.` inside a name.
+    fn is_name_stop(&self, at: usize) -> bool {
+        at < self.end
+            && self.tokens.is_punctuation(at, '.')
+            && self.tokens.is_glued(at)
+            && matches!(self.tag(at.wrapping_sub(1)), Tag::Name | Tag::Noun | Tag::Adjective)
+            && at + 1 < self.end
+            && self.tokens.is_capital(at.wrapping_sub(1))
+    }
+
+    fn is_name_particle(&self, at: usize) -> bool {
+        self.tokens.is(at, Class::NameParticle)
+            && !self.tokens.is_capital(at)
+            && self.tag(at.wrapping_sub(1)) == Tag::Name
+            && self.tag(at + 1) == Tag::Name
+    }
+
+    /// `Robert "Bob" Roe`: one or two quoted capitals between two names.
+    fn is_nickname(&self, at: usize) -> bool {
+        self.nickname_len(at) > 0
+    }
+
+    fn nickname_len(&self, at: usize) -> usize {
+        if self.tag(at.wrapping_sub(1)) != Tag::Name || self.tokens.is_glued(at) {
+            return 0;
+        }
+        let mut inside = at + 1;
+        while inside < at + 4 && self.tag(inside) == Tag::Name {
+            inside += 1;
+        }
+        let closed = inside > at + 1 && self.tag(inside) == Tag::Mark;
+        if closed && self.tag(inside + 1) == Tag::Name { inside + 1 - at } else { 0 }
+    }
+}

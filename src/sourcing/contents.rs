@@ -1,0 +1,351 @@
+//! Contents: how far what is said reaches, to the right of a cue, to its left, and on both sides of it.
+
+use std::ops::Range;
+
+use super::attribution::Draft;
+use super::cues::has_hearer;
+use super::text::Read;
+use crate::grammar::clauses::VerbForm;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Complement, Frame, ObjectIs, Role};
+
+/// Finds the content of one cue in its sentence.
+pub(crate) struct Contents<'r, 'a> {
+    pub(crate) read: Read<'a>,
+    pub(crate) frame: &'r Frame,
+    pub(crate) sentence: Range<usize>,
+    pub(crate) drafts: &'r [Draft],
+}
+
+/// How tightly a complement binds: a clause runs on, a noun phrase ends at the next comma.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Reach {
+    Clause,
+    Phrase,
+}
+
+impl Contents<'_, '_> {
+    fn tag(&self, at: usize) -> Tag {
+        if self.sentence.contains(&at) { self.read.tag(at) } else { Tag::None }
+    }
+
+    /// The complement that starts at or after a token, if the cue takes it.
+    pub(crate) fn right_of(&self, from: usize) -> Option<Vec<Range<usize>>> {
+        let direct = self.complement_at(from);
+        let (first, reach) = match direct {
+            Some(found) => found,
+            None => self.complement_at(self.skip_hearer_and_adverbials(from)?)?,
+        };
+        let first = if self.frame.object == Some(ObjectIs::Topic) && reach == Reach::Phrase {
+            first.min(from.max(first))
+        } else {
+            first
+        };
+        let end = self.end_of(first, reach);
+        let content = self.read.trim(first..end);
+        (!content.is_empty()).then(|| self.with_following_quotation(content))
+    }
+
+    fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
+        let frame = self.frame;
+        let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };
+        if self.tag(after_pause) == Tag::Mark && self.read.pair_opening(after_pause).is_some() {
+            let taken =
+                frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::NounPhrase);
+            return taken.then_some((after_pause, Reach::Clause));
+        }
+        if after_pause > at {
+            // "The rule is plain: no fishing, he said" is no complement; "said: no comment" is one.
+            let colon = self.read.punctuation(at, ':') && frame.takes(Complement::Quote);
+            return colon.then_some((after_pause, Reach::Clause));
+        }
+        match self.tag(at) {
+            Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
+            Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
+            Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
+                Some((at, Reach::Clause))
+            }
+            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Clause)),
+            Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
+            Tag::Preposition => self.prepositional(at),
+            Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
+            _ => self.nominal(at),
+        }
+    }
+
+    fn prepositional(&self, at: usize) -> Option<(usize, Reach)> {
+        let word = self.read.doc[self.read.tokens.span(at)].to_lowercase();
+        let complement = match Complement::parse(&word) {
+            Some(Complement::To) => Complement::ToNoun,
+            Some(complement) => complement,
+            None => return None,
+        };
+        // A time after "on" or "in" is when, not what.
+        let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+        let time = self.read.phrases.at(at + 1).is_some_and(|phrase| self.read.tokens.classes(phrase.head).any(times));
+        (self.frame.takes(complement) && !time).then_some((at + 1, Reach::Phrase))
+    }
+
+    fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
+        let clause = self.frame.takes(Complement::Bare) && self.is_clause(at);
+        if clause && !(has_hearer(self.frame) && !self.is_finite_after_run(at)) {
+            return Some((at, Reach::Clause));
+        }
+        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
+        let time = self.read.phrases.at(at).is_some_and(|phrase| {
+            self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]))
+        });
+        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !has_hearer(self.frame))
+            .then_some((at, Reach::Phrase))
+    }
+
+    /// Whether a clause with a subject and a finite verb starts here.
+    fn is_clause(&self, at: usize) -> bool {
+        if self.tag(at) == Tag::Subordinator {
+            return true;
+        }
+        (at..self.sentence.end.min(at + 24))
+            .take_while(|next| !self.read.punctuation(*next, ';') && self.tag(*next) != Tag::That)
+            .filter_map(|next| self.read.clauses.at(next))
+            .any(|group| {
+                group.form == VerbForm::Finite
+                    && group
+                        .subject
+                        .as_ref()
+                        .is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
+            })
+    }
+
+    fn is_finite_after_run(&self, at: usize) -> bool {
+        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return true };
+        self.read.clauses.at(run.tokens.end).is_some_and(|group| group.form == VerbForm::Finite)
+    }
+
+    /// Steps over the one who is told and over adverbials, where a complement of the cue comes after them.
+    fn skip_hearer_and_adverbials(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        let mut hearer_left = has_hearer(self.frame);
+        for _ in 0..6 {
+            let next = match self.tag(at) {
+                Tag::Adverb => at + 1,
+                Tag::Preposition => {
+                    let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
+                    run.tokens.end
+                }
+                Tag::Punctuation if self.read.punctuation(at, ',') && at > from => at + 1,
+                Tag::Punctuation | Tag::None | Tag::Mark => return None,
+                _ => {
+                    let phrase = self.read.phrases.starting_at(at)?;
+                    let time = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+                    let is_time = self.read.tokens.classes(phrase.head).any(time);
+                    if is_time {
+                        phrase.tokens.end
+                    } else if hearer_left {
+                        hearer_left = false;
+                        self.read.syntax().run_starting_at(at, self.sentence.end)?.tokens.end
+                    } else {
+                        return None;
+                    }
+                }
+            };
+            at = next;
+            if self
+                .complement_at(at)
+                .is_some_and(|(_, reach)| reach == Reach::Clause || !has_hearer(self.frame) || !hearer_left)
+            {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// The token after a complement.
+    fn end_of(&self, first: usize, reach: Reach) -> usize {
+        let mut at = first;
+        while at < self.sentence.end {
+            if let Some((_, pair)) = self.read.pair_opening(at) {
+                at = pair.end.min(self.sentence.end).max(at + 1);
+                // A quotation that ends with its own stop or comma ends the content where a tag or clause follows.
+                if at < self.sentence.end && self.quotation_ends_content(at) {
+                    return at;
+                }
+                continue;
+            }
+            if at > first && self.stops(at, reach) {
+                return at;
+            }
+            at += 1;
+        }
+        self.sentence.end
+    }
+
+    fn quotation_ends_content(&self, after: usize) -> bool {
+        let before_mark = after.checked_sub(2);
+        let comma_inside = before_mark.is_some_and(|at| self.read.punctuation(at, ','));
+        comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || self.is_new_clause(after))
+    }
+
+    fn stops(&self, at: usize, reach: Reach) -> bool {
+        if self.read.punctuation(at, ';') {
+            return true;
+        }
+        if self.read.punctuation(at, ',') {
+            let next = at + 1;
+            return match reach {
+                Reach::Phrase => !self.goes_on_after_comma(next),
+                Reach::Clause => self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
+            };
+        }
+        if self.tag(at) == Tag::Conjunction {
+            return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
+        }
+        reach == Reach::Phrase && at > 0 && self.tag(at) == Tag::Subordinator
+    }
+
+    /// A list goes on after a comma; anything else ends a noun phrase there.
+    fn goes_on_after_comma(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Adjective | Tag::Conjunction) && !self.starts_verb(at + 1)
+    }
+
+    fn starts_verb(&self, at: usize) -> bool {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle)
+    }
+
+    /// `, X said`, `, said X`, `, according to X`.
+    fn is_tag(&self, at: usize) -> bool {
+        if self.is_prepositional_cue(at) {
+            return true;
+        }
+        if self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.phrases.starting_at(at + 1).is_some()
+        {
+            return true;
+        }
+        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+        let Some(group) = self.read.clauses.at(run.tokens.end) else { return false };
+        let ends = |at: usize| {
+            matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Preposition)
+                || self.read.is(at, Class::Weekday)
+        };
+        group.form == VerbForm::Finite && self.is_cue_verb(group.main) && ends(group.tokens.end)
+    }
+
+    fn is_prepositional_cue(&self, at: usize) -> bool {
+        self.read.tokens.matches.at(at).iter().any(|found| {
+            let complement = |entry: &crate::lexicon::Entry| {
+                entry.attributes.cue.as_ref().is_some_and(|frame| frame.source == crate::lexicon::SourceIs::Complement)
+                    && entry.weight > 0.8
+            };
+            found.role == Role::Cue && self.read.entry(found).is_some_and(complement)
+        })
+    }
+
+    fn is_cue_verb(&self, at: usize) -> bool {
+        self.read.is(at, Class::CueVerb) && matches!(self.tag(at), Tag::Verb | Tag::Participle)
+    }
+
+    fn is_cue_verb_after(&self, at: usize) -> bool {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        self.is_cue_verb(at) && self.read.is(at, Class::FormPast)
+    }
+
+    fn is_reporting_gerund(&self, at: usize) -> bool {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        self.tag(at) == Tag::Gerund && self.read.is(at, Class::CueVerb)
+    }
+
+    /// `, and the minister said …`: a clause with a cue of its own.
+    fn is_new_clause(&self, at: usize) -> bool {
+        if self.tag(at) != Tag::Conjunction && self.tag(at) != Tag::Subordinator {
+            return false;
+        }
+        if self.is_cue_verb_after(at + 1) {
+            return true;
+        }
+        let Some(run) = self.read.syntax().run_starting_at(at + 1, self.sentence.end) else { return false };
+        let group = self.read.clauses.at(run.tokens.end);
+        group.is_some_and(|group| group.form == VerbForm::Finite && self.is_cue_verb(group.main))
+    }
+
+    /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
+    pub(crate) fn left_of(&self, tag: usize) -> Option<Range<usize>> {
+        let comma = tag.checked_sub(1).filter(|at| *at > self.sentence.start)?;
+        if !self.read.punctuation(comma, ',') && !self.read.is_dash(comma) {
+            return None;
+        }
+        let taken = self.drafts.iter().rev().take(3).flat_map(|draft| &draft.content).map(|part| part.end);
+        let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
+        let content = self.read.trim(first.min(comma)..comma);
+        let has_verb = content.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        (self.read.count_words(&content) >= 2 && has_verb).then_some(content)
+    }
+
+    /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.
+    pub(crate) fn around(&self, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
+        let before = self.read.trim(self.boundary_before(start)..start);
+        let after = self.read.trim(end..self.sentence.end);
+        let (n_before, n_after) = (self.read.count_words(&before), self.read.count_words(&after));
+        let opens = n_before <= 1;
+        let content = if opens && n_after > 0 {
+            let end = self.end_of(after.start, Reach::Clause);
+            self.with_following_quotation(self.read.trim(after.start..end))
+        } else if n_before > 1 {
+            vec![before]
+        } else {
+            return None;
+        };
+        Some(content)
+    }
+
+    fn boundary_before(&self, at: usize) -> usize {
+        let boundary = (self.sentence.start..at).rev().find(|token| self.read.punctuation(*token, ';'));
+        boundary.map_or(self.sentence.start, |token| token + 1)
+    }
+
+    /// The quotation that ends right before a tag, with the words of its sentence that go before it.
+    pub(crate) fn quotation_ending(&self, tag: usize) -> Option<Range<usize>> {
+        let mut end = tag;
+        if end > 0 && (self.read.punctuation(end - 1, ',') || self.read.is_dash(end - 1)) {
+            end -= 1;
+        }
+        // A quotation that ends the paragraph or sentence before belongs there.
+        let (_, pair) = self.read.pair_ending(end).filter(|_| self.sentence.contains(&(end - 1)))?;
+        if pair.open <= self.sentence.start {
+            return Some(pair.open..pair.end);
+        }
+        // Words before the marks belong to the content unless another cue has claimed them.
+        let taken = self.drafts.iter().rev().take(4).flat_map(|draft| &draft.content).map(|part| part.end);
+        let last = taken.filter(|taken| *taken > self.sentence.start && *taken <= pair.open).max();
+        let first = last.map_or(self.sentence.start, |_| pair.open);
+        let lead = first..pair.open;
+        let clause_like = self.read.count_words(&lead) >= 2 && !lead.clone().any(|at| self.is_cue_verb(at));
+        let first = if clause_like { lead.start } else { pair.open };
+        Some(self.read.trim(first..pair.end))
+    }
+
+    /// A quotation with what of it goes on after its tag.
+    pub(crate) fn with_continuation(&self, quoted: Range<usize>, tag_end: usize) -> Vec<Range<usize>> {
+        let mut content = vec![quoted];
+        let opening = (tag_end..self.sentence.end).find(|at| self.read.pair_opening(*at).is_some());
+        if let Some(open) = opening
+            && !self.has_cue_between(tag_end, open)
+            && let Some((_, pair)) = self.read.pair_opening(open)
+        {
+            content.push(open..pair.end);
+        }
+        content
+    }
+
+    fn has_cue_between(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.read.is(at, Class::CueVerb) && matches!(self.tag(at), Tag::Verb | Tag::Gerund))
+    }
+
+    /// A content that ends in an open quotation takes the whole of it, over sentences.
+    fn with_following_quotation(&self, content: Range<usize>) -> Vec<Range<usize>> {
+        let last = content.end.saturating_sub(1);
+        match self.read.pair_at(last) {
+            Some((_, pair)) if pair.open >= content.start && pair.end > content.end => vec![content.start..pair.end],
+            _ => vec![content],
+        }
+    }
+}

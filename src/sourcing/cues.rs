@@ -1,0 +1,284 @@
+//! Attributions by cue: verbs, nouns, adjectives and prepositions that signal that somebody said, thinks or wants something.
+
+use std::ops::Range;
+
+use super::attribution::Draft;
+use super::contents::Contents;
+use super::text::Read;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::phrases::PhraseKind;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
+
+/// Least reliable cue that is used: the share of its uses in news that report what somebody said or thinks.
+const LEAST_RELIABLE: f32 = 0.5;
+
+/// A cue where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue<'a> {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its entry.
+    pub(crate) entry: &'a Entry,
+    /// What it takes.
+    pub(crate) frame: &'a Frame,
+}
+
+/// Finds the attributions of all cues.
+pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut free_from = 0;
+    for at in 0..read.tokens.len() {
+        if at < free_from || !is_analysed(read, at) {
+            continue;
+        }
+        for found in read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue) {
+            let Some(cue) = cue_of(read, found) else { continue };
+            let reader = Reader { read, cue: &cue, drafts: &drafts };
+            if let Some(draft) = reader.draft() {
+                free_from = cue.tokens.end;
+                drafts.push(draft);
+                break;
+            }
+        }
+    }
+    drafts
+}
+
+fn is_analysed(read: Read<'_>, at: usize) -> bool {
+    // Tokens of furniture are in no sentence.
+    read.sentence(read.sentence_of(at)).contains(&at)
+}
+
+fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
+    let entry = read.entry(found)?;
+    let frame = entry.attributes.cue.as_ref()?;
+    let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
+    usable.then(|| Cue { tokens: found.first as usize..found.end as usize, entry, frame })
+}
+
+struct Reader<'r, 'a> {
+    read: Read<'a>,
+    cue: &'r Cue<'a>,
+    drafts: &'r [Draft],
+}
+
+impl Reader<'_, '_> {
+    fn draft(&self) -> Option<Draft> {
+        // Words inside a quotation are the speaker's: what she says that others say is hers to answer for.
+        if self.inside_speech() {
+            return None;
+        }
+        match self.cue.entry.pos {
+            Some(PartOfSpeech::Verb) => self.verb(),
+            Some(PartOfSpeech::Noun) => self.noun(),
+            Some(PartOfSpeech::Adjective) => self.adjective(),
+            _ => self.preposition(),
+        }
+    }
+
+    fn inside_speech(&self) -> bool {
+        let Some((_, pair)) = self.read.pair_at(self.cue.tokens.start) else { return false };
+        self.read.count_words(&pair.inside()) > 0
+    }
+
+    fn sentence(&self) -> Range<usize> {
+        self.read.sentence(self.read.sentence_of(self.cue.tokens.start))
+    }
+
+    fn contents(&self) -> Contents<'_, '_> {
+        Contents { read: self.read, frame: self.cue.frame, sentence: self.sentence(), drafts: self.drafts }
+    }
+
+    fn build(&self, source: Option<NounRun>, content: Vec<Range<usize>>) -> Option<Draft> {
+        if content.is_empty() {
+            return None;
+        }
+        Some(Draft {
+            cue: Some(self.cue.tokens.clone()),
+            class: self.cue.frame.class,
+            source,
+            same_source_as: None,
+            content,
+            sentence: self.read.sentence_of(self.cue.tokens.start),
+        })
+    }
+
+    fn verb(&self) -> Option<Draft> {
+        let group = self.read.group_of_main(self.cue.tokens.start)?;
+        if group.passive && group.form != VerbForm::Gerund {
+            return self.passive(group);
+        }
+        let contents = self.contents();
+        if let Some((source, content)) = self.after_quotation(group, &contents) {
+            return self.build(Some(source), content);
+        }
+        let source = group.subject.clone().filter(|run| self.read.can_speak(run));
+        let right = contents.right_of(self.cue.tokens.end);
+        let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
+        match (right, &source) {
+            (Some(content), Some(_)) => self.build(source, content),
+            (None, Some(_)) => {
+                let content = left()?;
+                self.build(source, vec![content])
+            }
+            // "Said X of the plan", "…, says minister" in a headline.
+            (_, None) => self.inverted(group, &contents),
+        }
+    }
+
+    /// A tag that stands right after a quotation: `“…,” said X`, `“…,” X said`.
+    fn after_quotation(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<(NounRun, Vec<Range<usize>>)> {
+        let takes_quote = self.cue.frame.takes(crate::lexicon::Complement::Quote);
+        if !takes_quote {
+            return None;
+        }
+        if let Some(run) = self.subject_after(group)
+            && let Some(quoted) = contents.quotation_ending(group.tokens.start)
+        {
+            let end = self.tag_end(run.tokens.end);
+            return Some((run, contents.with_continuation(quoted, end)));
+        }
+        let run = group.subject.clone().filter(|run| run.tokens.start < group.tokens.start)?;
+        let quoted = contents.quotation_ending(run.tokens.start)?;
+        Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
+    }
+
+    /// The token after a tag, an apposition behind the name included.
+    fn tag_end(&self, end: usize) -> usize {
+        end
+    }
+
+    /// The noun phrase right after a verb: its subject where the order is turned.
+    fn subject_after(&self, group: &VerbGroup) -> Option<NounRun> {
+        let mut at = self.cue.tokens.end.max(group.tokens.end);
+        while self.read.tag(at) == Tag::Adverb {
+            at += 1;
+        }
+        let run = self.read.syntax().run_starting_at(at, self.sentence().end)?;
+        let objective = run.kind == PhraseKind::Pronoun && !self.read.is(run.head, Class::PronounSubject);
+        (!objective && self.read.can_speak(&run)).then_some(run)
+    }
+
+    fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
+        let before = group.tokens.start.checked_sub(1)?;
+        let run = self.subject_after(group)?;
+        if !self.read.punctuation(before, ',')
+            || group.form != VerbForm::Finite
+            || group.tokens.start == self.sentence().start
+        {
+            return None;
+        }
+        let content = contents.left_of(group.tokens.start)?;
+        self.build(Some(run), vec![content])
+    }
+
+    /// `X was criticised by Y`; without an agent nobody is named, and there is no attribution to a source.
+    fn passive(&self, group: &VerbGroup) -> Option<Draft> {
+        let sentence = self.sentence();
+        let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
+            !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
+        });
+        let by = by.into_iter().find(|at| self.read.is_agent_marker(*at))?;
+        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run))?;
+        let contents = self.contents();
+        let right = contents.right_of(agent.tokens.end);
+        let content = match right {
+            Some(content) => content,
+            None => vec![group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?.tokens],
+        };
+        self.build(Some(agent), content)
+    }
+
+    fn can_act(&self, run: &NounRun) -> bool {
+        let classes = self.read.tokens.classes(run.head);
+        !classes.any(crate::lexicon::Classes::of(&[Class::TimeWord, Class::Weekday, Class::Month, Class::Measure]))
+            && run.kind != PhraseKind::Pronoun
+            || self.read.is(run.head, Class::PronounIndefinite)
+    }
+
+    /// `X's claim that …`, `his support for …`, `criticism of Y by X`.
+    fn noun(&self) -> Option<Draft> {
+        let head = self.cue.tokens.end - 1;
+        if self.read.tag(head) != Tag::Noun {
+            return None;
+        }
+        let phrase = self.read.phrases.at(head).filter(|phrase| phrase.head == head)?;
+        let content = self.contents().right_of(self.cue.tokens.end);
+        let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
+        let source = source.or_else(|| self.agent_after(content.as_deref()))?;
+        self.build(Some(source), content?)
+    }
+
+    /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
+    fn possessor(&self, before: Range<usize>) -> Option<NounRun> {
+        if let Some(genitive) = before.clone().rev().find(|at| self.read.tag(*at) == Tag::Genitive) {
+            let head = genitive.checked_sub(1)?;
+            let kind = if self.read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
+            return Some(NounRun { tokens: before.start..genitive, head, kind, apposition: None })
+                .filter(|run| !run.tokens.is_empty());
+        }
+        let own = before.clone().find(|at| self.read.tag(*at) == Tag::Possessive)?;
+        Some(NounRun { tokens: own..own + 1, head: own, kind: PhraseKind::Pronoun, apposition: None })
+    }
+
+    fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {
+        let from = self.cue.tokens.end;
+        let end = content.and_then(|parts| parts.last()).map_or(from, |last| last.end);
+        let by = (from..end).find(|at| self.read.is_agent_marker(*at))?;
+        self.read.syntax().run_starting_at(by + 1, self.sentence().end).filter(|run| self.can_act(run))
+    }
+
+    /// `X is confident that …`.
+    fn adjective(&self) -> Option<Draft> {
+        let mut before = self.cue.tokens.start.checked_sub(1)?;
+        while self.read.tag(before) == Tag::Adverb || self.read.tag(before) == Tag::Negation {
+            before = before.checked_sub(1)?;
+        }
+        let group = self.read.clauses.at(before)?;
+        let source =
+            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
+        let content = self.contents().right_of(self.cue.tokens.end)?;
+        self.build(Some(source), content)
+    }
+
+    fn preposition(&self) -> Option<Draft> {
+        match self.cue.frame.source {
+            SourceIs::Complement => {
+                let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
+                let content = self.contents().around(self.cue.tokens.start, run.tokens.end)?;
+                self.build(Some(run), content)
+            }
+            SourceIs::Possessive => {
+                let run = self.possessor(self.cue.tokens.clone())?;
+                let content = self.contents().around(self.cue.tokens.start, self.cue.tokens.end)?;
+                self.build(Some(run), content)
+            }
+            _ => self.phrase(),
+        }
+    }
+
+    /// A fixed phrase around a verb or adjective: its subject is the source.
+    fn phrase(&self) -> Option<Draft> {
+        let group = self
+            .cue
+            .tokens
+            .clone()
+            .find_map(|at| self.read.group_of_main(at))
+            .or_else(|| self.cue.tokens.start.checked_sub(1).and_then(|before| self.read.clauses.at(before)))?;
+        let source =
+            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= self.cue.tokens.start)?;
+        let content = self.contents().right_of(self.cue.tokens.end)?;
+        self.build(Some(source), content)
+    }
+}
+
+/// The first token of a subject and its verb.
+fn unit_start(run: &NounRun, group: &VerbGroup) -> usize {
+    run.tokens.start.min(group.tokens.start)
+}
+
+/// Whether the direct object of a cue is the one who is told.
+pub(crate) fn has_hearer(frame: &Frame) -> bool {
+    frame.object == Some(ObjectIs::Hearer)
+}

@@ -1,0 +1,290 @@
+//! Standing: how far a reader could identify a source, in what office it speaks, and why it is not named.
+
+use std::ops::Range;
+
+use super::attribution::Attribution;
+use super::merging::{Entity, Mention};
+use super::sources::{Anonymity, Level, Reason, Source, SourceClass};
+use super::text::Read;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Match, Role, SourceType};
+use crate::settings::{Settings, Side};
+use crate::text::Span;
+
+/// Describes an entity that is a source, all but its attributions and its anonymity.
+pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> Source {
+    let role = entity.mentions.iter().find_map(|mention| role_of(read, entity, mention));
+    let affiliation = role.as_ref().and_then(|role| affiliation_in(read, role));
+    let source_type = type_of(read, entity, role.as_ref());
+    let mut mentions: Vec<Span> = entity.mentions.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
+    mentions.sort();
+    mentions.dedup();
+    let name = read.place(&entity.name).unwrap_or_default();
+    let mut source = Source {
+        name,
+        class: entity.class,
+        level: level(read, entity, role.is_some() || affiliation.is_some()),
+        role: role.as_ref().and_then(|role| read.place(role)),
+        affiliation: affiliation.as_ref().and_then(|tokens| read.place(tokens)),
+        source_type,
+        side: None,
+        mentions,
+        anonymous: Anonymity::default(),
+        grant: None,
+        reason: None,
+        attributions: Vec::new(),
+        quoted_words: 0,
+        attributed_words: 0,
+    };
+    source.side = settings.sides.iter().position(|side| belongs(read, &source, side));
+    source
+}
+
+const ROLE_HEADS: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+
+/// The words of an office: before the name in its phrase, or in the apposition beside it.
+fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
+    if !matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson | SourceClass::UnnamedGroup) {
+        return None;
+    }
+    if entity.class != SourceClass::NamedPerson {
+        let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
+        return head_is_role.then(|| without_article(read, mention.tokens.clone()));
+    }
+    role_before(read, entity, mention).or_else(|| role_behind(read, mention)).or_else(|| role_ahead(read, mention))
+}
+
+/// `Foreign Ministry spokeswoman` Maria Roe.
+fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
+    let phrase = read.phrases.at(mention.head)?;
+    let name_len = entity.name.len();
+    let name_start = (mention.head + 1).saturating_sub(name_len).max(phrase.tokens.start);
+    let prefix = phrase.tokens.start..name_start.max(phrase.tokens.start);
+    let last_role = prefix.clone().rev().find(|at| is_role(read, *at))?;
+    Some(without_article(read, prefix.start..last_role + 1)).filter(|role| !role.is_empty())
+}
+
+fn is_role(read: Read<'_>, at: usize) -> bool {
+    read.tokens.classes(at).any(ROLE_HEADS)
+}
+
+/// Maria Roe, `the mayor of Vellin`, …
+fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let mut at = mention.tokens.end;
+    if !read.punctuation(at, ',') {
+        return None;
+    }
+    at += 1;
+    // An age in commas stands before the office.
+    if read.tag(at) == Tag::Number && read.punctuation(at + 1, ',') {
+        at += 2;
+    }
+    let end = read.sentence(read.sentence_of(mention.head)).end;
+    let run = read.syntax().run_starting_at(at, end)?;
+    let phrase = read.phrases.at(run.head)?;
+    let holds_role = phrase.tokens.clone().any(|token| is_role(read, token)) && is_role(read, run.head);
+    holds_role.then(|| without_article(read, run.tokens))
+}
+
+/// `The mayor`, Maria Roe, …
+fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let comma = mention.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','))?;
+    let phrase = read.phrases.ending_at(comma)?;
+    let start = read.sentence(read.sentence_of(mention.head)).start;
+    let run = read.syntax().run_ending_with(phrase, start);
+    let own = read.punctuation(mention.tokens.end, ',');
+    (own && is_role(read, run.head)).then(|| without_article(read, run.tokens))
+}
+
+fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
+    let article = read.is(tokens.start, Class::Determiner) && tokens.len() > 1;
+    if article { tokens.start + 1..tokens.end } else { tokens }
+}
+
+/// The body named inside a role: what follows "of" or "for", or the name before the role's own noun.
+fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    let preposition = role.clone().find(|at| read.tag(*at) == Tag::Preposition);
+    if let Some(at) = preposition {
+        let named = (at + 1..role.end).any(|token| read.tokens.is_capital(token) || is_body(read, token));
+        return Some(without_article(read, at + 1..role.end)).filter(|tokens| named && !tokens.is_empty());
+    }
+    let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
+    let end = (first..role.end)
+        .find(|at| is_role(read, *at) || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive));
+    let end = end.unwrap_or(role.end);
+    let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
+    let body = (first..end)
+        .any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
+    Some(first..end).filter(|tokens| !tokens.is_empty() && (body || end - first > 1))
+}
+
+fn is_body(read: Read<'_>, at: usize) -> bool {
+    let bodies = Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix, Class::MediaName]);
+    read.tokens.classes(at).any(bodies) || read.tokens.matches.of_role_at(Role::Institution, at).is_some()
+}
+
+fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> SourceType {
+    match entity.class {
+        SourceClass::Document => return SourceType::Document,
+        SourceClass::MediaOutlet => return SourceType::Media,
+        _ => {}
+    }
+    let of_role = role.and_then(|role| type_in(read, role.clone(), &[Role::SourceRole]));
+    let of_body = role.and_then(|role| type_in(read, role.clone(), &[Role::Institution]));
+    let of_mention = || {
+        entity.mentions.iter().find_map(|mention| {
+            type_in(read, mention.tokens.clone(), &[Role::SourceRole, Role::Institution, Role::GenericGroup])
+        })
+    };
+    // "A spokesman" speaks for whatever body he is of; an office of its own says more than its body.
+    let vague = of_role.is_none_or(|found| matches!(found, SourceType::Official | SourceType::Unknown));
+    let found = if vague { of_body.or(of_role) } else { of_role };
+    let person = || {
+        let ordinary = entity.mentions.iter().any(|mention| read.is(mention.head, Class::PersonNoun));
+        if ordinary || role.is_some_and(|role| role.clone().any(|at| read.is(at, Class::PersonNoun))) {
+            SourceType::Ordinary
+        } else {
+            SourceType::Unknown
+        }
+    };
+    found.or_else(of_mention).unwrap_or_else(person)
+}
+
+/// The type that the longest listed term of a stretch tells.
+fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> Option<SourceType> {
+    let mut best: Option<(u32, SourceType)> = None;
+    for at in tokens.clone() {
+        for found in read.tokens.matches.at(at) {
+            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end;
+            let Some(kind) = read.entry(found).filter(|_| fits).and_then(|entry| entry.attributes.source_type) else {
+                continue;
+            };
+            let length = found.end - found.first;
+            if best.is_none_or(|(known, _)| length >= known) {
+                best = Some((length, kind));
+            }
+        }
+    }
+    best.map(|(_, kind)| kind)
+}
+
+fn level(read: Read<'_>, entity: &Entity, has_role: bool) -> Level {
+    match entity.class {
+        SourceClass::NamedPerson if has_role => Level::NameAndRole,
+        SourceClass::NamedPerson => Level::Name,
+        SourceClass::NamedOrganization | SourceClass::MediaOutlet | SourceClass::Document => Level::Institution,
+        SourceClass::UnnamedPerson => {
+            let best = entity.mentions.iter().map(|mention| unnamed_level(read, mention)).max();
+            best.unwrap_or(Level::Described)
+        }
+        SourceClass::UnnamedGroup => {
+            let best = entity.mentions.iter().map(|mention| unnamed_level(read, mention)).max();
+            best.unwrap_or(Level::Generic)
+        }
+    }
+}
+
+/// Bare "sources", generic "officials", or described: one person, a number, or words that narrow it down.
+fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
+    let head = mention.head;
+    let words = read.count_words(&mention.tokens);
+    let plural = read.is(head, Class::FormPlural) && !read.is(head, Class::FormSingular);
+    let article = read.tag(mention.tokens.start) == Tag::Determiner;
+    let narrowed = words > 1 + usize::from(article) || followed_by_modifier(read, mention.tokens.end);
+    if read.is(head, Class::BareGroup) {
+        return if narrowed { Level::Described } else { Level::Bare };
+    }
+    if read.tag(head) == Tag::Pronoun || read.tag(head) == Tag::Determiner {
+        return Level::Generic;
+    }
+    let counted = mention.tokens.clone().any(|at| read.tag(at) == Tag::Number);
+    if !plural || counted || (narrowed && !read.is(head, Class::GenericGroup)) {
+        return Level::Described;
+    }
+    let narrowed_by_name =
+        mention.tokens.clone().any(|at| at != head && read.tokens.is_capital(at) && read.tag(at) == Tag::Name);
+    if narrowed_by_name || followed_by_modifier(read, mention.tokens.end) { Level::Described } else { Level::Generic }
+}
+
+fn followed_by_modifier(read: Read<'_>, end: usize) -> bool {
+    read.tag(end) == Tag::Wh
+}
+
+/// Looks for grants of anonymity, closeness phrases and reasons near what an unnamed source says.
+pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &mut Source) {
+    if !source.class.is_unnamed() {
+        return;
+    }
+    let sentences: Vec<usize> = source
+        .attributions
+        .iter()
+        .filter_map(|id| attributions.get(id.0 as usize))
+        .map(|found| found.sentence.0 as usize)
+        .collect();
+    for number in &sentences {
+        let sentence = read.sentence(*number);
+        source.grant =
+            source.grant.or_else(|| place_of(read, term_in(read, sentence, &[Class::Grant, Class::Closeness])));
+    }
+    if source.grant.is_some() {
+        for number in &sentences {
+            let near = number.saturating_sub(1)..number + 2;
+            let found = near.into_iter().find_map(|near| reason_in(read, read.sentence(near)));
+            source.reason = source.reason.or(found);
+        }
+    } else {
+        source.reason = sentences.iter().find_map(|number| reason_in(read, read.sentence(*number)));
+        // Where a reason is stated, the words that state it are what grants.
+        source.grant = source.reason.map(|reason| reason.span);
+    }
+    source.anonymous = Anonymity {
+        strict: source.grant.is_some(),
+        described: source.level == Level::Described || source.class == SourceClass::UnnamedPerson,
+        broad: true,
+    };
+}
+
+fn term_in<'a>(read: Read<'a>, sentence: Range<usize>, classes: &[Class]) -> Option<&'a Match> {
+    sentence.into_iter().find_map(|at| {
+        read.tokens.matches.at(at).iter().find(|found| {
+            let class = read.entry(found).and_then(|entry| entry.attributes.class);
+            found.role == Role::Anonymity && class.is_some_and(|class| classes.contains(&class))
+        })
+    })
+}
+
+fn place_of(read: Read<'_>, found: Option<&Match>) -> Option<Span> {
+    let found = found?;
+    read.place(&(found.first as usize..found.end as usize))
+}
+
+fn reason_in(read: Read<'_>, sentence: Range<usize>) -> Option<Reason> {
+    let found = term_in(read, sentence, &[Class::Reason])?;
+    let kind = read.entry(found)?.attributes.reason?;
+    Some(Reason { kind, span: place_of(read, Some(found))? })
+}
+
+/// Whether a source is on a side, by any of the side's rules.
+fn belongs(read: Read<'_>, source: &Source, side: &Side) -> bool {
+    let text = |span: Span| read.doc[span].to_lowercase();
+    let mentions: Vec<String> = source.mentions.iter().map(|mention| text(*mention)).collect();
+    let name = text(source.name);
+    let role = source.role.map(text).unwrap_or_default();
+    let affiliation = source.affiliation.map(text).unwrap_or_default();
+    let named = side.names.iter().map(|wanted| wanted.to_lowercase()).any(|wanted| {
+        name.contains(&wanted)
+            || affiliation.contains(&wanted)
+            || mentions.iter().any(|mention| mention.contains(&wanted))
+    });
+    let in_role = side.roles.iter().any(|wanted| {
+        role.split(|c: char| !c.is_alphanumeric()).any(|word| match wanted.strip_suffix('*') {
+            Some(stem) => word.starts_with(&stem.to_lowercase()),
+            None => word == wanted.to_lowercase(),
+        })
+    });
+    let whole = format!("{} {role} {affiliation}", read.doc[source.name].to_owned());
+    named
+        || in_role
+        || side.types.contains(&source.source_type)
+        || side.pattern.iter().any(|pattern| pattern.is_match(&whole))
+}

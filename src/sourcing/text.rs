@@ -1,0 +1,151 @@
+//! What the passes of this layer read: one article with its tokens, marks and syntax.
+
+use std::ops::Range;
+
+use crate::grammar::Tokens;
+use crate::grammar::clauses::{Clauses, NounRun, Syntax, VerbGroup};
+use crate::grammar::marks::{Marks, Pair};
+use crate::grammar::phrases::{PhraseKind, Phrases};
+use crate::grammar::tags::{Tag, Tags};
+use crate::lexicon::{Class, Classes, Complement, Entry, LexiconSet, Match};
+use crate::text::{Document, Span};
+
+/// One article as the passes of this layer read it.
+#[derive(Copy, Clone)]
+pub(crate) struct Read<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) lexicons: &'a LexiconSet,
+    pub(crate) tokens: &'a Tokens,
+    pub(crate) tags: &'a Tags,
+    pub(crate) phrases: &'a Phrases,
+    pub(crate) clauses: &'a Clauses,
+    pub(crate) marks: &'a Marks,
+}
+
+impl<'a> Read<'a> {
+    pub(crate) fn syntax(&self) -> Syntax<'a> {
+        Syntax { tokens: self.tokens, tags: self.tags, phrases: self.phrases }
+    }
+
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        self.tags.of(at)
+    }
+
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens.is(at, class)
+    }
+
+    pub(crate) fn punctuation(&self, at: usize, character: char) -> bool {
+        self.tokens.is_punctuation(at, character)
+    }
+
+    pub(crate) fn is_mark(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Mark
+    }
+
+    pub(crate) fn is_dash(&self, at: usize) -> bool {
+        ['—', '–', '-', '―'].iter().any(|dash| self.punctuation(at, *dash))
+    }
+
+    pub(crate) fn entry(&self, found: &Match) -> Option<&'a Entry> {
+        self.lexicons.entry(found.entry)
+    }
+
+    pub(crate) fn place(&self, tokens: &Range<usize>) -> Option<Span> {
+        self.tokens.place(tokens.clone())
+    }
+
+    pub(crate) fn count_words(&self, tokens: &Range<usize>) -> usize {
+        tokens.clone().filter(|at| self.tokens.is_wordlike(*at) && !self.is(*at, Class::Clitic)).count()
+    }
+
+    /// The tokens of a sentence.
+    pub(crate) fn sentence(&self, number: usize) -> Range<usize> {
+        self.tokens.sentences.get(number).map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    /// Number of the sentence of a token.
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.tokens.sentence_of(at).0 as usize
+    }
+
+    /// Number of the paragraph of a token.
+    pub(crate) fn paragraph_of(&self, at: usize) -> usize {
+        self.tokens.sentences.get(self.sentence_of(at)).map_or(0, |sentence| sentence.paragraph)
+    }
+
+    /// The outermost pair of quotation marks that a token is in.
+    pub(crate) fn pair_at(&self, at: usize) -> Option<(usize, Pair)> {
+        let number = self.marks.pair_at(at)?;
+        Some((number, *self.marks.pairs.get(number)?))
+    }
+
+    /// The pair that opens at a token.
+    pub(crate) fn pair_opening(&self, at: usize) -> Option<(usize, Pair)> {
+        self.pair_at(at).filter(|(_, pair)| pair.open == at)
+    }
+
+    /// The closed pair that ends before a token.
+    pub(crate) fn pair_ending(&self, at: usize) -> Option<(usize, Pair)> {
+        self.pair_at(at.checked_sub(1)?).filter(|(_, pair)| pair.end == at && pair.closed)
+    }
+
+    /// The verb group whose main verb is this token.
+    pub(crate) fn group_of_main(&self, at: usize) -> Option<&'a VerbGroup> {
+        self.clauses.at(at).filter(|group| group.main == at)
+    }
+
+    /// Whether a phrase could be somebody or something that speaks, thinks or shows.
+    pub(crate) fn can_speak(&self, run: &NounRun) -> bool {
+        let classes = self.tokens.classes(run.head);
+        match run.kind {
+            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond])),
+            PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
+            PhraseKind::Common => {
+                let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+                let numbered = || run.tokens.clone().any(|at| self.tag(at) == Tag::Number);
+                let counted = classes.has(Class::Measure) && numbered();
+                let thing = classes.any(Classes::of(&[Class::Noun, Class::Adjective, Class::Measure]));
+                counted || classes.any(SPEAKERS) || (!thing && !classes.any(times))
+            }
+        }
+    }
+
+    /// Whether a token is the preposition of the agent of a passive.
+    pub(crate) fn is_agent_marker(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Preposition
+            && Complement::parse(&self.doc[self.tokens.span(at)].to_lowercase()) == Some(Complement::By)
+    }
+
+    /// `tokens` without punctuation and white space at the ends; quotation marks stay.
+    pub(crate) fn trim(&self, tokens: Range<usize>) -> Range<usize> {
+        let loose =
+            |at: usize| self.tag(at) == Tag::Punctuation && !self.punctuation(at, ')') && !self.punctuation(at, '(');
+        let (mut first, mut end) = (tokens.start, tokens.end);
+        while first < end && loose(first) {
+            first += 1;
+        }
+        while end > first && loose(end - 1) {
+            end -= 1;
+        }
+        first..end
+    }
+}
+
+/// Nouns that stand for people, bodies or documents.
+pub(crate) const SPEAKERS: Classes = Classes::of(&[
+    Class::RoleNoun,
+    Class::PersonNoun,
+    Class::GenericGroup,
+    Class::BareGroup,
+    Class::CollectiveGroup,
+    Class::InstitutionNoun,
+    Class::InstitutionName,
+    Class::MediaNoun,
+    Class::MediaName,
+    Class::DocumentNoun,
+    Class::SurveyNoun,
+    Class::DatasetNoun,
+    Class::StatementNoun,
+    Class::Demonym,
+]);

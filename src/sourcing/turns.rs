@@ -1,0 +1,70 @@
+//! Colon forms: a name and a colon before what it says, in headlines, interviews and transcripts.
+
+use super::attribution::Draft;
+use super::text::Read;
+use crate::grammar::ZoneKind;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::PhraseKind;
+use crate::lexicon::{Class, Classes, CueClass};
+
+/// Adds an attribution for each paragraph that opens with who speaks and a colon.
+pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
+    let mut turns = Vec::new();
+    for paragraph in &read.tokens.paragraphs {
+        let first = paragraph.tokens.start;
+        let Some(run) = read.syntax().run_starting_at(first, paragraph.tokens.end) else { continue };
+        let colon = run.tokens.end;
+        if !read.punctuation(colon, ':') || colon + 1 >= paragraph.tokens.end || !speaks(read, &run, paragraph.zone) {
+            continue;
+        }
+        let claimed = drafts
+            .iter()
+            .any(|draft| draft.content.iter().any(|part| part.start < paragraph.tokens.end && part.end > colon));
+        if claimed {
+            continue;
+        }
+        let content = read.trim(colon + 1..paragraph.tokens.end);
+        if content.is_empty() {
+            continue;
+        }
+        let sentence = read.sentence_of(first);
+        turns.push(Draft {
+            cue: Some(colon..colon + 1),
+            class: CueClass::Neutral,
+            source: Some(run),
+            same_source_as: None,
+            content: vec![content],
+            sentence,
+        });
+    }
+    drafts.extend(turns);
+    drafts.sort_by_key(|draft| draft.content.first().map_or(0, |part| part.start));
+}
+
+/// Whether what stands before the colon is somebody: a person's name, a role, or in a headline a body too.
+fn speaks(read: Read<'_>, run: &NounRun, zone: ZoneKind) -> bool {
+    let classes = read.tokens.classes(run.head);
+    let person = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GivenName, Class::GenericGroup]);
+    let body = Classes::of(&[
+        Class::InstitutionNoun,
+        Class::InstitutionName,
+        Class::DocumentNoun,
+        Class::SurveyNoun,
+        Class::MediaName,
+        Class::MediaNoun,
+    ]);
+    let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName) || read.is(at, Class::Honorific));
+    let place = classes.any(Classes::of(&[Class::Country, Class::City, Class::Region, Class::Month, Class::Weekday]));
+    let named = run.kind == PhraseKind::Name && (given || read.count_words(&run.tokens) <= 2) && !place;
+    match zone {
+        ZoneKind::Headline => (classes.any(person) || classes.any(body) || (named && known(read, run))) && !place,
+        _ => (classes.any(person) && read.count_words(&run.tokens) <= 5) || (named && (given || known(read, run))),
+    }
+}
+
+/// Whether the last word of a name stands in the article again, after the paragraph it opens.
+fn known(read: Read<'_>, run: &NounRun) -> bool {
+    let name = &read.doc[read.tokens.span(run.head)];
+    let again = |at: usize| at != run.head && read.tokens.is_capital(at) && &read.doc[read.tokens.span(at)] == name;
+    (0..read.tokens.len()).any(again)
+}
