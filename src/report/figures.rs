@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::places::PlaceLink;
-use super::sources::places;
+use super::sources::PLACES;
 use super::story::Story;
 use super::{Measured, words};
 use crate::metric::{Metric, State, Unit, metric_of};
+use crate::text::Span;
 
 /// Metrics that belong together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,9 +52,9 @@ pub struct FigureView {
     pub percentile: Option<String>,
     /// ok, look, note or cannot tell.
     pub state: &'static str,
-    /// The places that ground it; the first few.
+    /// The paragraphs with the places that ground it, each linked to its first place; the first few.
     pub evidence: Vec<PlaceLink>,
-    /// How many more there are, in digits.
+    /// How many more paragraphs there are, in digits.
     pub more: Option<String>,
 }
 
@@ -155,7 +156,7 @@ fn view(story: &Story<'_, '_>, known: &Known<'_, '_>, name: &str) -> FigureView 
     let figure = known.figure;
     let measure = figure.measure;
     let unit = known.unit();
-    let (evidence, more) = places(story, &measure.evidence);
+    let (evidence, more) = evidence(story, &measure.evidence);
     FigureView {
         id: figure.id.to_owned(),
         name: words::capital(name),
@@ -168,6 +169,25 @@ fn view(story: &Story<'_, '_>, known: &Known<'_, '_>, name: &str) -> FigureView 
         evidence,
         more,
     }
+}
+
+/// A paragraph may ground a figure ten times over; the marks in it show where.
+fn evidence(story: &Story<'_, '_>, spans: &[Span]) -> (Vec<PlaceLink>, Option<String>) {
+    let mut paragraphs: Vec<PlaceLink> = Vec::new();
+    let mut n_paragraphs = 0;
+    let mut last = None;
+    for span in spans {
+        let place = story.place(*span);
+        if last.as_ref() == Some(&place.label) || paragraphs.iter().any(|known| known.label == place.label) {
+            continue;
+        }
+        last = Some(place.label.clone());
+        n_paragraphs += 1;
+        if paragraphs.len() < PLACES {
+            paragraphs.push(place);
+        }
+    }
+    (paragraphs, (n_paragraphs > PLACES).then(|| words::whole(n_paragraphs - PLACES)))
 }
 
 /// Nothing for a plain count, which is its own numerator.

@@ -159,7 +159,7 @@ fn mentions(story: &Story<'_, '_>, source: &Source) -> Vec<Mention> {
 }
 
 /// Links to the first few of these places, and how many more there are.
-pub(super) fn places(story: &Story<'_, '_>, spans: &[Span]) -> (Vec<PlaceLink>, Option<String>) {
+fn places(story: &Story<'_, '_>, spans: &[Span]) -> (Vec<PlaceLink>, Option<String>) {
     let places = spans.iter().take(PLACES).map(|span| story.place(*span)).collect();
     let more = spans.len().checked_sub(PLACES).filter(|more| *more > 0).map(words::whole);
     (places, more)
