@@ -1,5 +1,7 @@
 //! All measures in groups, each value in words with what it rests on.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::places::PlaceLink;
@@ -173,21 +175,15 @@ fn view(story: &Story<'_, '_>, known: &Known<'_, '_>, name: &str) -> FigureView 
 
 /// A paragraph may ground a figure ten times over; the marks in it show where.
 fn evidence(story: &Story<'_, '_>, spans: &[Span]) -> (Vec<PlaceLink>, Option<String>) {
+    let mut named = BTreeSet::new();
     let mut paragraphs: Vec<PlaceLink> = Vec::new();
-    let mut n_paragraphs = 0;
-    let mut last = None;
-    for span in spans {
-        let place = story.place(*span);
-        if last.as_ref() == Some(&place.label) || paragraphs.iter().any(|known| known.label == place.label) {
-            continue;
-        }
-        last = Some(place.label.clone());
-        n_paragraphs += 1;
-        if paragraphs.len() < PLACES {
+    for place in spans.iter().map(|span| story.place(*span)) {
+        if named.insert(place.label.clone()) && paragraphs.len() < PLACES {
             paragraphs.push(place);
         }
     }
-    (paragraphs, (n_paragraphs > PLACES).then(|| words::whole(n_paragraphs - PLACES)))
+    let more = named.len() - paragraphs.len();
+    (paragraphs, (more > 0).then(|| words::whole(more)))
 }
 
 /// Nothing for a plain count, which is its own numerator.
