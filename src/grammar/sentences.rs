@@ -41,6 +41,9 @@ pub(super) fn split(doc: &Document, tokens: &Tokens) -> Vec<Sentence> {
     sentences
 }
 
+/// Longest sentence, in tokens: what runs on without a stop is cut, so that no text takes long.
+const LONGEST_SENTENCE: usize = 600;
+
 fn is_stop(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.kind(at), Some(PieceKind::Punctuation('.' | '!' | '?' | '…')))
 }
