@@ -3,6 +3,7 @@
 
 mod article_text;
 mod balance;
+mod brief;
 mod claims;
 pub mod data;
 mod figure_map;
@@ -24,6 +25,7 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use brief::{Brief, brief};
 pub use data::{Row, SCHEMA, schema};
 pub use figure_map::FigureMap;
 pub use page::Page;
