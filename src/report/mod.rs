@@ -4,6 +4,7 @@
 mod article_text;
 mod balance;
 mod claims;
+pub mod comparison;
 pub mod data;
 mod figure_map;
 mod figures;
