@@ -5,6 +5,7 @@ mod article_text;
 mod balance;
 mod brief;
 mod claims;
+pub mod comparison;
 pub mod data;
 mod figure_map;
 mod figures;
