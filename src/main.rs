@@ -46,7 +46,8 @@ fn main() {
         bytes += text.len();
         let mut doc = Document::new(text);
         doc.layout = layout;
-        let a = analyze(&doc, &set, &settings);
+        let a = analyze(&doc,&set,&settings);
+        if std::env::var("DEBUGTAGS").is_ok() { eprintln!("{}", onrecord::analysis::debug(&doc,&set)); }
         let cp = CodePoints::new(doc.text());
         let sp = |s: Span| serde_json::json!(cp.of(s));
         let osp = |s: Option<Span>| s.map(|s| serde_json::json!(cp.of(s)));

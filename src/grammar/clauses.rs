@@ -96,7 +96,8 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             };
             at = group.tokens.end;
             let earlier = clauses.groups.get(first_group..).unwrap_or(&[]);
-            if syntax.is_reduced_relative(&group, earlier) {
+            let in_relative = earlier.iter().any(|before| before.relative);
+            if !in_relative && syntax.is_reduced_relative(&group, earlier) {
                 (group.form, group.passive) = (VerbForm::Participle, true);
             }
             group.relative = syntax.opens_relative(&group, sentence.tokens.start);
@@ -193,10 +194,14 @@ impl Syntax<'_> {
             return None;
         }
         if let Some(phrase) = self.phrases.ending_at(at) {
-            return Some(self.run_ending_with(phrase, start));
+            let run = self.run_ending_with(phrase, start);
+            return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
-        let shared =
-            || earlier.iter().rev().find_map(|group| group.subject.clone().filter(|_| group.form == VerbForm::Finite));
+        let shared = || {
+            let mut acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let main = acting.clone().find(|group| !group.relative);
+            main.or_else(|| acting.next()).and_then(|group| group.subject.clone())
+        };
         match self.tag(at - 1) {
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
@@ -285,7 +290,19 @@ impl Syntax<'_> {
     pub fn named_run(&self, phrase: &Phrase, start: usize) -> NounRun {
         let top = self.top_of_chain(phrase, start);
         let first = if self.names_office_holder(top, phrase) { top } else { phrase };
-        NounRun { tokens: first.tokens.start..phrase.tokens.end, head: phrase.head, kind: phrase.kind, apposition: None }
+        let end = self.end_of_body_name(phrase);
+        NounRun { tokens: first.tokens.start..end, head: phrase.head, kind: phrase.kind, apposition: None }
+    }
+
+    /// `Ministry of Foreign Affairs`, `University of Vellin`: the name of a body goes on behind a preposition.
+    fn end_of_body_name(&self, phrase: &Phrase) -> usize {
+        let end = phrase.tokens.end;
+        let body = self.tokens.is(phrase.head, Class::InstitutionNoun) && self.tokens.is_capital(phrase.head);
+        let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= 3;
+        match self.phrases.starting_at(end + 1) {
+            Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => next.tokens.end,
+            _ => end,
+        }
     }
 
     /// `Secretary of War Ann Roe`: the office holds prepositions, and the name comes last.

@@ -8,7 +8,7 @@ use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
+use crate::lexicon::{Class, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
 
 /// Least reliable cue that is used: the share of its uses in news that report what somebody said or thinks.
 const LEAST_RELIABLE: f32 = 0.5;
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
 
     /// A tag that stands right after a quotation: `“…,” said X`, `“…,” X said`.
     fn after_quotation(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<(NounRun, Vec<Range<usize>>)> {
-        let takes_quote = self.cue.frame.takes(crate::lexicon::Complement::Quote);
+        let takes_quote = self.cue.frame.takes(Complement::Quote);
         if !takes_quote {
             return None;
         }
@@ -193,6 +193,10 @@ impl Reader<'_, '_> {
 
     /// The noun phrase right after a verb: its subject where the order is turned.
     fn subject_after(&self, group: &VerbGroup) -> Option<NounRun> {
+        // Who is told stands behind "told", never who tells.
+        if has_hearer(self.cue.frame) {
+            return None;
+        }
         let mut at = self.cue.tokens.end.max(group.tokens.end);
         while self.read.tag(at) == Tag::Adverb {
             at += 1;
@@ -203,7 +207,7 @@ impl Reader<'_, '_> {
     }
 
     fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
-        let before = group.tokens.start.checked_sub(1)?;
+        let before = group.tokens.start.checked_sub(1).filter(|_| self.cue.frame.takes(Complement::Quote))?;
         let run = self.subject_after(group)?;
         if !self.read.punctuation(before, ',')
             || group.form != VerbForm::Finite

@@ -49,6 +49,8 @@ const PERSON_HINTS: Classes = Classes::of(&[Class::GivenName, Class::Honorific])
 const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
 const ORGANIZATION_HEADS: Classes =
     Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix]);
+/// Common nouns that a pronoun may go back to.
+const ACTORS: Classes = Classes::of(&[Class::InstitutionNoun]);
 const DOCUMENT_HEADS: Classes =
     Classes::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
 const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
@@ -57,11 +59,17 @@ const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class:
 pub(crate) fn names(read: Read<'_>) -> Entities {
     let mut entities = Entities::default();
     for phrase in &read.phrases.all {
-        if phrase.kind != PhraseKind::Name || is_time_or_place(read, phrase) {
-            continue;
-        }
         let start = read.sentence(read.sentence_of(phrase.head)).start;
-        entities.take_name(read, &read.syntax().named_run(phrase, start));
+        match phrase.kind {
+            PhraseKind::Name if !is_time_or_place(read, phrase) => {
+                entities.take_name(read, &read.syntax().named_run(phrase, start));
+            }
+            PhraseKind::Common if read.tokens.classes(phrase.head).any(ACTORS) => {
+                let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
+                entities.described(read, &NounRun { tokens, head, kind, apposition: None });
+            }
+            _ => {}
+        }
     }
     entities
 }
@@ -73,9 +81,14 @@ fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
 impl Entities {
     /// The entity of a source mention: known, or new.
     pub(crate) fn resolve(&mut self, read: Read<'_>, run: &NounRun) -> Option<usize> {
-        let seen = |entity: &Entity| entity.mentions.iter().any(|mention| mention.tokens == run.tokens);
-        if let Some(known) = self.all.iter().position(seen) {
-            return Some(known);
+        let seen = |mention: &&mut Mention| mention.head == run.head;
+        let known = self.all.iter_mut().enumerate().find_map(|(number, entity)| {
+            let mention = entity.mentions.iter_mut().find(seen)?;
+            mention.tokens = run.tokens.clone();
+            Some(number)
+        });
+        if known.is_some() {
+            return known;
         }
         match run.kind {
             PhraseKind::Pronoun => self.pronoun(read, run),
@@ -362,7 +375,11 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
 fn see(read: Read<'_>, run: &NounRun) -> Seen {
     let classes = read.tokens.classes(run.head);
     if run.kind == PhraseKind::Name {
-        let name = name_in(read, run);
+        let mut name = name_in(read, run);
+        // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
+        if read.is(run.head, Class::InstitutionNoun) && run.tokens.end > name.end && read.tokens.is_capital(run.tokens.end - 1) {
+            name.end = run.tokens.end;
+        }
         return Seen { class: class_of_name(read, run, &name), name };
     }
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);

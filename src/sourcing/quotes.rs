@@ -71,29 +71,25 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution]) -> Vec<Quote> {
     quotes.collect()
 }
 
-/// The attribution whose content each pair is, or is in.
+/// The attribution whose content each pair is, or is in: the tightest one.
 fn spoken(read: Read<'_>, attributions: &[Attribution]) -> Vec<Option<usize>> {
-    let mut speech = vec![None; read.marks.pairs.len()];
+    let mut speech: Vec<Option<(usize, usize)>> = vec![None; read.marks.pairs.len()];
     for (number, found) in attributions.iter().enumerate() {
         for part in &found.content {
             let tokens = read.tokens.within(*part);
-            for (pair_idx, pair) in read.marks.pairs.iter().enumerate() {
-                let inside = pair.inside();
-                let covered = tokens.start <= inside.start && inside.end <= tokens.end && !inside.is_empty();
-                if covered && let Some(slot) = speech.get_mut(pair_idx) {
-                    // The tightest content around a quotation is its own.
-                    let tighter =
-                        slot.and_then(|known: usize| attributions.get(known)).is_none_or(|known: &Attribution| {
-                            part.len() < known.content.iter().map(|part| part.len()).max().unwrap_or(usize::MAX)
-                        });
-                    if tighter {
-                        *slot = Some(number);
-                    }
+            let first = read.marks.pairs.partition_point(|pair| pair.inside().start < tokens.start);
+            for (pair, slot) in read.marks.pairs.iter().zip(&mut speech).skip(first) {
+                if pair.open >= tokens.end {
+                    break;
+                }
+                let tighter = slot.is_none_or(|(known, _)| part.len() < known);
+                if tighter && !pair.inside().is_empty() && pair.inside().end <= tokens.end {
+                    *slot = Some((part.len(), number));
                 }
             }
         }
     }
-    speech
+    speech.into_iter().map(|slot| slot.map(|(_, number)| number)).collect()
 }
 
 fn quote(read: Read<'_>, attributions: &[Attribution], pair: &Pair, owner: Option<usize>) -> Option<Quote> {
@@ -165,6 +161,11 @@ fn is_nickname(read: Read<'_>, pair: &Pair) -> bool {
         && read.tag(pair.end) == Tag::Name
         && pair.inside().all(|at| read.tokens.is_capital(at))
         && pair.inside().len() <= 3
+}
+
+/// Whether what stands around the marks makes them a title, a term or a nickname.
+pub(crate) fn is_no_speech(read: Read<'_>, pair: &Pair) -> bool {
+    listed_kind(read, pair).is_some() || (is_title(read, pair) && is_embedded(read, pair))
 }
 
 /// Capitals on all long words, no stop inside: a title of a work.

@@ -6,7 +6,7 @@ use super::attribution::{Attribution, AttributionId, Draft, kind_of};
 use super::merging::{self, Entities};
 use super::standing;
 use super::text::Read;
-use crate::grammar::SentenceId;
+use crate::grammar::{SentenceId, ZoneKind};
 use crate::lexicon::{ReasonKind, SourceType};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -196,7 +196,24 @@ fn owners(read: Read<'_>, entities: &mut Entities, drafts: &[Draft]) -> Vec<Opti
         }
         owners.push(owner);
     }
+    // What a headline says, the article says again: a name that speaks only there is no source of its own.
+    let in_headline = |draft: &Draft| is_headline(read, draft);
+    let speaks_below: Vec<usize> = drafts
+        .iter()
+        .zip(&owners)
+        .filter(|(draft, _)| !in_headline(draft))
+        .filter_map(|(_, owner)| *owner)
+        .collect();
+    for (draft, owner) in drafts.iter().zip(&mut owners) {
+        *owner = owner.filter(|entity| !in_headline(draft) || speaks_below.contains(entity));
+    }
     owners
+}
+
+fn is_headline(read: Read<'_>, draft: &Draft) -> bool {
+    let at = draft.content.first().map_or(0, |part| part.start);
+    let paragraph = read.tokens.paragraphs.get(read.paragraph_of(at));
+    paragraph.is_some_and(|paragraph| matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek))
 }
 
 /// Gives sources their numbers in the order in which they first speak.

@@ -49,7 +49,8 @@ fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<u
     }
     if entity.class != SourceClass::NamedPerson {
         let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
-        return head_is_role.then(|| without_article(read, mention.tokens.clone()));
+        let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
+        return head_is_role.then(|| without_article(read, phrase));
     }
     role_before(read, entity, mention).or_else(|| role_behind(read, mention)).or_else(|| role_ahead(read, mention))
 }
@@ -109,7 +110,9 @@ fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
 fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let preposition = role.clone().find(|at| read.tag(*at) == Tag::Preposition);
     if let Some(at) = preposition {
-        let named = (at + 1..role.end).any(|token| read.tokens.is_capital(token) || is_body(read, token));
+        let places = Classes::of(&[Class::Country, Class::City, Class::Region]);
+        let body = (at + 1..role.end).any(|token| is_body(read, token) || read.tokens.classes(token).any(places));
+        let named = body || (at + 1..role.end).filter(|token| read.tokens.is_capital(*token)).count() > 1;
         return Some(without_article(read, at + 1..role.end)).filter(|tokens| named && !tokens.is_empty());
     }
     let listed = role.clone().find_map(|at| {

@@ -74,6 +74,14 @@ impl<'a> Read<'a> {
         self.tokens.sentences.get(self.sentence_of(at)).map_or(0, |sentence| sentence.paragraph)
     }
 
+    /// The verb groups that start in a stretch of tokens.
+    pub(crate) fn groups_in(&self, stretch: Range<usize>) -> &'a [VerbGroup] {
+        let groups = &self.clauses.groups;
+        let first = groups.partition_point(|group| group.tokens.start < stretch.start);
+        let end = groups.partition_point(|group| group.tokens.start < stretch.end);
+        groups.get(first..end).unwrap_or(&[])
+    }
+
     /// The outermost pair of quotation marks that a token is in.
     pub(crate) fn pair_at(&self, at: usize) -> Option<(usize, Pair)> {
         let number = self.marks.pair_at(at)?;
