@@ -229,7 +229,7 @@ fn partial(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     }
     let sentence = read.sentence(read.sentence_of(pair.open));
     let is_cue = |at: &usize| {
-        let verb = read.is(*at, Class::CueVerb) && matches!(read.tag(*at), Tag::Verb | Tag::Participle | Tag::Gerund);
+        let verb = matches!(read.tag(*at), Tag::Verb | Tag::Participle | Tag::Gerund) && read.is_utterance(*at);
         (verb || (read.is(*at, Class::CueNoun) && read.tag(*at) == Tag::Noun)) && !read.marks.is_inside(*at)
     };
     let source_of = |at: usize| {
