@@ -3,6 +3,7 @@
 
 mod article_text;
 mod balance;
+mod brief;
 mod claims;
 pub mod comparison;
 pub mod data;
@@ -24,6 +25,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use brief::{Brief, brief};
 pub use data::{Row, SCHEMA, schema};
 pub use figure_map::FigureMap;
 pub use page::Page;

@@ -181,7 +181,11 @@ fn is_title(read: Read<'_>, pair: &Pair) -> bool {
 fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
     let Some(before) = pair.open.checked_sub(1) else { return false };
     let same_sentence = read.sentence_of(before) == read.sentence_of(pair.open);
-    same_sentence && matches!(read.tag(before), Tag::Genitive | Tag::Preposition | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive)
+    same_sentence
+        && matches!(
+            read.tag(before),
+            Tag::Genitive | Tag::Preposition | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
+        )
 }
 
 /// Whether the words stand again in a fuller quotation of the article.
