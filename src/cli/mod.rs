@@ -3,6 +3,7 @@
 
 mod analysed;
 mod arguments;
+mod compare;
 mod config;
 mod gates;
 mod inputs;
@@ -47,6 +48,7 @@ Exit code: 0 done; 1 a gate failed (--gate); 2 an error in the input, the settin
 enum Command {
     Report(report::Report),
     Score(score::Score),
+    Compare(compare::Compare),
 }
 
 impl Cli {
@@ -56,6 +58,7 @@ impl Cli {
         match self.command {
             Command::Report(command) => command.run(color),
             Command::Score(command) => command.run(),
+            Command::Compare(command) => command.run(color),
         }
     }
 }
