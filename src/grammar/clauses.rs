@@ -22,6 +22,8 @@ pub struct VerbGroup {
     pub negated: bool,
     /// Tokens of the noun phrase that acts, with what hangs on it.
     pub subject: Option<NounRun>,
+    /// The verb of a relative clause: its subject is the noun that the clause hangs on.
+    pub relative: bool,
     /// Number of its sentence.
     pub sentence: usize,
 }
@@ -94,6 +96,11 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             };
             at = group.tokens.end;
             let earlier = clauses.groups.get(first_group..).unwrap_or(&[]);
+            let in_relative = earlier.iter().any(|before| before.relative);
+            if !in_relative && syntax.is_reduced_relative(&group, earlier) {
+                (group.form, group.passive) = (VerbForm::Participle, true);
+            }
+            group.relative = syntax.opens_relative(&group, sentence.tokens.start);
             group.subject = syntax.subject(&group, sentence.tokens.start, earlier);
             clauses.groups.push(group);
             let id = u32::try_from(clauses.groups.len()).unwrap_or(0);
@@ -151,7 +158,22 @@ impl Syntax<'_> {
         let after_be = (first..main).rev().find(|token| self.tag(*token) == Tag::Auxiliary);
         let passive = participle
             && (form == VerbForm::Participle || after_be.is_some_and(|token| self.tokens.is(token, Class::Be)));
-        Some(VerbGroup { tokens: first..main + 1, main, form, passive, negated, subject: None, sentence })
+        Some(VerbGroup { tokens: first..main + 1, main, form, passive, negated, subject: None, relative: false, sentence })
+    }
+
+    /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
+    fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
+        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
+        let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
+        let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
+        let next = group.tokens.end;
+        object && phrase.kind != PhraseKind::Pronoun && matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+    }
+
+    /// Whether a question word or "that" behind a noun stands before the verb.
+    fn opens_relative(&self, group: &VerbGroup, start: usize) -> bool {
+        let at = self.skip_back(group.tokens.start, start);
+        at > start && matches!(self.tag(at - 1), Tag::Wh | Tag::That)
     }
 
     fn subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
@@ -172,10 +194,14 @@ impl Syntax<'_> {
             return None;
         }
         if let Some(phrase) = self.phrases.ending_at(at) {
-            return Some(self.run_ending_with(phrase, start));
+            let run = self.run_ending_with(phrase, start);
+            return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
-        let shared =
-            || earlier.iter().rev().find_map(|group| group.subject.clone().filter(|_| group.form == VerbForm::Finite));
+        let shared = || {
+            let mut acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let main = acting.clone().find(|group| !group.relative);
+            main.or_else(|| acting.next()).and_then(|group| group.subject.clone())
+        };
         match self.tag(at - 1) {
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
@@ -194,6 +220,14 @@ impl Syntax<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Another woman who gave no name said": the noun before the verb is the object of a relative clause.
+    fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let before = earlier.last().filter(|group| group.tokens.end == run.tokens.start)?;
+        let relative = earlier.iter().rev().find(|group| group.relative && group.sentence == before.sentence)?;
+        let open = !(relative.tokens.end..run.tokens.start).any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
+        relative.subject.clone().filter(|_| open)
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {
@@ -233,43 +267,71 @@ impl Syntax<'_> {
     /// A phrase with what stands before it and belongs to it: `the head of` the office, Ruiz `and` Roe.
     #[must_use]
     pub fn run_ending_with(&self, phrase: &Phrase, start: usize) -> NounRun {
-        let mut first = phrase;
-        loop {
-            let before = first.tokens.start;
-            if before <= start + 1 {
-                break;
-            }
-            let linked = match self.tag(before - 1) {
-                Tag::Preposition => true,
-                Tag::Conjunction => self.coordinates(before, start),
-                _ => false,
-            };
-            match self.phrases.ending_at(before - 1).filter(|other| linked && other.tokens.start >= start) {
-                Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
-                    first = other;
-                }
+        let top = self.top_of_chain(phrase, start);
+        let head = if top == phrase || self.names_office_holder(top, phrase) { phrase.head } else { top.head };
+        let run = NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None };
+        self.coordinated(&run, start).unwrap_or(run)
+    }
+
+    /// The phrase that a chain of prepositions hangs on.
+    fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
+        let mut top = phrase;
+        while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
+            match self.phrases.ending_at(top.tokens.start - 1).filter(|other| other.tokens.start >= start) {
+                Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => top = other,
                 _ => break,
             }
         }
-        let head = if first == phrase || self.tag(phrase.tokens.start - 1) == Tag::Preposition {
-            first.head
-        } else {
-            phrase.head
-        };
-        let kind = self.phrases.at(head).map_or(first.kind, |phrase| phrase.kind);
-        NounRun { tokens: first.tokens.start..phrase.tokens.end, head, kind, apposition: None }
+        top
     }
 
-    /// Two phrases joined by "and" are one run only where the first one has no other part to play.
-    fn coordinates(&self, second: usize, start: usize) -> bool {
-        let Some(first) = self.phrases.ending_at(second - 1) else { return false };
-        let Some(phrase) = self.phrases.at(second) else { return false };
-        let opens = first.tokens.start <= start
-            || matches!(self.tag(first.tokens.start - 1), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Subordinator);
-        opens && first.kind == phrase.kind
+    /// The run of a name, with the office before it where that holds prepositions.
+    #[must_use]
+    pub fn named_run(&self, phrase: &Phrase, start: usize) -> NounRun {
+        let top = self.top_of_chain(phrase, start);
+        let first = if self.names_office_holder(top, phrase) { top } else { phrase };
+        let end = self.end_of_body_name(phrase);
+        NounRun { tokens: first.tokens.start..end, head: phrase.head, kind: phrase.kind, apposition: None }
     }
 
-    /// The noun that a relative word refers to.
+    /// `Ministry of Foreign Affairs`, `University of Vellin`: the name of a body goes on behind a preposition.
+    fn end_of_body_name(&self, phrase: &Phrase) -> usize {
+        let end = phrase.tokens.end;
+        let body = self.tokens.is(phrase.head, Class::InstitutionNoun) && self.tokens.is_capital(phrase.head);
+        let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= 3;
+        match self.phrases.starting_at(end + 1) {
+            Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => next.tokens.end,
+            _ => end,
+        }
+    }
+
+    /// `Secretary of War Ann Roe`: the office holds prepositions, and the name comes last.
+    fn names_office_holder(&self, office: &Phrase, last: &Phrase) -> bool {
+        let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head);
+        let named = last.tokens.clone().any(|at| self.tokens.is(at, Class::GivenName) && at < last.head);
+        titled && named && last.kind == PhraseKind::Name
+    }
+
+    fn kind_of(&self, head: usize) -> PhraseKind {
+        self.phrases.at(head).map_or(PhraseKind::Common, |phrase| phrase.kind)
+    }
+
+    /// Two nouns joined by "and" act together where the first one has no other part to play.
+    fn coordinated(&self, second: &NounRun, start: usize) -> Option<NounRun> {
+        let joint = second.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Conjunction)?;
+        let first = self.phrases.ending_at(joint).filter(|phrase| phrase.tokens.start >= start)?;
+        let top = self.top_of_chain(first, start);
+        let before = top.tokens.start;
+        let opens = before <= start
+            || matches!(self.tag(before - 1), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Subordinator);
+        let own = self.tag(second.tokens.start) == Tag::Possessive;
+        let alike = self.kind_of(top.head) == second.kind || own;
+        // "Ruiz and her office" speak as Ruiz.
+        let lead = if own { NounRun { head: top.head, kind: top.kind, ..second.clone() } } else { second.clone() };
+        (opens && alike && top.kind != PhraseKind::Pronoun).then(|| NounRun { tokens: before..second.tokens.end, ..lead })
+    }
+
+    /// The noun that a relative word refers to; one that stands for people looks for people.
     fn antecedent(&self, relative: usize, start: usize) -> Option<NounRun> {
         let mut at = relative;
         if at > start && self.tag(at - 1) == Tag::Preposition {
@@ -278,11 +340,21 @@ impl Syntax<'_> {
         if at > start && self.tokens.is_punctuation(at - 1, ',') {
             at -= 1;
         }
-        let phrase = self
-            .phrases
-            .ending_at(at)
-            .filter(|phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE))?;
-        Some(self.run_ending_with(phrase, start))
+        let usable = |phrase: &&Phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE);
+        let nearest = self.phrases.ending_at(at).filter(usable)?;
+        let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
+        let is_person = |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
+        let mut phrase = nearest;
+        for _ in 0..3 {
+            if !personal || is_person(phrase) {
+                return Some(self.run_ending_with(phrase, start));
+            }
+            let before = phrase.tokens.start.checked_sub(1).filter(|before| *before > start)?;
+            let before = if self.tag(before) == Tag::Preposition { before } else { phrase.tokens.start };
+            let skipped = (start..before).rev().take(3).find_map(|end| self.phrases.ending_at(end + 1));
+            phrase = skipped.filter(usable)?;
+        }
+        Some(self.run_ending_with(nearest, start))
     }
 
     /// The noun before an apposition or relative clause that ends at the mark `close`.
@@ -350,10 +422,21 @@ impl Syntax<'_> {
             }
             last = other;
         }
-        let run = NounRun { tokens: at..last.tokens.end, head: first.head, kind: first.kind, apposition: None };
-        Some(run)
+        let head = if self.names_office_holder(first, last) { last.head } else { first.head };
+        Some(NounRun { tokens: at..last.tokens.end, head, kind: self.kind_of(head), apposition: None })
     }
 }
+
+/// Nouns for people.
+const PEOPLE: Classes = Classes::of(&[
+    Class::RoleNoun,
+    Class::PersonNoun,
+    Class::GenericGroup,
+    Class::BareGroup,
+    Class::CollectiveGroup,
+    Class::InstitutionNoun,
+    Class::Demonym,
+]);
 
 /// Pronouns that stand for people who can be counted: some, many, others, one.
 const COUNTABLE: Classes =

@@ -1,7 +1,9 @@
 //! Parts of speech, from word classes and neighbours: as much as finding subjects, verbs and noun phrases needs.
 
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes};
+use hashbrown::HashSet;
+
+use crate::lexicon::{Class, Classes, Role, WordId};
 use crate::text::PieceKind;
 
 /// Part of speech of a token in its place.
@@ -70,9 +72,11 @@ impl Tags {
 /// Tags all sentences, from left to right.
 pub(crate) fn find(tokens: &Tokens) -> Tags {
     let mut tags = Tags(vec![Tag::None; tokens.len()]);
+    let names = Names::of(tokens);
     for sentence in &tokens.sentences {
         for at in sentence.tokens.clone() {
-            let tag = Tagger { tokens, tags: &tags, first: sentence.tokens.start, end: sentence.tokens.end }.tag(at);
+            let (first, end) = (sentence.tokens.start, sentence.tokens.end);
+            let tag = Tagger { tokens, tags: &tags, names: &names, first, end }.tag(at);
             if let Some(slot) = tags.0.get_mut(at) {
                 *slot = tag;
             }
@@ -81,9 +85,43 @@ pub(crate) fn find(tokens: &Tokens) -> Tags {
     tags
 }
 
+/// What the article itself shows to be names.
+struct Names {
+    /// Words that stand with a capital inside a sentence.
+    words: HashSet<WordId, foldhash::fast::FixedState>,
+    /// For each token, whether it is part of a listed name of several words.
+    listed: Vec<bool>,
+}
+
+impl Names {
+    fn of(tokens: &Tokens) -> Self {
+        let mut words = HashSet::default();
+        for sentence in &tokens.sentences {
+            let inside = sentence.tokens.clone().skip(2);
+            let running = |at: usize| (tokens.is_word(at) && !tokens.is_capital(at)) || tokens.is_punctuation(at, ',');
+            let capital = |at: &usize| tokens.is_capital(*at) && running(at - 1);
+            words.extend(inside.filter(capital).map(|at| tokens.word(at)).filter(|word| *word != WordId::UNKNOWN));
+        }
+        let mut listed = vec![false; tokens.len()];
+        for found in tokens.matches.all() {
+            let range = found.first as usize..found.end as usize;
+            let named = matches!(found.role, Role::Media | Role::Institution) && range.len() > 1;
+            if named && range.clone().all(|at| tokens.is_capital(at)) && let Some(flags) = listed.get_mut(range) {
+                flags.fill(true);
+            }
+        }
+        Self { words, listed }
+    }
+
+    fn is_listed(&self, at: usize) -> bool {
+        self.listed.get(at).copied().unwrap_or(false)
+    }
+}
+
 struct Tagger<'a> {
     tokens: &'a Tokens,
     tags: &'a Tags,
+    names: &'a Names,
     first: usize,
     end: usize,
 }
@@ -174,7 +212,7 @@ impl Tagger<'_> {
         // A capital inside a sentence names something, unless the word is a closed-class one.
         let capital = self.tokens.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
-        if capital && !opens && !classes.any(CLOSED.union(PERSONAL)) {
+        if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
             return Tag::Name;
         }
         if let Some(tag) = self.closed(at, classes) {
@@ -216,6 +254,9 @@ impl Tagger<'_> {
                     || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
         }
+        if classes.has(Class::HedgeAdverb) {
+            return Some(Tag::Adverb);
+        }
         if classes.has(Class::Complementizer) {
             return Some(Tag::That);
         }
@@ -229,6 +270,9 @@ impl Tagger<'_> {
         if classes.has(Class::PossessiveDeterminer) {
             let alone = !self.followed_by_nominal(at);
             return Some(if alone && classes.any(PERSONAL) { Tag::Pronoun } else { Tag::Possessive });
+        }
+        if classes.has(Class::NumberWord) && self.followed_by_nominal(at) {
+            return Some(Tag::Number);
         }
         if classes.any(PERSONAL) {
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
@@ -301,7 +345,8 @@ impl Tagger<'_> {
         let ordinary =
             classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
         let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
-        named || !ordinary || (next_capital && !classes.has(Class::Adverb))
+        let seen = self.names.words.contains(&self.tokens.word(at)) && !self.followed_by_noun(at);
+        named || seen || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
     fn open(&self, at: usize, classes: Classes) -> Tag {
@@ -330,6 +375,10 @@ impl Tagger<'_> {
 
     fn nominal(&self, at: usize, classes: Classes) -> Tag {
         let noun_next = self.tokens.is_word(at + 1) && !self.next_classes(at).any(CLOSED.union(PERSONAL));
+        let verb_next = self.next_classes(at).any(AUXILIARY) || self.next_classes(at).has(Class::FormParticiple);
+        if classes.has(Class::Adverb) && verb_next && self.before(at) == Tag::Auxiliary {
+            return Tag::Adverb;
+        }
         if classes.has(Class::Adverb) && !(classes.has(Class::Adjective) && noun_next) && !classes.has(Class::Noun) {
             return Tag::Adverb;
         }
@@ -377,6 +426,9 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,
+            Tag::Conjunction if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) => {
+                Tag::Adjective
+            }
             Tag::Auxiliary => Tag::Participle,
             Tag::Determiner | Tag::Possessive => Tag::Noun,
             _ if classes.has(Class::FormPast) => Tag::Verb,

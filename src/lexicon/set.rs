@@ -394,6 +394,7 @@ impl Compiler {
             let stated = entry.attributes.class;
             self.classify(*word, stated, form, entry, role);
         } else if role == Role::Cue
+            && !entry.text.contains('-')
             && let Some(Element::Word(first)) = elements.first()
         {
             self.classify(*first, None, form, entry, role);
@@ -419,7 +420,7 @@ impl Compiler {
         if let Some(class) = stated {
             vocabulary.classify(word, class);
         }
-        if entry.pos.is_some() || form != Class::FormBase {
+        if matches!(entry.pos, Some(PartOfSpeech::Verb | PartOfSpeech::Noun)) || form != Class::FormBase {
             vocabulary.classify(word, form);
         }
         if role == Role::Cue {
@@ -432,6 +433,9 @@ impl Compiler {
     }
 
     fn elements(&mut self, text: &str) -> Vec<Element> {
+        if self.set.clitics.iter().any(|clitic| **clitic == *text) {
+            return vec![Element::Word(self.set.vocabulary.add(text))];
+        }
         let doc = Document::new(text);
         let clitics = std::mem::take(&mut self.set.clitics);
         let elements = pieces(&doc, doc.span(), &clitics)

@@ -127,12 +127,18 @@ fn diagnostic(name: &str, error: &tera::Error) -> Diagnostic {
         _ => located(&error.to_string()).unwrap_or_else(|| (name.to_owned(), None, error.to_string())),
     };
     let file = if file.is_empty() { name.to_owned() } else { file };
-    let message = lower(message.trim_end_matches('.'));
-    Diagnostic { severity: Severity::Error, code: "template", file, place, message, help: None }
+    let (message, known) = match message.split_once(". Available variables: ") {
+        Some((message, known)) => (message, Some(format!("known here: {known}"))),
+        None => (message.trim_end_matches('.'), None),
+    };
+    Diagnostic { severity: Severity::Error, code: "template", file, place, message: lower(message), help: known }
 }
 
+/// File, line and column, and message.
+type Located = (String, Option<(usize, usize)>, String);
+
 /// Some errors come as text only: "error: MESSAGE", then " --> FILE:LINE:COLUMN" on a line of its own.
-fn located(text: &str) -> Option<(String, Option<(usize, usize)>, String)> {
+fn located(text: &str) -> Option<Located> {
     let mut lines = text.lines();
     let message = lines.next()?.strip_prefix("error: ")?;
     let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;

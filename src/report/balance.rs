@@ -32,6 +32,8 @@ pub struct Bar {
     pub label: String,
 }
 
+/// Longest name beside a bar, in characters: on a telephone its words stand in the same line.
+const NAME: usize = 28;
 /// Bars before the rest are joined in one.
 const BARS: usize = 12;
 
@@ -47,7 +49,7 @@ pub(super) fn build(story: &Story<'_, '_>) -> Balance {
 }
 
 fn of_source(story: &Story<'_, '_>, id: SourceId, source: &Source) -> Bar {
-    let name = words::capital(&story.source_name(source));
+    let name = words::capital(&words::name(&story.text(source.name), NAME));
     bar(name, Some(source_anchor(id)), source.attributed_words, source.quoted_words)
 }
 

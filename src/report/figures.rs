@@ -1,20 +1,38 @@
 //! All measures in groups, each value in words with what it rests on.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::places::PlaceLink;
-use super::sources::places;
+use super::sources::PLACES;
 use super::story::Story;
 use super::{Measured, words};
-use crate::metric::{METRICS, Metric, Unit};
+use crate::metric::{Metric, State, Unit, metric_of};
+use crate::text::Span;
 
-/// Measures that belong together.
+/// Metrics that belong together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FigureGroup {
     /// What they are about.
     pub title: &'static str,
-    /// The measures, in report order.
+    /// The metrics, in report order.
+    pub metrics: Vec<MetricView>,
+}
+
+/// A metric with its measures: one, or one for each of its parts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MetricView {
+    /// Id of the metric.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// Whether it has parts.
+    pub has_parts: bool,
+    /// Its measures; of a metric with parts those that say something.
     pub figures: Vec<FigureView>,
+    /// Its other parts by name: "None: …", "Not defined: …".
+    pub others: Vec<String>,
 }
 
 /// One measure.
@@ -22,7 +40,7 @@ pub struct FigureGroup {
 pub struct FigureView {
     /// Id of the metric, or of its part.
     pub id: String,
-    /// Its name for people.
+    /// Name of the part; that of the metric where there are none.
     pub name: String,
     /// The value in words, or "not defined".
     pub value: String,
@@ -36,81 +54,114 @@ pub struct FigureView {
     pub percentile: Option<String>,
     /// ok, look, note or cannot tell.
     pub state: &'static str,
-    /// The places that ground it; the first few.
+    /// The paragraphs with the places that ground it, each linked to its first place; the first few.
     pub evidence: Vec<PlaceLink>,
-    /// How many more there are, in digits.
+    /// How many more paragraphs there are, in digits.
     pub more: Option<String>,
 }
 
-/// Groups and the ids that start so, most special first; what starts otherwise stands in the last group.
+/// Groups in order, each with the starts of its metrics' ids; a metric stands in the first group that takes it, and
+/// in the last one where none does.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Headline", &["headline"]),
-    ("Language", &["loaded", "language", "hedged", "opinion", "scare", "agentless", "label"]),
     (
-        "Balance and sides",
-        &["side", "dominant", "effective", "source-entropy", "gini", "speech-verb", "right-of-reply"],
+        "Sources and attribution",
+        &["words", "resolved", "attributions", "source", "named", "identif", "single", "reporting"],
     ),
     ("Anonymity", &["anonym", "declined"]),
-    ("Sources and attribution", &[""]),
+    ("Balance and sides", &["side", "dominant", "effective", "gini", "speech-verb", "right-of-reply"]),
+    ("Headline", &["headline"]),
+    ("Language", &[""]),
 ];
 
-/// All measures, the general group first.
+/// All measures, in groups.
 pub(super) fn build(story: &Story<'_, '_>) -> Vec<FigureGroup> {
-    let catalogue = catalogue(story);
     let mut groups: Vec<FigureGroup> =
-        GROUPS.iter().rev().map(|(title, _)| FigureGroup { title, figures: Vec::new() }).collect();
-    for figure in story.measured {
-        let title = group_of(figure.id);
-        if let Some(group) = groups.iter_mut().find(|group| group.title == title) {
-            group.figures.push(view(story, figure, &catalogue));
+        GROUPS.iter().map(|(title, _)| FigureGroup { title, metrics: Vec::new() }).collect();
+    let known: Vec<Known<'_, '_>> = story.measured.iter().map(Known::of).collect();
+    for figures in known.chunk_by(|left, right| left.metric_id() == right.metric_id()) {
+        let Some(first) = figures.first() else { continue };
+        let at = GROUPS.iter().position(|(_, starts)| starts.iter().any(|start| first.metric_id().starts_with(start)));
+        if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
+            group.metrics.push(metric(story, first, figures));
         }
     }
-    groups.retain(|group| !group.figures.is_empty());
+    groups.retain(|group| !group.metrics.is_empty());
     groups
 }
 
-fn group_of(id: &str) -> &'static str {
-    let found = GROUPS.iter().find(|(_, starts)| starts.iter().any(|start| id.starts_with(start)));
-    found.map_or("", |(title, _)| title)
+/// A measure with the metric that it is of.
+struct Known<'m, 'a> {
+    figure: &'m Measured<'a>,
+    metric: Option<(&'static dyn Metric, &'a str)>,
 }
 
-/// What is known of an id besides its value.
-struct Known {
-    id: String,
-    name: String,
-    unit: Unit,
-}
-
-/// Every id that the metrics can give, with its name and unit, sorted by id.
-fn catalogue(story: &Story<'_, '_>) -> Vec<Known> {
-    let mut known: Vec<Known> = METRICS.iter().flat_map(|metric| of_metric(*metric, story)).collect();
-    known.sort_by(|left, right| left.id.cmp(&right.id));
-    known
-}
-
-fn of_metric(metric: &dyn Metric, story: &Story<'_, '_>) -> Vec<Known> {
-    let unit = metric.unit();
-    let parts = metric.parts(story.article.lexicons, story.article.settings);
-    if parts.is_empty() {
-        return vec![Known { id: metric.id().to_owned(), name: metric.name().to_owned(), unit }];
+impl<'m, 'a> Known<'m, 'a> {
+    fn of(figure: &'m Measured<'a>) -> Self {
+        Self { figure, metric: metric_of(figure.id) }
     }
-    let part = |part: &String| Known {
-        id: format!("{}-{part}", metric.id()),
-        name: format!("{}: {}", metric.name(), words::of_id(part)),
-        unit,
-    };
-    parts.iter().map(part).collect()
+
+    fn metric_id(&self) -> &str {
+        self.metric.map_or(self.figure.id, |(metric, _)| metric.id())
+    }
+
+    fn part(&self) -> &str {
+        self.metric.map_or("", |(_, part)| part)
+    }
+
+    /// Whether it is a part of which there is none, and nobody asks for one.
+    fn is_idle(&self) -> bool {
+        let zero = self.figure.measure.value.is_none_or(|value| value.abs() < f64::EPSILON);
+        !self.part().is_empty() && zero && matches!(self.figure.state, State::Ok | State::CannotTell)
+    }
+
+    fn unit(&self) -> Unit {
+        self.metric.map_or(Unit::Number, |(metric, _)| metric.unit())
+    }
+
+    fn name(&self) -> String {
+        self.metric.map_or_else(|| words::of_id(self.figure.id), |(metric, _)| metric.name().to_owned())
+    }
 }
 
-fn view(story: &Story<'_, '_>, figure: &Measured<'_>, catalogue: &[Known]) -> FigureView {
+fn metric(story: &Story<'_, '_>, first: &Known<'_, '_>, figures: &[Known<'_, '_>]) -> MetricView {
+    let undefined = figures.iter().all(|known| known.figure.measure.value.is_none());
+    let has_parts = !undefined && figures.iter().any(|known| !known.part().is_empty());
+    let shown = if has_parts { figures } else { figures.get(..1).unwrap_or(figures) };
+    let (idle, telling): (Vec<&Known<'_, '_>>, _) = shown.iter().partition(|known| has_parts && known.is_idle());
+    MetricView {
+        id: first.metric_id().to_owned(),
+        name: words::capital(&first.name()),
+        has_parts,
+        figures: telling
+            .iter()
+            .map(|known| {
+                let name = if has_parts { words::part(known.metric_id(), known.part()) } else { known.name() };
+                view(story, known, &name)
+            })
+            .collect(),
+        others: others(first.unit(), &idle),
+    }
+}
+
+/// The names of idle parts, those of value 0 first.
+fn others(unit: Unit, idle: &[&Known<'_, '_>]) -> Vec<String> {
+    let zero = if unit == Unit::YesNo { "No" } else { "None" };
+    let named = |defined: bool, label: &str| {
+        let parts = idle.iter().filter(|known| known.figure.measure.value.is_some() == defined);
+        let names: Vec<String> = parts.map(|known| words::part(known.metric_id(), known.part())).collect();
+        (!names.is_empty()).then(|| format!("{label}: {}", names.join("; ")))
+    };
+    named(true, zero).into_iter().chain(named(false, "Not defined")).collect()
+}
+
+fn view(story: &Story<'_, '_>, known: &Known<'_, '_>, name: &str) -> FigureView {
+    let figure = known.figure;
     let measure = figure.measure;
-    let known = catalogue.binary_search_by(|known| known.id.as_str().cmp(figure.id)).ok();
-    let known = known.and_then(|at| catalogue.get(at));
-    let unit = known.map_or(Unit::Number, |known| known.unit);
-    let (evidence, more) = places(story, &measure.evidence);
+    let unit = known.unit();
+    let (evidence, more) = evidence(story, &measure.evidence);
     FigureView {
         id: figure.id.to_owned(),
-        name: words::capital(&known.map_or_else(|| words::of_id(figure.id), |known| known.name.clone())),
+        name: words::capital(name),
         value: measure.value.map_or_else(|| "not defined".to_owned(), |value| words::value(value, unit)),
         defined: measure.value.is_some(),
         fraction: fraction(figure),
@@ -122,6 +173,20 @@ fn view(story: &Story<'_, '_>, figure: &Measured<'_>, catalogue: &[Known]) -> Fi
     }
 }
 
+/// A paragraph may ground a figure ten times over; the marks in it show where.
+fn evidence(story: &Story<'_, '_>, spans: &[Span]) -> (Vec<PlaceLink>, Option<String>) {
+    let mut named = BTreeSet::new();
+    let mut paragraphs: Vec<PlaceLink> = Vec::new();
+    for place in spans.iter().map(|span| story.place(*span)) {
+        if named.insert(place.label.clone()) && paragraphs.len() < PLACES {
+            paragraphs.push(place);
+        }
+    }
+    let more = named.len() - paragraphs.len();
+    (paragraphs, (more > 0).then(|| words::whole(more)))
+}
+
+/// Nothing for a plain count, which is its own numerator.
 fn fraction(figure: &Measured<'_>) -> Option<String> {
     let (numerator, denominator) = (figure.measure.numerator?, figure.measure.denominator?);
     Some(format!("{} of {}", words::decimal(numerator), words::decimal(denominator)))

@@ -47,8 +47,8 @@ const ALWAYS: &[(&str, &str)] = &[
     ("scare quote", "One to four quoted words that nobody is said to have spoken."),
     (
         "interval",
-        "The range of values that would give a figure like this one in 95 of 100 texts of this length. Short texts \
-         have wide intervals.",
+        "The values that fit what was counted (95 %), if the article is taken as a sample of how its outlet writes. \
+         Short texts have wide intervals.",
     ),
     (
         "effective number of sources",

@@ -11,7 +11,6 @@ mod figure_map;
 mod figures;
 mod first_screen;
 mod glossary;
-mod headline;
 mod language;
 mod marks;
 pub mod page;
@@ -23,7 +22,9 @@ mod story;
 mod words;
 
 #[cfg(test)]
-pub(crate) mod tests;
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use brief::{Brief, brief};
 pub use data::{Row, SCHEMA, schema};
@@ -32,7 +33,7 @@ pub use page::Page;
 pub use row::analysis_row;
 
 use crate::grammar::ZoneKind;
-use crate::metric::{Article, Measure};
+use crate::metric::{Article, Measure, State};
 use story::Story;
 
 /// A report on one article: its analysis as data, and the page that people read.
@@ -55,33 +56,6 @@ pub struct Measured<'a> {
     pub percentile: Option<f64>,
     /// What to do about it.
     pub state: State,
-}
-
-/// What a reader of a report is told to do about a figure. Words, not colours: there is no verdict.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// The figure could not be had.
-    CannotTell,
-    /// Nothing stands out.
-    #[default]
-    Ok,
-    /// Worth knowing.
-    Note,
-    /// Worth a look at the evidence.
-    Look,
-}
-
-impl State {
-    /// The words in output.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::CannotTell => "cannot tell",
-            Self::Ok => "ok",
-            Self::Note => "note",
-            Self::Look => "look",
-        }
-    }
 }
 
 /// The corpus that percentiles refer to.
@@ -107,11 +81,4 @@ fn title_of<'a>(article: &Article<'a>) -> Option<&'a str> {
         let headline = article.analysis.zones.of(ZoneKind::Headline).next()?;
         Some(&article.doc[headline.span])
     })
-}
-
-/// Words and numbers in the body.
-fn body_words(article: &Article<'_>) -> u32 {
-    let tokens = &article.analysis.tokens;
-    let body = tokens.paragraphs.iter().filter(|paragraph| paragraph.zone == ZoneKind::Body);
-    u32::try_from(body.map(|paragraph| tokens.count_words(paragraph.span)).sum::<usize>()).unwrap_or(u32::MAX)
 }

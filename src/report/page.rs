@@ -5,7 +5,7 @@ use serde::Serialize;
 pub use super::article_text::{Block, NumberMark, Run, Segment};
 pub use super::balance::{Balance, Bar};
 pub use super::claims::{ClaimGroup, ClaimView, ReplyView};
-pub use super::figures::{FigureGroup, FigureView};
+pub use super::figures::{FigureGroup, FigureView, MetricView};
 pub use super::first_screen::SummaryRow;
 pub use super::glossary::Definition;
 pub use super::language::{CategoryView, HitPlace, TermView};
@@ -13,9 +13,7 @@ pub use super::places::PlaceLink;
 pub use super::prose::{Fragment, Prose};
 pub use super::sources::{Excerpt, Mention, SourceView, Statement};
 use super::story::Story;
-use super::{
-    article_text, balance, body_words, claims, figures, first_screen, glossary, language, sources, title_of, words,
-};
+use super::{article_text, balance, claims, figures, first_screen, glossary, language, sources, title_of, words};
 
 /// The page of one article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -119,7 +117,7 @@ fn about(story: &Story<'_, '_>) -> Vec<String> {
     let meta = &story.article.doc.meta;
     let outlet = meta.outlet.as_deref().map(words::clean);
     let date = meta.published.as_deref().map(words::date);
-    let body = words::count(body_words(&story.article) as usize, "word", "words");
+    let body = words::count(story.article.body_words() as usize, "word", "words");
     outlet.into_iter().chain(date).filter(|part| !part.is_empty()).chain([body]).collect()
 }
 

@@ -7,7 +7,7 @@ use super::data::{
     Row, SCHEMA, SourceRow, WarningRow, ZoneRow,
 };
 use super::figure_map::FigureMap;
-use super::{Measured, body_words, title_of};
+use super::{Measured, title_of};
 use crate::metric::Article;
 use crate::sourcing::{Anonymity, Attribution, Quote, Reply, Source, SourceId};
 use crate::text::CodePoints;
@@ -68,7 +68,7 @@ fn article_row<'a>(article: &Article<'a>) -> ArticleRow<'a> {
         url: meta.url.as_deref().map(Cow::Borrowed),
         topic: meta.topic.as_deref().map(Cow::Borrowed),
         meta: Cow::Borrowed(&meta.other),
-        words: body_words(article),
+        words: article.body_words() as u32,
         text: doc.text().into(),
     }
 }

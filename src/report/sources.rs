@@ -8,7 +8,7 @@ use super::row::definitions;
 use super::story::{Story, source_anchor, source_number};
 use super::words;
 use crate::lexicon::SourceType;
-use crate::sourcing::{Attribution, Source, SourceId};
+use crate::sourcing::{Attribution, AttributionKind, Source, SourceId};
 use crate::text::Span;
 
 /// A source.
@@ -87,7 +87,7 @@ pub struct Statement {
     pub cue: Option<String>,
     /// How they treat what is said.
     pub cue_class: &'static str,
-    /// Who speaks, as named there.
+    /// Who speaks, as named there; `None` where that is the source's name.
     pub mention: Option<String>,
     /// What is said, cut where it is long.
     pub content: String,
@@ -119,7 +119,7 @@ fn view(story: &Story<'_, '_>, id: SourceId, source: &Source, total: u64) -> Sou
     SourceView {
         number: source_number(id),
         anchor: source_anchor(id),
-        name: words::capital(&words::excerpt(&story.text(source.name), words::SHORT)),
+        name: words::capital(&words::name(&story.text(source.name), words::SHORT)),
         class: words::class(source.class),
         level: source.level.number(),
         level_words: words::level(source.level),
@@ -144,7 +144,7 @@ fn view(story: &Story<'_, '_>, id: SourceId, source: &Source, total: u64) -> Sou
 fn mentions(story: &Story<'_, '_>, source: &Source) -> Vec<Mention> {
     let mut joined: Vec<(String, Vec<Span>)> = Vec::new();
     for span in &source.mentions {
-        let text = words::excerpt(&story.text(*span), words::SHORT);
+        let text = words::name(&story.text(*span), words::SHORT);
         match joined.iter().position(|(known, _)| known.to_lowercase() == text.to_lowercase()) {
             Some(at) => joined.get_mut(at).into_iter().for_each(|(_, places)| places.push(*span)),
             None if joined.len() < PLACES => joined.push((text, vec![*span])),
@@ -159,7 +159,7 @@ fn mentions(story: &Story<'_, '_>, source: &Source) -> Vec<Mention> {
 }
 
 /// Links to the first few of these places, and how many more there are.
-pub(super) fn places(story: &Story<'_, '_>, spans: &[Span]) -> (Vec<PlaceLink>, Option<String>) {
+fn places(story: &Story<'_, '_>, spans: &[Span]) -> (Vec<PlaceLink>, Option<String>) {
     let places = spans.iter().take(PLACES).map(|span| story.place(*span)).collect();
     let more = spans.len().checked_sub(PLACES).filter(|more| *more > 0).map(words::whole);
     (places, more)
@@ -171,15 +171,26 @@ fn statements(story: &Story<'_, '_>, source: &Source) -> Vec<Statement> {
 }
 
 fn statement(story: &Story<'_, '_>, at: usize, found: &Attribution) -> Statement {
-    let content: Vec<String> = found.content.iter().map(|span| story.text(*span)).collect();
     let place = found.content.first().copied().or(found.cue).or(found.mention).unwrap_or_default();
+    let name = found.source.and_then(|id| story.source(id)).map(|source| source.name);
+    let mention = found.mention.filter(|mention| Some(*mention) != name);
     Statement {
         anchor: attribution_anchor(at),
         kind: words::attribution_kind(found.kind),
         cue: found.cue.map(|span| words::excerpt(&story.text(span), words::SHORT)),
         cue_class: words::cue_class(found.cue_class),
-        mention: found.mention.map(|span| words::excerpt(&story.text(span), words::SHORT)),
-        content: words::excerpt(&content.join(" … "), words::LONG),
+        mention: mention.map(|span| words::name(&story.text(span), words::SHORT)),
+        content: words::excerpt(&content(story, found), words::LONG),
         place: story.place(place),
     }
+}
+
+/// What is said; the content of a direct quotation is kept without its marks, and gets them back here.
+fn content(story: &Story<'_, '_>, found: &Attribution) -> String {
+    let spans = found.content.iter().map(|span| story.text(*span));
+    let parts: Vec<String> = match found.kind {
+        AttributionKind::Direct => spans.map(|text| words::quoted(&text)).collect(),
+        AttributionKind::Mixed | AttributionKind::Indirect => spans.collect(),
+    };
+    parts.join(" … ")
 }

@@ -2,9 +2,9 @@
 
 use super::marks::{self, Mark};
 use super::places::{PlaceLink, Places};
-use super::{Baseline, Measured, State, words};
+use super::{Baseline, Measured, words};
 use crate::lexicon::{Entry, File, Role};
-use crate::metric::Article;
+use crate::metric::{Article, State};
 use crate::sourcing::{Level, Source, SourceId};
 use crate::text::Span;
 use crate::wording::{Hit, Voice};
@@ -81,10 +81,16 @@ impl<'a, 'm> Story<'a, 'm> {
         self.value(id).is_some_and(|value| value > 0.5)
     }
 
-    /// What most deserves attention among the figures whose ids start so; `None` where there are none.
+    /// What a reader is asked to do about the figures whose ids start so: the most that any of them asks, else the
+    /// state of the leading figure, whose start comes first. `None` where there are none.
     pub(super) fn state_of(&self, starts: &[&str]) -> Option<State> {
-        let figures = self.measured.iter().filter(|figure| starts.iter().any(|start| figure.id.starts_with(start)));
-        figures.map(|figure| figure.state).max()
+        let mut all: Vec<State> = Vec::new();
+        for start in starts {
+            let figures = self.measured.iter().filter(|figure| figure.id.starts_with(start));
+            all.extend(figures.map(|figure| figure.state));
+        }
+        let asked = [State::Look, State::Note].into_iter().find(|state| all.contains(state));
+        asked.or_else(|| all.first().copied())
     }
 
     /// A source by its number.
@@ -94,7 +100,7 @@ impl<'a, 'm> Story<'a, 'm> {
 
     /// What a source is called, inside a sentence.
     pub(super) fn source_name(&self, source: &Source) -> String {
-        words::excerpt(&self.text(source.name), words::NAME)
+        words::name(&self.text(source.name), words::NAME)
     }
 }
 

@@ -79,6 +79,13 @@ pub(crate) struct Draft {
     pub(crate) sentence: usize,
 }
 
+impl Draft {
+    /// The token that the content starts at.
+    pub(crate) fn start(&self) -> usize {
+        self.content.first().map_or(0, |part| part.start)
+    }
+}
+
 /// Finds all attributions of an article, in text order.
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
     let mut drafts = cues::find(read);

@@ -246,7 +246,7 @@ impl Contents<'_, '_> {
 
     fn is_cue_verb_after(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        self.is_cue_verb(at) && self.read.is(at, Class::FormPast)
+        self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.is_utterance(at)
     }
 
     fn is_reporting_gerund(&self, at: usize) -> bool {

@@ -8,10 +8,14 @@ use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
+use crate::lexicon::{Class, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
 
 /// Least reliable cue that is used: the share of its uses in news that report what somebody said or thinks.
 const LEAST_RELIABLE: f32 = 0.5;
+
+/// Reliability from which a cue counts in forms that report less often.
+const FIRM: f32 = 0.7;
+const ATT: f32 = 0.5;
 
 /// A cue where it stands.
 #[derive(Clone, Debug)]
@@ -42,7 +46,36 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
             }
         }
     }
+    issued(read, &mut drafts);
     drafts
+}
+
+/// How many attributions back a statement is issued.
+const ISSUED_WITHIN: usize = 4;
+
+/// "She issued a statement saying …": the words are hers, and issuing them is no second attribution.
+fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
+    let mut swallowed = Vec::new();
+    for later in 0..drafts.len() {
+        let Some(run) = drafts.get(later).and_then(|draft| draft.source.clone()) else { continue };
+        if !read.is(run.head, Class::StatementNoun) {
+            continue;
+        }
+        let issues = |draft: &Draft| draft.content.first().is_some_and(|part| part.start == run.tokens.start);
+        let near = later.saturating_sub(ISSUED_WITHIN);
+        let found = drafts.iter().take(later).skip(near).position(issues);
+        let Some(earlier) = found.map(|at| at + near) else { continue };
+        let issuer = drafts.get(earlier).and_then(|draft| draft.source.clone());
+        if let (Some(issuer), Some(draft)) = (issuer, drafts.get_mut(later)) {
+            draft.source = Some(issuer);
+            swallowed.push(earlier);
+        }
+    }
+    let mut number = 0;
+    drafts.retain(|_| {
+        number += 1;
+        !swallowed.contains(&(number - 1))
+    });
 }
 
 fn is_analysed(read: Read<'_>, at: usize) -> bool {
@@ -109,6 +142,9 @@ impl Reader<'_, '_> {
         if group.passive && group.form != VerbForm::Gerund {
             return self.passive(group);
         }
+        if !self.is_reliable_in(group.form) {
+            return None;
+        }
         let contents = self.contents();
         if let Some((source, content)) = self.after_quotation(group, &contents) {
             return self.build(Some(source), content);
@@ -127,9 +163,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// An infinitive tells what might be said: only verbs of utterance count there; stances need a firmer cue.
+    fn is_reliable_in(&self, form: VerbForm) -> bool {
+        let attitude = self.cue.frame.class == CueClass::Attitude;
+        match form {
+            VerbForm::Infinitive => self.cue.frame.class == CueClass::Neutral && self.cue.entry.weight >= FIRM,
+            VerbForm::Gerund if attitude => self.cue.entry.weight >= FIRM,
+            _ => !attitude || self.cue.entry.weight >= ATT,
+        }
+    }
+
     /// A tag that stands right after a quotation: `“…,” said X`, `“…,” X said`.
     fn after_quotation(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<(NounRun, Vec<Range<usize>>)> {
-        let takes_quote = self.cue.frame.takes(crate::lexicon::Complement::Quote);
+        let takes_quote = self.cue.frame.takes(Complement::Quote);
         if !takes_quote {
             return None;
         }
@@ -139,7 +185,8 @@ impl Reader<'_, '_> {
             let end = self.tag_end(run.tokens.end);
             return Some((run, contents.with_continuation(quoted, end)));
         }
-        let run = group.subject.clone().filter(|run| run.tokens.start < group.tokens.start)?;
+        let acts = |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
+        let run = group.subject.clone().filter(acts)?;
         let quoted = contents.quotation_ending(run.tokens.start)?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
     }
@@ -151,6 +198,10 @@ impl Reader<'_, '_> {
 
     /// The noun phrase right after a verb: its subject where the order is turned.
     fn subject_after(&self, group: &VerbGroup) -> Option<NounRun> {
+        // Who is told stands behind "told", never who tells.
+        if has_hearer(self.cue.frame) {
+            return None;
+        }
         let mut at = self.cue.tokens.end.max(group.tokens.end);
         while self.read.tag(at) == Tag::Adverb {
             at += 1;
@@ -161,7 +212,7 @@ impl Reader<'_, '_> {
     }
 
     fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
-        let before = group.tokens.start.checked_sub(1)?;
+        let before = group.tokens.start.checked_sub(1).filter(|_| self.cue.frame.takes(Complement::Quote))?;
         let run = self.subject_after(group)?;
         if !self.read.punctuation(before, ',')
             || group.form != VerbForm::Finite

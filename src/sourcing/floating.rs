@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::attribution::Draft;
-use super::text::Read;
+use super::quotes;
+use super::text::{Read, SPEAKERS};
 use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::marks::{Family, Pair};
 use crate::grammar::phrases::PhraseKind;
+use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, CueClass};
 
 /// Fewest words of a quotation that stands as a sentence of its own.
@@ -14,28 +16,83 @@ const FEWEST_WORDS: usize = 4;
 
 /// Adds the quotations that no draft claims yet, each to the attribution it continues or as one of its own.
 pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
-    for pair in &read.marks.pairs {
-        if pair.depth > 0 || is_claimed(drafts, pair) || !is_speech(read, pair) {
+    let mut claimed = Claimed::of(read, drafts);
+    // Drafts stand in text order; those added here are later in the text than all that count as "before".
+    let n_cued = drafts.len();
+    let mut next_cued = 0;
+    let mut last: Option<usize> = None;
+    for pair in read.marks.pairs.iter().filter(|pair| pair.depth == 0) {
+        while next_cued < n_cued && drafts.get(next_cued).is_some_and(|draft| draft.start() < pair.open) {
+            last = Some(next_cued);
+            next_cued += 1;
+        }
+        if claimed.holds(pair) {
             continue;
         }
-        let quoted = pair.open..pair.end;
-        if let Some(earlier) = continued(read, drafts, pair) {
-            if let Some(draft) = drafts.get_mut(earlier) {
-                draft.content.push(quoted);
-            }
+        if !is_speech(read, pair) {
+            drafts.extend(partial(read, pair));
             continue;
         }
-        let draft = named_after(read, pair)
+        if let Some(draft) = last.filter(|last| continues(read, drafts.get(*last), pair)).and_then(|at| drafts.get_mut(at)) {
+            draft.content.push(pair.open..pair.end);
+            claimed.add(pair.open..pair.end);
+            continue;
+        }
+        let earlier = last.and_then(|number| Some((number, drafts.get(number)?)));
+        let found = named_after(read, pair)
             .or_else(|| introduced(read, pair))
             .or_else(|| embedded(read, pair))
-            .or_else(|| follows(read, drafts, pair));
-        drafts.extend(draft);
+            .or_else(|| follows(read, earlier, pair));
+        if let Some(found) = found {
+            claimed.add(pair.open..pair.end);
+            last = Some(drafts.len());
+            drafts.push(found);
+        }
     }
-    drafts.sort_by_key(|draft| draft.content.first().map_or(0, |part| part.start));
+    sort(drafts);
 }
 
-fn is_claimed(drafts: &[Draft], pair: &Pair) -> bool {
-    drafts.iter().any(|draft| draft.content.iter().any(|part| part.start < pair.end && pair.open < part.end))
+/// Which tokens are content of some draft.
+pub(super) struct Claimed(Vec<bool>);
+
+impl Claimed {
+    pub(super) fn of(read: Read<'_>, drafts: &[Draft]) -> Self {
+        let mut claimed = Self(vec![false; read.tokens.len()]);
+        drafts.iter().flat_map(|draft| &draft.content).for_each(|part| claimed.add(part.clone()));
+        claimed
+    }
+
+    fn add(&mut self, part: Range<usize>) {
+        if let Some(range) = self.0.get_mut(part) {
+            range.fill(true);
+        }
+    }
+
+    /// Whether a pair's first or last word is claimed: contents start and end at words, and hold pairs whole.
+    fn holds(&self, pair: &Pair) -> bool {
+        self.any(pair.open..pair.end)
+    }
+
+    /// Whether any token of a stretch is claimed.
+    pub(super) fn any(&self, stretch: Range<usize>) -> bool {
+        self.0.get(stretch).is_some_and(|range| range.contains(&true))
+    }
+}
+
+/// Puts drafts in text order, and keeps what they say of each other true.
+pub(super) fn sort(drafts: &mut Vec<Draft>) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|number| drafts.get(*number).map_or(0, Draft::start));
+    let mut place = vec![0; order.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    for draft in drafts.iter_mut() {
+        draft.same_source_as = draft.same_source_as.and_then(|old| place.get(old).copied());
+    }
+    drafts.sort_by_key(Draft::start);
 }
 
 /// A quotation that stands as a sentence: it starts or ends one, or is long.
@@ -65,17 +122,16 @@ fn draft(read: Read<'_>, source: Option<NounRun>, same: Option<usize>, pair: &Pa
     }
 }
 
-/// The draft whose quotation this one goes on with: same paragraph, only its tag between.
-fn continued(read: Read<'_>, drafts: &[Draft], pair: &Pair) -> Option<usize> {
-    let paragraph = read.paragraph_of(pair.open);
-    let (number, last) = drafts.iter().enumerate().rfind(|(_, draft)| {
-        draft.content.last().is_some_and(|part| part.end <= pair.open && read.paragraph_of(part.start) == paragraph)
-            || draft.cue.as_ref().is_some_and(|cue| cue.end <= pair.open && read.paragraph_of(cue.start) == paragraph)
-    })?;
+/// Whether a quotation goes on with an earlier one: same paragraph, only its tag between.
+fn continues(read: Read<'_>, earlier: Option<&Draft>, pair: &Pair) -> bool {
+    let Some(earlier) = earlier else { return false };
+    let (Some(first), Some(end)) = (earlier.content.first(), earlier.content.last().map(|part| part.end)) else { return false };
     let sentence = read.sentence_of(pair.open);
-    let quotes = last.content.iter().any(|part| (part.start..part.end).any(|at| read.marks.is_inside(at)));
-    let tag_sentence = last.cue.as_ref().map_or(last.sentence, |cue| read.sentence_of(cue.start));
-    (quotes && sentence <= tag_sentence + 1 && read.sentence(sentence).start == pair.open).then_some(number)
+    let same_paragraph = read.paragraph_of(end.saturating_sub(1)) == read.paragraph_of(pair.open);
+    let quotes = read.marks.is_inside(first.start) || read.marks.is_inside(end.saturating_sub(1));
+    let tag_sentence = earlier.cue.as_ref().map_or(earlier.sentence, |cue| read.sentence_of(cue.start));
+    let near = sentence <= tag_sentence.max(read.sentence_of(end.saturating_sub(1))) + 1;
+    end <= pair.open && same_paragraph && quotes && near && read.sentence(sentence).start == pair.open
 }
 
 /// `“…” — Jane Roe`: a dash and a name to the end of the paragraph.
@@ -106,9 +162,7 @@ fn introduced(read: Read<'_>, pair: &Pair) -> Option<Draft> {
 /// A quotation inside a sentence whose verb is in no list: the subject of the nearest verb before or after it.
 fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     let sentence = read.sentence(read.sentence_of(pair.open));
-    let after = read.clauses.groups.iter().find(|group| {
-        group.tokens.start >= pair.end && group.tokens.start <= pair.end + 8 && group.form == VerbForm::Finite
-    });
+    let after = read.groups_in(pair.end..pair.end + 9).iter().find(|group| group.form == VerbForm::Finite);
     if let Some(group) = after.filter(|group| {
         read.sentence_of(group.main) == read.sentence_of(pair.end.saturating_sub(1).max(pair.open))
             || read.sentence_of(group.main) == read.sentence_of(pair.end)
@@ -132,33 +186,23 @@ fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
 
 /// The subject of the last verb in a stretch that has one.
 fn subject_of(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
-    let groups = read.clauses.groups.iter().filter(|group| stretch.contains(&group.main));
-    groups.filter_map(|group| group.subject.clone()).filter(|run| is_person_like(read, run)).last()
+    let subjects = read.groups_in(stretch).iter().rev().filter_map(|group| group.subject.clone());
+    subjects.into_iter().find(|run| is_person_like(read, run))
 }
 
 fn is_person_like(read: Read<'_>, run: &NounRun) -> bool {
-    let speakers = Classes::of(&[
-        Class::RoleNoun,
-        Class::PersonNoun,
-        Class::GenericGroup,
-        Class::BareGroup,
-        Class::InstitutionNoun,
-        Class::InstitutionName,
-        Class::StatementNoun,
-        Class::DocumentNoun,
-        Class::MediaName,
-    ]);
+
     let pronouns =
         Classes::of(&[Class::PronounMasculine, Class::PronounFeminine, Class::PronounPlural, Class::PronounFirst]);
     match run.kind {
         PhraseKind::Name => read.can_speak(run),
         PhraseKind::Pronoun => read.tokens.classes(run.head).any(pronouns),
-        PhraseKind::Common => read.tokens.classes(run.head).any(speakers),
+        PhraseKind::Common => read.tokens.classes(run.head).any(SPEAKERS),
     }
 }
 
 /// A quotation that is a sentence of its own: the speaker of the sentence before, or who spoke last.
-fn follows(read: Read<'_>, drafts: &[Draft], pair: &Pair) -> Option<Draft> {
+fn follows(read: Read<'_>, earlier: Option<(usize, &Draft)>, pair: &Pair) -> Option<Draft> {
     let sentence = read.sentence_of(pair.open);
     if read.sentence(sentence).start != pair.open {
         return None;
@@ -166,18 +210,34 @@ fn follows(read: Read<'_>, drafts: &[Draft], pair: &Pair) -> Option<Draft> {
     let here = read.paragraph_of(pair.open);
     let before = sentence.checked_sub(1)?;
     let same_paragraph = read.tokens.sentences.get(before).is_some_and(|other| other.paragraph == here);
-    let last = drafts
-        .iter()
-        .enumerate()
-        .rfind(|(_, draft)| draft.source.is_some() && draft.content.first().is_some_and(|part| part.start < pair.open));
+    let last = earlier.filter(|(_, draft)| draft.source.is_some());
     if same_paragraph && let Some(run) = subject_of(read, read.sentence(before)) {
-        let said_there = last.filter(|(_, draft)| draft.sentence == before).map(|(number, _)| number);
-        return Some(match said_there {
-            Some(number) => draft(read, drafts.get(number).and_then(|draft| draft.source.clone()), Some(number), pair),
+        return Some(match last.filter(|(_, draft)| draft.sentence == before) {
+            Some((number, said)) => draft(read, said.source.clone(), Some(number), pair),
             None => draft(read, Some(run), None, pair),
         });
     }
-    let (number, earlier) = last?;
-    let near = read.paragraph_of(earlier.content.last()?.start) + 2 >= here;
-    near.then(|| draft(read, earlier.source.clone(), Some(number), pair))
+    let (number, said) = last?;
+    let near = read.paragraph_of(said.content.last()?.start) + 2 >= here;
+    near.then(|| draft(read, said.source.clone(), Some(number), pair))
+}
+
+/// A few quoted words in a sentence that says by some cue that its subject speaks: `launched into praise of "…"`.
+fn partial(read: Read<'_>, pair: &Pair) -> Option<Draft> {
+    if pair.family == Family::Single || quotes::is_no_speech(read, pair) {
+        return None;
+    }
+    let sentence = read.sentence(read.sentence_of(pair.open));
+    let is_cue = |at: &usize| {
+        let verb = matches!(read.tag(*at), Tag::Verb | Tag::Participle | Tag::Gerund) && read.is_utterance(*at);
+        (verb || (read.is(*at, Class::CueNoun) && read.tag(*at) == Tag::Noun)) && !read.marks.is_inside(*at)
+    };
+    let source_of = |at: usize| {
+        let acting = read.clauses.at(at).and_then(|group| group.subject.clone());
+        acting.or_else(|| subject_of(read, sentence.start..at)).filter(|run| is_person_like(read, run))
+    };
+    let (cue, run) = (sentence.start..pair.open).rev().filter(is_cue).find_map(|at| Some((at, source_of(at)?)))?;
+    let mut found = draft(read, Some(run), None, pair);
+    found.cue = Some(cue..cue + 1);
+    Some(found)
 }

@@ -71,29 +71,25 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution]) -> Vec<Quote> {
     quotes.collect()
 }
 
-/// The attribution whose content each pair is, or is in.
+/// The attribution whose content each pair is, or is in: the tightest one.
 fn spoken(read: Read<'_>, attributions: &[Attribution]) -> Vec<Option<usize>> {
-    let mut speech = vec![None; read.marks.pairs.len()];
+    let mut speech: Vec<Option<(usize, usize)>> = vec![None; read.marks.pairs.len()];
     for (number, found) in attributions.iter().enumerate() {
         for part in &found.content {
             let tokens = read.tokens.within(*part);
-            for (pair_idx, pair) in read.marks.pairs.iter().enumerate() {
-                let inside = pair.inside();
-                let covered = tokens.start <= inside.start && inside.end <= tokens.end && !inside.is_empty();
-                if covered && let Some(slot) = speech.get_mut(pair_idx) {
-                    // The tightest content around a quotation is its own.
-                    let tighter =
-                        slot.and_then(|known: usize| attributions.get(known)).is_none_or(|known: &Attribution| {
-                            part.len() < known.content.iter().map(|part| part.len()).max().unwrap_or(usize::MAX)
-                        });
-                    if tighter {
-                        *slot = Some(number);
-                    }
+            let first = read.marks.pairs.partition_point(|pair| pair.inside().start < tokens.start);
+            for (pair, slot) in read.marks.pairs.iter().zip(&mut speech).skip(first) {
+                if pair.open >= tokens.end {
+                    break;
+                }
+                let tighter = slot.is_none_or(|(known, _)| part.len() < known);
+                if tighter && !pair.inside().is_empty() && pair.inside().end <= tokens.end {
+                    *slot = Some((part.len(), number));
                 }
             }
         }
     }
-    speech
+    speech.into_iter().map(|slot| slot.map(|(_, number)| number)).collect()
 }
 
 fn quote(read: Read<'_>, attributions: &[Attribution], pair: &Pair, owner: Option<usize>) -> Option<Quote> {
@@ -167,6 +163,11 @@ fn is_nickname(read: Read<'_>, pair: &Pair) -> bool {
         && pair.inside().len() <= 3
 }
 
+/// Whether what stands around the marks makes them a title, a term or a nickname.
+pub(crate) fn is_no_speech(read: Read<'_>, pair: &Pair) -> bool {
+    listed_kind(read, pair).is_some() || (is_title(read, pair) && is_embedded(read, pair))
+}
+
 /// Capitals on all long words, no stop inside: a title of a work.
 fn is_title(read: Read<'_>, pair: &Pair) -> bool {
     let words: Vec<usize> = pair.inside().filter(|at| read.tokens.is_wordlike(*at)).collect();
@@ -188,13 +189,24 @@ fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
         )
 }
 
+/// How many fuller quotations are searched for the words of a short one.
+const FULLER_LOOKED_AT: usize = 200;
+
 /// Whether the words stand again in a fuller quotation of the article.
 fn stands_elsewhere(read: Read<'_>, pair: &Pair) -> bool {
     let Some(place) = read.place(&pair.inside()) else { return false };
-    let words = read.doc[place].trim_end_matches([',', '.']);
-    read.marks
-        .pairs
-        .iter()
-        .filter(|other| other.open != pair.open && other.inside().len() > pair.inside().len())
-        .any(|other| read.place(&other.inside()).is_some_and(|span| read.doc[span].contains(words)))
+    let words = read.doc[place].trim_end_matches([',', '.']).to_lowercase();
+    let fuller = |other: &&Pair| other.open != pair.open && other.inside().len() > pair.inside().len() + 2;
+    read.marks.pairs.iter().filter(fuller).take(FULLER_LOOKED_AT).any(|other| {
+        let text = read.place(&other.inside()).map_or(String::new(), |span| read.doc[span].to_lowercase());
+        text.match_indices(&*words).any(|(at, _)| is_whole(&text, at, words.len()))
+    })
+}
+
+/// Whether a stretch of a text starts and ends at the edge of a word.
+fn is_whole(text: &str, at: usize, len: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let before = text.get(..at).and_then(|head| head.chars().next_back());
+    let after = text.get(at + len..).and_then(|tail| tail.chars().next());
+    !letter(before) && !letter(after)
 }

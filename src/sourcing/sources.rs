@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use hashbrown::{HashMap, HashSet};
+
 use super::attribution::{Attribution, AttributionId, Draft, kind_of};
 use super::merging::{self, Entities};
 use super::standing;
 use super::text::Read;
-use crate::grammar::SentenceId;
+use crate::grammar::{SentenceId, ZoneKind};
 use crate::lexicon::{ReasonKind, SourceType};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -179,27 +181,53 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     (attributions, sources)
 }
 
+/// How far from a cue the statement stands that it issues ("said in a statement"), in tokens.
+const STATEMENT_WITHIN: usize = 8;
+
 /// The entity behind each draft, if it could be resolved.
-fn owners(read: Read<'_>, entities: &mut Entities, drafts: &[Draft]) -> Vec<Option<usize>> {
+fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let run = draft.source.as_ref();
         let shared = draft.same_source_as.and_then(|earlier| owners.get(earlier).copied().flatten());
-        owners.push(shared.or_else(|| run.and_then(|run| entities.resolve(read, run))));
+        let owner = shared.or_else(|| run.and_then(|run| entities.resolve(read, run)));
+        if let (Some(owner), Some(cue)) = (owner, &draft.cue) {
+            let sentence = read.sentence(draft.sentence);
+            let first = cue.start.saturating_sub(STATEMENT_WITHIN).max(sentence.start);
+            entities.issue(read, first..(cue.end + STATEMENT_WITHIN).min(sentence.end), owner);
+        }
+        owners.push(owner);
+    }
+    // What a headline says, the article says again: a name that speaks only there is no source of its own.
+    let in_headline = |draft: &Draft| is_headline(read, draft);
+    let speaks_below: HashSet<usize> = drafts
+        .iter()
+        .zip(&owners)
+        .filter(|(draft, _)| !in_headline(draft))
+        .filter_map(|(_, owner)| *owner)
+        .collect();
+    for (draft, owner) in drafts.iter().zip(&mut owners) {
+        *owner = owner.filter(|entity| !in_headline(draft) || speaks_below.contains(entity));
     }
     owners
+}
+
+fn is_headline(read: Read<'_>, draft: &Draft) -> bool {
+    let at = draft.content.first().map_or(0, |part| part.start);
+    let paragraph = read.tokens.paragraphs.get(read.paragraph_of(at));
+    paragraph.is_some_and(|paragraph| matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek))
 }
 
 /// Gives sources their numbers in the order in which they first speak.
 #[derive(Default)]
 struct Numbering {
     entities: Vec<usize>,
+    numbers: HashMap<usize, usize>,
 }
 
 impl Numbering {
     fn source_of(&mut self, entity: usize) -> SourceId {
-        let known = self.entities.iter().position(|known| *known == entity);
-        let number = known.unwrap_or_else(|| {
+        let number = *self.numbers.entry(entity).or_insert_with(|| {
             self.entities.push(entity);
             self.entities.len() - 1
         });

@@ -49,17 +49,21 @@ fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<u
     }
     if entity.class != SourceClass::NamedPerson {
         let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
-        return head_is_role.then(|| without_article(read, mention.tokens.clone()));
+        let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
+        return head_is_role.then(|| without_article(read, phrase));
     }
     role_before(read, entity, mention).or_else(|| role_behind(read, mention)).or_else(|| role_ahead(read, mention))
 }
 
 /// `Foreign Ministry spokeswoman` Maria Roe.
 fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
-    let phrase = read.phrases.at(mention.head)?;
-    let name_len = entity.name.len();
-    let name_start = (mention.head + 1).saturating_sub(name_len).max(phrase.tokens.start);
-    let prefix = phrase.tokens.start..name_start.max(phrase.tokens.start);
+    let start = mention.tokens.start;
+    let name_start = (mention.head + 1).saturating_sub(entity.name.len()).max(start);
+    let prefix = start..name_start;
+    let office = prefix.clone().any(|at| read.tag(at) == Tag::Preposition);
+    if office && prefix.clone().any(|at| is_role(read, at)) {
+        return Some(without_article(read, prefix));
+    }
     let last_role = prefix.clone().rev().find(|at| is_role(read, *at))?;
     Some(without_article(read, prefix.start..last_role + 1)).filter(|role| !role.is_empty())
 }
@@ -97,7 +101,8 @@ fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
 }
 
 fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
-    let article = read.is(tokens.start, Class::Determiner) && tokens.len() > 1;
+    let opener = Classes::of(&[Class::Determiner, Class::NumberWord, Class::PossessiveDeterminer, Class::Indefinite]);
+    let article = read.tokens.classes(tokens.start).any(opener) && tokens.len() > 1;
     if article { tokens.start + 1..tokens.end } else { tokens }
 }
 
@@ -105,8 +110,18 @@ fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
 fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let preposition = role.clone().find(|at| read.tag(*at) == Tag::Preposition);
     if let Some(at) = preposition {
-        let named = (at + 1..role.end).any(|token| read.tokens.is_capital(token) || is_body(read, token));
+        let places = Classes::of(&[Class::Country, Class::City, Class::Region]);
+        let body = (at + 1..role.end).any(|token| is_body(read, token) || read.tokens.classes(token).any(places));
+        let named = body || (at + 1..role.end).filter(|token| read.tokens.is_capital(*token)).count() > 1;
         return Some(without_article(read, at + 1..role.end)).filter(|tokens| named && !tokens.is_empty());
+    }
+    let listed = role.clone().find_map(|at| {
+        let found = read.tokens.matches.of_role_at(Role::Institution, at)?;
+        let named = read.entry(found)?.attributes.class == Some(Class::InstitutionName);
+        (named && found.end as usize <= role.end).then(|| at..found.end as usize)
+    });
+    if listed.is_some() {
+        return listed;
     }
     let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
     let end = (first..role.end)

@@ -1,6 +1,7 @@
 //! Colon forms: a name and a colon before what it says, in headlines, interviews and transcripts.
 
 use super::attribution::Draft;
+use super::floating::{self, Claimed};
 use super::text::Read;
 use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
@@ -9,6 +10,7 @@ use crate::lexicon::{Class, Classes, CueClass};
 
 /// Adds an attribution for each paragraph that opens with who speaks and a colon.
 pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
+    let claimed = Claimed::of(read, drafts);
     let mut turns = Vec::new();
     for paragraph in &read.tokens.paragraphs {
         let first = paragraph.tokens.start;
@@ -17,10 +19,7 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
         if !read.punctuation(colon, ':') || colon + 1 >= paragraph.tokens.end || !speaks(read, &run, paragraph.zone) {
             continue;
         }
-        let claimed = drafts
-            .iter()
-            .any(|draft| draft.content.iter().any(|part| part.start < paragraph.tokens.end && part.end > colon));
-        if claimed {
+        if claimed.any(colon..paragraph.tokens.end) {
             continue;
         }
         let content = read.trim(colon + 1..paragraph.tokens.end);
@@ -38,7 +37,7 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
         });
     }
     drafts.extend(turns);
-    drafts.sort_by_key(|draft| draft.content.first().map_or(0, |part| part.start));
+    floating::sort(drafts);
 }
 
 /// Whether what stands before the colon is somebody: a person's name, a role, or in a headline a body too.

@@ -105,7 +105,7 @@ impl Pass<'_, '_> {
         let class = read.entry(term)?.attributes.class?;
         match class {
             Class::HedgePassive => self.hedged_passive(tokens),
-            Class::HedgeNominal if self.has_owner(&tokens) => None,
+            Class::HedgeNominal if self.has_owner(&tokens) || read.tag(tokens.start) != Tag::Noun => None,
             Class::HedgeAppearance => {
                 let group = tokens.clone().find_map(|at| read.clauses.at(at))?;
                 let first_person = group.subject.as_ref().is_some_and(|run| read.is(run.head, Class::PronounFirst));
@@ -121,7 +121,8 @@ impl Pass<'_, '_> {
         let read = self.read;
         let group = read.clauses.at(tokens.start);
         let first = match group {
-            Some(group) if group.passive => group.tokens.start,
+            Some(group) if group.passive && group.form == VerbForm::Finite => group.tokens.start,
+            Some(group) if group.form == VerbForm::Participle => return None,
             // The participle stands behind a form of be that other words part from it.
             _ => (1..=3).filter_map(|back| tokens.start.checked_sub(back)).find(|at| read.is(*at, Class::Be))?,
         };
@@ -164,7 +165,10 @@ impl Pass<'_, '_> {
             })
         };
         let tokens = read.tokens.within(mention);
-        let plain = source.level <= Level::Generic && tokens.len() <= 3 && tokens.clone().any(vague);
+        // "The critics" have been named before, or will be; "some critics" could be anybody.
+        let first = read.tokens.classes(tokens.start);
+        let definite = first.has(Class::Determiner) && !first.has(Class::Quantifier);
+        let plain = source.level <= Level::Generic && tokens.len() <= 3 && tokens.clone().any(vague) && !definite;
         let place = mention.cover(cue);
         let near = place.len() < mention.len() + cue.len() + 30;
         if !plain || !near {

@@ -1,11 +1,10 @@
 //! What the first screen says of the headline: its quotations, its loaded words, its sources.
 
-use super::first_screen::named;
-use super::prose::Prose;
-use super::story::{Story, is_unnamed};
-use super::words;
 use crate::grammar::ZoneKind;
-use crate::sourcing::Quote;
+use crate::report::prose::Prose;
+use crate::report::story::{Story, is_unnamed, source_anchor};
+use crate::report::words;
+use crate::sourcing::{Quote, SourceId};
 use crate::text::Span;
 
 /// Quotations of one headline that are followed into the body.
@@ -21,6 +20,7 @@ pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
     for quote in &quotes {
         line.then(quotation(story, headline, quote));
     }
+    line.then(unfound(story));
     line.then(loaded(story, headline));
     line.then(source(story, headline, !quotes.is_empty()));
     if story.is_yes("headline-question") {
@@ -42,7 +42,7 @@ fn quotation(story: &Story<'_, '_>, headline: Span, quote: &Quote) -> Prose {
     let wanted = bare(&text);
     let mut line = Prose::new(format!("Quotes {}", words::quoted(&words::excerpt(&text, words::SHORT))));
     let body = story.article.analysis.quotes.iter().filter(|other| !headline.overlaps(other.span));
-    let found = body.into_iter().find(|other| !wanted.is_empty() && bare(&story.text(other.span)).contains(&wanted));
+    let found = body.into_iter().find(|other| has_words(&bare(&story.text(other.span)), &wanted));
     let Some(found) = found else {
         line.text(", which no quotation in the body has.");
         return line;
@@ -57,10 +57,33 @@ fn quotation(story: &Story<'_, '_>, headline: Span, quote: &Quote) -> Prose {
     line
 }
 
+/// Whether these words stand in a text, whole.
+fn has_words(text: &str, wanted: &str) -> bool {
+    let ends_word = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    !wanted.is_empty()
+        && text.match_indices(wanted).any(|(at, found)| {
+            let (before, after) = (text.get(..at), text.get(at + found.len()..));
+            ends_word(before.and_then(|before| before.chars().next_back()))
+                && ends_word(after.and_then(|after| after.chars().next()))
+        })
+}
+
 /// Lower case, without quotation marks and the stops that stand beside them.
 fn bare(text: &str) -> String {
     let marks = ['“', '”', '"', '„', '«', '»', '‘', '’', '\'', '`', ',', '.', ';', ' '];
     text.trim_matches(marks).to_lowercase().replace('’', "'")
+}
+
+/// How many of its quoted words the body lacks.
+fn unfound(story: &Story<'_, '_>) -> Prose {
+    let Some(figure) = story.figure("headline-unfound-quote") else { return Prose::default() };
+    match figure.measure.value.map_or(0, |value| value.max(0.0) as usize) {
+        0 => Prose::default(),
+        n => Prose::new(format!(
+            "{} nowhere in the body.",
+            words::count(n, "of its quoted words stands", "of its quoted words stand")
+        )),
+    }
 }
 
 fn loaded(story: &Story<'_, '_>, headline: Span) -> Prose {
@@ -95,4 +118,15 @@ fn source(story: &Story<'_, '_>, headline: Span, has_quote: bool) -> Prose {
         return Prose::new("It says as a fact what the body attributes to a source.");
     }
     Prose::default()
+}
+
+/// A link to a source by its name, as it stands inside a sentence.
+fn named(story: &Story<'_, '_>, id: SourceId) -> Option<(String, String)> {
+    let source = story.source(id)?;
+    let name = if is_unnamed(source) {
+        format!("an unnamed source ({})", words::quoted(&story.source_name(source)))
+    } else {
+        story.source_name(source)
+    };
+    Some((name, format!("#{}", source_anchor(id))))
 }

@@ -1,0 +1,97 @@
+//! The built-in lexicons: they load, say what they hold, and hold what they say.
+
+use std::collections::BTreeMap;
+
+use onrecord::grammar;
+use onrecord::lexicon::{BUILTIN, Entry, LexiconSet, MatchMode, Origin, PoliticalSide, Role, SourceFile};
+use onrecord::text::{Document, Layout};
+
+use crate::LEXICONS;
+
+#[test]
+fn every_built_in_lexicon_loads_as_if_a_user_had_written_it() {
+    let sources: Vec<SourceFile<'_>> =
+        BUILTIN.iter().map(|(name, text)| SourceFile { name, text, origin: Origin::User }).collect();
+    let problems = match LexiconSet::load(&sources) {
+        Ok((_, warnings)) => warnings,
+        Err(problems) => problems,
+    };
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(lines.is_empty(), "{} problems\n{}", lines.len(), lines.join("\n"));
+}
+
+#[test]
+fn every_id_is_the_name_of_its_file() {
+    let names: Vec<&str> = BUILTIN.iter().filter_map(|(name, _)| name.strip_suffix(".toml")).collect();
+    let ids: Vec<&str> = LEXICONS.files().iter().map(|file| &*file.id).collect();
+    assert_eq!(ids, names);
+}
+
+#[test]
+fn terms_are_found_where_they_must_be_and_nowhere_else() {
+    let mut wrong = Vec::new();
+    for entry in LEXICONS.entries().iter().filter(|entry| is_matched(entry)) {
+        let missed = entry.hits.iter().filter(|text| !is_found(entry, text));
+        wrong.extend(missed.map(|text| complaint(entry, "is not found in", text)));
+        let wrongly_found = entry.misses.iter().filter(|text| is_found(entry, text));
+        wrong.extend(wrongly_found.map(|text| complaint(entry, "must not be found in", text)));
+    }
+    assert!(wrong.is_empty(), "{} examples do not hold\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_term_of_language_stands_twice_in_a_file() {
+    let mut twice = Vec::new();
+    for file in LEXICONS.files().iter().filter(|file| is_language(file.role)) {
+        let mut seen: BTreeMap<String, &Entry> = BTreeMap::new();
+        for entry in LEXICONS.entries_of(file) {
+            if let Some(earlier) = seen.insert(entry.text.to_lowercase(), entry) {
+                twice.push(format!("{} has \"{}\" in lines {} and {}", file.id, entry.text, earlier.origin.1, entry.origin.1));
+            }
+        }
+    }
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+}
+
+#[test]
+fn no_exact_spelling_of_an_entry_makes_it_another() {
+    for entry in LEXICONS.entries() {
+        assert_eq!(entry.text.trim(), &*entry.text, "{:?}", LEXICONS.origin_of(entry));
+        assert!((0.0..=1.0).contains(&entry.weight), "{:?}", LEXICONS.origin_of(entry));
+    }
+}
+
+#[test]
+fn partisan_terms_are_as_many_of_each_side() {
+    let sides = |side| LEXICONS.entries().iter().filter(|entry| entry.attributes.side == Some(side)).count();
+    assert!(sides(PoliticalSide::Left) > 0);
+    assert_eq!(sides(PoliticalSide::Left), sides(PoliticalSide::Right));
+    let weigh = |side| -> f32 {
+        LEXICONS.entries().iter().filter(|entry| entry.attributes.side == Some(side)).map(|entry| entry.weight).sum()
+    };
+    let (left, right) = (weigh(PoliticalSide::Left), weigh(PoliticalSide::Right));
+    assert!((left - right).abs() < 0.1 * left.max(right), "left weighs {left}, right {right}");
+}
+
+fn is_language(role: Role) -> bool {
+    matches!(role, Role::Loaded | Role::Opinion | Role::Hedge)
+}
+
+/// Word classes and endings say what a word is; they are not looked for in sentences.
+fn is_matched(entry: &Entry) -> bool {
+    let role = LEXICONS.file_of(entry).map(|file| file.role);
+    role != Some(Role::Grammar) && !matches!(entry.mode, MatchMode::Pattern | MatchMode::Suffix)
+}
+
+fn is_found(entry: &Entry, text: &str) -> bool {
+    let mut doc = Document::new(text);
+    doc.layout = Layout::BodyOnly;
+    let (_, tokens) = grammar::read(&doc, &LEXICONS);
+    let found = tokens.matches.all();
+    found.iter().filter_map(|found| LEXICONS.entry(found.entry)).any(|found| std::ptr::eq(found, entry))
+}
+
+fn complaint(entry: &Entry, what: &str, text: &str) -> String {
+    let (file, line) = LEXICONS.origin_of(entry);
+    format!("{file}:{line}: \"{}\" {what} \"{text}\"", entry.text)
+}
