@@ -3,6 +3,7 @@
 
 mod analysed;
 mod arguments;
+mod compare;
 mod config;
 mod explain;
 mod gates;
@@ -54,6 +55,7 @@ Exit code: 0 done; 1 a gate failed (--gate); 2 an error in the input, the settin
 enum Command {
     Report(report::Report),
     Score(score::Score),
+    Compare(compare::Compare),
     Read(read::Read),
     Lexicon(lexicon::Lexicon),
     Explain(explain::Explain),
@@ -70,6 +72,7 @@ impl Cli {
         match self.command {
             Command::Report(command) => command.run(color),
             Command::Score(command) => command.run(),
+            Command::Compare(command) => command.run(color),
             Command::Read(command) => command.run(),
             Command::Lexicon(command) => command.run(),
             Command::Explain(command) => command.run(),
