@@ -39,11 +39,7 @@ impl Check {
         if problems.has_errors() {
             return Ok(Outcome::Problems);
         }
-        let found = format!(
-            "{} right; {} in all lexicons\n",
-            counted(n_files, "file"),
-            counted(n_entries, "term")
-        );
+        let found = format!("{} right; {} in all lexicons\n", counted(n_files, "file"), counted(n_entries, "term"));
         output::print(found.as_bytes())?;
         Ok(Outcome::Done)
     }
