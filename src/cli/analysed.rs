@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::analysis::{Analysis, analyze};
-use onrecord::metric::{Article, Measure};
 use onrecord::metric::State;
+use onrecord::metric::{Article, Measure};
 use onrecord::report::Measured;
 use onrecord::text::Document;
 

@@ -214,7 +214,8 @@ impl Pairing<'_> {
     fn single_open(&self, at: usize) -> Act {
         let before = self.blank_before(at);
         let decade = self.tokens.kind(at + 1) == Some(PieceKind::Number);
-        let closes_later = || (at + 2..self.paragraph.tokens.end.min(at + LONGEST_SINGLE)).any(|later| self.can_close_single(later));
+        let closes_later =
+            || (at + 2..self.paragraph.tokens.end.min(at + LONGEST_SINGLE)).any(|later| self.can_close_single(later));
         if before && !self.blank_after(at) && !decade && closes_later() {
             Act::Open(Family::Single)
         } else {

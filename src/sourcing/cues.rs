@@ -185,7 +185,8 @@ impl Reader<'_, '_> {
             let end = self.tag_end(run.tokens.end);
             return Some((run, contents.with_continuation(quoted, end)));
         }
-        let acts = |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
+        let acts =
+            |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
         let run = group.subject.clone().filter(acts)?;
         let quoted = contents.quotation_ending(run.tokens.start)?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))

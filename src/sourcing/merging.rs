@@ -110,7 +110,9 @@ impl<'a> Entities<'a> {
             let phrase = read.phrases.at(at).map_or(at, |phrase| phrase.tokens.start);
             read.is(phrase, Class::Indefinite) || matches!(read.tag(phrase), Tag::Possessive)
         };
-        for at in stretch.filter(|at| own && read.is(*at, Class::StatementNoun) && read.tag(*at) == Tag::Noun && new(*at)) {
+        for at in
+            stretch.filter(|at| own && read.is(*at, Class::StatementNoun) && read.tag(*at) == Tag::Noun && new(*at))
+        {
             self.statements.push((word(read, at), issuer));
         }
     }
@@ -281,7 +283,8 @@ impl<'a> Entities<'a> {
                 }
                 let tokens = read.sentence(place);
                 let acts = |run: &NounRun| run.tokens.contains(&mention.head);
-                let subject = read.groups_in(tokens.clone()).iter().any(|group| group.subject.as_ref().is_some_and(acts));
+                let subject =
+                    read.groups_in(tokens.clone()).iter().any(|group| group.subject.as_ref().is_some_and(acts));
                 let rank = rank_key((away, usize::from(!subject), mention.head - tokens.start.min(mention.head)));
                 if best.is_none_or(|(known, _)| rank < known) {
                     best = Some((rank, number));
@@ -380,7 +383,10 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
     };
     let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
-    own.chain(behind.take_while(|at| !stops(*at))).chain(ahead).filter(same_sentence).any(|at| word(read, at).eq_ignore_ascii_case(noun))
+    own.chain(behind.take_while(|at| !stops(*at)))
+        .chain(ahead)
+        .filter(same_sentence)
+        .any(|at| word(read, at).eq_ignore_ascii_case(noun))
 }
 
 /// What a mention's own words say: its class and the words of its name.
@@ -389,7 +395,10 @@ fn see(read: Read<'_>, run: &NounRun) -> Seen {
     if run.kind == PhraseKind::Name {
         let mut name = name_in(read, run);
         // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
-        if read.is(run.head, Class::InstitutionNoun) && run.tokens.end > name.end && read.tokens.is_capital(run.tokens.end - 1) {
+        if read.is(run.head, Class::InstitutionNoun)
+            && run.tokens.end > name.end
+            && read.tokens.is_capital(run.tokens.end - 1)
+        {
             name.end = run.tokens.end;
         }
         return Seen { class: class_of_name(read, run, &name), name };

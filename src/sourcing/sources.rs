@@ -200,12 +200,8 @@ fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[Draft]) -> 
     }
     // What a headline says, the article says again: a name that speaks only there is no source of its own.
     let in_headline = |draft: &Draft| is_headline(read, draft);
-    let speaks_below: HashSet<usize> = drafts
-        .iter()
-        .zip(&owners)
-        .filter(|(draft, _)| !in_headline(draft))
-        .filter_map(|(_, owner)| *owner)
-        .collect();
+    let speaks_below: HashSet<usize> =
+        drafts.iter().zip(&owners).filter(|(draft, _)| !in_headline(draft)).filter_map(|(_, owner)| *owner).collect();
     for (draft, owner) in drafts.iter().zip(&mut owners) {
         *owner = owner.filter(|entity| !in_headline(draft) || speaks_below.contains(entity));
     }

@@ -46,7 +46,10 @@ fn no_term_of_language_stands_twice_in_a_file() {
         let mut seen: BTreeMap<String, &Entry> = BTreeMap::new();
         for entry in LEXICONS.entries_of(file) {
             if let Some(earlier) = seen.insert(entry.text.to_lowercase(), entry) {
-                twice.push(format!("{} has \"{}\" in lines {} and {}", file.id, entry.text, earlier.origin.1, entry.origin.1));
+                twice.push(format!(
+                    "{} has \"{}\" in lines {} and {}",
+                    file.id, entry.text, earlier.origin.1, entry.origin.1
+                ));
             }
         }
     }
