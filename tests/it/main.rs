@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod compare;
 mod fixtures;
 mod hostile;
 mod lexicons;
