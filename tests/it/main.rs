@@ -11,6 +11,7 @@
 
 mod fixtures;
 mod hostile;
+mod invariants;
 mod lexicons;
 mod spans;
 mod tidy;
