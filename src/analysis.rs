@@ -61,4 +61,3 @@ pub fn analyze(doc: &Document, lexicons: &LexiconSet, settings: &Settings) -> An
     let claims = claims::find(read, &found);
     Analysis { zones, tokens, quotes, attributions, sources, replies, voices, hits, claims }
 }
-

@@ -1,6 +1,7 @@
 //! onrecord measures how a news article is sourced and worded.
 
 pub mod analysis;
+pub mod corpus;
 pub mod diagnostic;
 pub mod grammar;
 pub mod input;

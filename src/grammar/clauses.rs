@@ -158,7 +158,16 @@ impl Syntax<'_> {
         let after_be = (first..main).rev().find(|token| self.tag(*token) == Tag::Auxiliary);
         let passive = participle
             && (form == VerbForm::Participle || after_be.is_some_and(|token| self.tokens.is(token, Class::Be)));
-        Some(VerbGroup { tokens: first..main + 1, main, form, passive, negated, subject: None, relative: false, sentence })
+        Some(VerbGroup {
+            tokens: first..main + 1,
+            main,
+            form,
+            passive,
+            negated,
+            subject: None,
+            relative: false,
+            sentence,
+        })
     }
 
     /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
@@ -167,7 +176,9 @@ impl Syntax<'_> {
         let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
         let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
         let next = group.tokens.end;
-        object && phrase.kind != PhraseKind::Pronoun && matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+        object
+            && phrase.kind != PhraseKind::Pronoun
+            && matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator)
     }
 
     /// Whether a question word or "that" behind a noun stands before the verb.
@@ -198,7 +209,8 @@ impl Syntax<'_> {
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
         let shared = || {
-            let mut acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let mut acting =
+                earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
             let main = acting.clone().find(|group| !group.relative);
             main.or_else(|| acting.next()).and_then(|group| group.subject.clone())
         };
@@ -226,7 +238,8 @@ impl Syntax<'_> {
     fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
         let before = earlier.last().filter(|group| group.tokens.end == run.tokens.start)?;
         let relative = earlier.iter().rev().find(|group| group.relative && group.sentence == before.sentence)?;
-        let open = !(relative.tokens.end..run.tokens.start).any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
+        let open = !(relative.tokens.end..run.tokens.start)
+            .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
         relative.subject.clone().filter(|_| open)
     }
 
@@ -269,7 +282,8 @@ impl Syntax<'_> {
     pub fn run_ending_with(&self, phrase: &Phrase, start: usize) -> NounRun {
         let top = self.top_of_chain(phrase, start);
         let head = if top == phrase || self.names_office_holder(top, phrase) { phrase.head } else { top.head };
-        let run = NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None };
+        let run =
+            NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None };
         self.coordinated(&run, start).unwrap_or(run)
     }
 
@@ -278,7 +292,9 @@ impl Syntax<'_> {
         let mut top = phrase;
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
             match self.phrases.ending_at(top.tokens.start - 1).filter(|other| other.tokens.start >= start) {
-                Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => top = other,
+                Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
+                    top = other
+                }
                 _ => break,
             }
         }
@@ -300,7 +316,9 @@ impl Syntax<'_> {
         let body = self.tokens.is(phrase.head, Class::InstitutionNoun) && self.tokens.is_capital(phrase.head);
         let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= 3;
         match self.phrases.starting_at(end + 1) {
-            Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => next.tokens.end,
+            Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => {
+                next.tokens.end
+            }
             _ => end,
         }
     }
@@ -328,7 +346,8 @@ impl Syntax<'_> {
         let alike = self.kind_of(top.head) == second.kind || own;
         // "Ruiz and her office" speak as Ruiz.
         let lead = if own { NounRun { head: top.head, kind: top.kind, ..second.clone() } } else { second.clone() };
-        (opens && alike && top.kind != PhraseKind::Pronoun).then(|| NounRun { tokens: before..second.tokens.end, ..lead })
+        (opens && alike && top.kind != PhraseKind::Pronoun)
+            .then(|| NounRun { tokens: before..second.tokens.end, ..lead })
     }
 
     /// The noun that a relative word refers to; one that stands for people looks for people.
@@ -340,10 +359,12 @@ impl Syntax<'_> {
         if at > start && self.tokens.is_punctuation(at - 1, ',') {
             at -= 1;
         }
-        let usable = |phrase: &&Phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE);
+        let usable =
+            |phrase: &&Phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE);
         let nearest = self.phrases.ending_at(at).filter(usable)?;
         let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
-        let is_person = |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
+        let is_person =
+            |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
         let mut phrase = nearest;
         for _ in 0..3 {
             if !personal || is_person(phrase) {

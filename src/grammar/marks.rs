@@ -98,6 +98,9 @@ pub(crate) fn find(doc: &Document, tokens: &Tokens) -> Marks {
     Marks { pairs, outer }
 }
 
+/// Farthest that the closing mark of a single quotation is looked for, in tokens.
+const LONGEST_SINGLE: usize = 400;
+
 struct Pairing<'a> {
     doc: &'a Document,
     tokens: &'a Tokens,
@@ -211,7 +214,8 @@ impl Pairing<'_> {
     fn single_open(&self, at: usize) -> Act {
         let before = self.blank_before(at);
         let decade = self.tokens.kind(at + 1) == Some(PieceKind::Number);
-        let closes_later = || (at + 2..self.paragraph.tokens.end).any(|later| self.can_close_single(later));
+        let closes_later =
+            || (at + 2..self.paragraph.tokens.end.min(at + LONGEST_SINGLE)).any(|later| self.can_close_single(later));
         if before && !self.blank_after(at) && !decade && closes_later() {
             Act::Open(Family::Single)
         } else {
@@ -227,7 +231,7 @@ impl Pairing<'_> {
         let after_s = self.doc[self.tokens.span(at.saturating_sub(1))].ends_with('s');
         let word_follows = self.tokens.is_word(at + 1) && !self.tokens.is_capital(at + 1);
         let better = || {
-            (at + 1..self.paragraph.tokens.end)
+            (at + 1..self.paragraph.tokens.end.min(at + LONGEST_SINGLE))
                 .take_while(|later| !matches!(self.tokens.glyph(*later), Some(Glyph::SingleOpen)))
                 .any(|later| self.can_close_single(later))
         };

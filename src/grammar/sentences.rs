@@ -30,7 +30,7 @@ pub(super) fn split(doc: &Document, tokens: &Tokens) -> Vec<Sentence> {
         while at < place.tokens.end {
             let end = if is_stop(tokens, at) { end_after(doc, tokens, at, place.tokens.end) } else { None };
             at = end.unwrap_or(at + 1);
-            if (end.is_some() || at == place.tokens.end)
+            if (end.is_some() || at == place.tokens.end || at - first >= LONGEST_SENTENCE)
                 && let Some(span) = tokens.place(first..at)
             {
                 sentences.push(Sentence { span, tokens: first..at, paragraph });
@@ -40,6 +40,9 @@ pub(super) fn split(doc: &Document, tokens: &Tokens) -> Vec<Sentence> {
     }
     sentences
 }
+
+/// Longest sentence, in tokens: what runs on without a stop is cut, so that no text takes long.
+const LONGEST_SENTENCE: usize = 600;
 
 fn is_stop(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.kind(at), Some(PieceKind::Punctuation('.' | '!' | '?' | '…')))

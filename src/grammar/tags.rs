@@ -106,7 +106,10 @@ impl Names {
         for found in tokens.matches.all() {
             let range = found.first as usize..found.end as usize;
             let named = matches!(found.role, Role::Media | Role::Institution) && range.len() > 1;
-            if named && range.clone().all(|at| tokens.is_capital(at)) && let Some(flags) = listed.get_mut(range) {
+            if named
+                && range.clone().all(|at| tokens.is_capital(at))
+                && let Some(flags) = listed.get_mut(range)
+            {
                 flags.fill(true);
             }
         }
@@ -426,7 +429,9 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,
-            Tag::Conjunction if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) => {
+            Tag::Conjunction
+                if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) =>
+            {
                 Tag::Adjective
             }
             Tag::Auxiliary => Tag::Participle,

@@ -59,7 +59,7 @@ use crate::lexicon::LexiconSet;
 use crate::settings::{Settings, Threshold};
 use crate::text::{Document, Span};
 
-pub use measuring::{Measures, Plan, State, header, measure_all, metric_of, state};
+pub use measuring::{FailedGate, Measures, Plan, State, header, measure_all, metric_of, state};
 
 /// Every metric, in report order: the one list to extend.
 pub const METRICS: &[&dyn Metric] = &[

@@ -1,13 +1,18 @@
-//! One row an article: what it is, then the value of every figure; an empty cell where a value is not defined.
+//! One row an article: what it is, then the value of every figure; an empty cell where a value is not defined. An
+//! article that could not be read has its id and, in the last column, the reason.
+
+use std::io::Write;
 
 use super::{RenderError, Renderer, Style};
-use crate::report::{Report, Row};
+use crate::report::{Brief, Report};
 
 /// A header and one row.
 pub(super) struct Csv;
 
 /// Columns before the figures.
-const COLUMNS: &[&str] = &["id", "outlet", "published", "title", "words"];
+const COLUMNS: &[&str] = &["id", "outlet", "published", "topic", "title"];
+/// The column after the figures.
+const ERROR: &str = "error";
 
 impl Renderer for Csv {
     fn name(&self) -> &'static str {
@@ -19,50 +24,67 @@ impl Renderer for Csv {
     }
 
     fn render(&self, report: &Report<'_>, _: &Style<'_>) -> Result<Vec<u8>, RenderError> {
-        let ids: Vec<&str> = report.row.metrics.iter().map(|(id, _)| id).collect();
         let mut bytes = Vec::new();
-        header(&ids, &mut bytes)?;
-        row(&report.row, &ids, &mut bytes)?;
+        header(report.row.metrics.iter().map(|(id, _)| id), &mut bytes);
+        row(&Brief::from(&report.row), &mut bytes);
         Ok(bytes)
     }
 }
 
 /// Writes the header for figures of these ids.
-///
-/// # Errors
-/// Never for a list in memory; the writer's type says so only at run time.
-pub fn header(ids: &[&str], into: &mut Vec<u8>) -> Result<(), RenderError> {
-    let mut writer = csv::Writer::from_writer(into);
-    writer.write_record(COLUMNS.iter().chain(ids)).map_err(|error| failed(&error))?;
-    writer.flush().map_err(|error| failed(&error.into()))
+pub fn header<'a>(ids: impl IntoIterator<Item = &'a str>, into: &mut Vec<u8>) {
+    for column in COLUMNS.iter().copied().chain(ids) {
+        field(column, into);
+        into.push(b',');
+    }
+    into.extend_from_slice(ERROR.as_bytes());
+    into.push(b'\n');
 }
 
-/// Writes an article's row with the figures of these ids, in their order.
-///
-/// # Errors
-/// Never for a list in memory; the writer's type says so only at run time.
-pub fn row(row: &Row<'_>, ids: &[&str], into: &mut Vec<u8>) -> Result<(), RenderError> {
-    let article = &row.article;
-    let text = |value: &Option<std::borrow::Cow<'_, str>>| value.as_deref().unwrap_or("").to_owned();
-    let about = [
-        article.id.to_string(),
-        text(&article.outlet),
-        text(&article.published),
-        text(&article.title),
-        article.words.to_string(),
-    ];
-    let mut figures = row.metrics.iter().peekable();
-    let values = ids.iter().map(|id| {
-        // Figures come in the order of the header, so that most are the next one.
-        let next = figures.next_if(|(known, _)| known == id).map(|(_, figure)| figure);
-        let value = next.or_else(|| row.metrics.get(id)).and_then(|figure| figure.value);
-        value.map_or_else(String::new, |value| value.to_string())
-    });
-    let mut writer = csv::Writer::from_writer(into);
-    writer.write_record(about.into_iter().chain(values)).map_err(|error| failed(&error))?;
-    writer.flush().map_err(|error| failed(&error.into()))
+/// Writes an article's row.
+pub fn row(article: &Brief<'_>, into: &mut Vec<u8>) {
+    field(&article.id, into);
+    for text in [&article.outlet, &article.published, &article.topic, &article.title] {
+        into.push(b',');
+        field(text.as_deref().unwrap_or(""), into);
+    }
+    into.push(b',');
+    for value in &article.values {
+        number(*value, into);
+    }
+    into.push(b'\n');
 }
 
-fn failed(error: &csv::Error) -> RenderError {
-    RenderError::Data { format: "CSV", message: error.to_string() }
+/// Writes the row of an article that could not be read; `figures` is how many columns the header has for them.
+pub fn error_row(id: &str, message: &str, figures: usize, into: &mut Vec<u8>) {
+    field(id, into);
+    into.extend(std::iter::repeat_n(b',', COLUMNS.len() + figures));
+    field(message, into);
+    into.push(b'\n');
+}
+
+/// A number and the comma after it. Numbers are written so that reading them gives the same bits.
+fn number(value: Option<f64>, into: &mut Vec<u8>) {
+    if let Some(value) = value {
+        // Writing to a list in memory cannot fail.
+        let _ = write!(into, "{value}");
+    }
+    into.push(b',');
+}
+
+/// A text, in quotation marks where it needs them.
+fn field(text: &str, into: &mut Vec<u8>) {
+    let is_plain = |byte: u8| !matches!(byte, b',' | b'"' | b'\n' | b'\r');
+    if text.bytes().all(is_plain) {
+        into.extend_from_slice(text.as_bytes());
+        return;
+    }
+    into.push(b'"');
+    for byte in text.bytes() {
+        if byte == b'"' {
+            into.push(b'"');
+        }
+        into.push(byte);
+    }
+    into.push(b'"');
 }

@@ -1,5 +1,6 @@
 //! In: a [`Report`]. Out: bytes of one format. Formats lay out what the report says; they compute nothing.
 
+mod comparison;
 pub mod csv;
 mod escape;
 mod html;
@@ -9,6 +10,7 @@ mod svg;
 mod templates;
 mod terminal;
 
+pub use comparison::{COMPARISON_RENDERERS, ComparisonRenderer, comparison_by_name, comparison_text};
 pub use html::html;
 pub use markdown::markdown;
 pub use templates::{Templates, article_templates};

@@ -51,7 +51,7 @@ fn row(bar: &Bar, top: usize, most: u32) -> String {
 }
 
 /// Text inside XML.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -11,6 +11,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 const BUILTIN: &[(&str, &str)] = &[
     ("article.html", include_str!("../../templates/article.html")),
     ("article.md", include_str!("../../templates/article.md")),
+    ("compare.html", include_str!("../../templates/compare.html")),
+    ("compare.md", include_str!("../../templates/compare.md")),
     ("style.css", include_str!("../../templates/style.css")),
 ];
 

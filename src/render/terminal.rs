@@ -26,7 +26,7 @@ const LABEL: usize = 17;
 /// Width of the states, with the gap before them.
 const STATE: usize = 13;
 /// Widest and narrowest that the sentences are set.
-const COLUMNS: std::ops::RangeInclusive<usize> = 60..=100;
+pub(super) const COLUMNS: std::ops::RangeInclusive<usize> = 60..=100;
 
 impl Renderer for Terminal {
     fn name(&self) -> &'static str {
@@ -91,7 +91,7 @@ fn look_of(state: &str) -> Look {
     }
 }
 
-fn styled(out: &mut String, text: &str, look: Look, color: Color) {
+pub(super) fn styled(out: &mut String, text: &str, look: Look, color: Color) {
     if color == Color::Plain || text.is_empty() {
         out.push_str(text);
         return;
@@ -100,12 +100,12 @@ fn styled(out: &mut String, text: &str, look: Look, color: Color) {
     let _ = write!(out, "{look}{text}{look:#}");
 }
 
-fn pad(out: &mut String, blanks: usize) {
+pub(super) fn pad(out: &mut String, blanks: usize) {
     out.extend(std::iter::repeat_n(' ', blanks));
 }
 
 /// Lines of at most `width` characters, broken at blanks; a word that is longer stands alone.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         match lines.last_mut() {

@@ -3,7 +3,9 @@
 
 mod article_text;
 mod balance;
+mod brief;
 mod claims;
+pub mod comparison;
 pub mod data;
 mod figure_map;
 mod figures;
@@ -24,6 +26,7 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use brief::{Brief, brief};
 pub use data::{Row, SCHEMA, schema};
 pub use figure_map::FigureMap;
 pub use page::Page;

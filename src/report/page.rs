@@ -81,7 +81,7 @@ pub struct LexiconView {
 }
 
 /// Characters of a hash that people compare by eye.
-const HASH: usize = 12;
+pub(super) const HASH: usize = 12;
 
 /// Makes the page.
 pub(super) fn build(story: &Story<'_, '_>) -> Page {

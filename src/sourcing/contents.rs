@@ -7,7 +7,7 @@ use super::cues::has_hearer;
 use super::text::Read;
 use crate::grammar::clauses::VerbForm;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, ObjectIs, Role};
+use crate::lexicon::{Class, Classes, Complement, Frame, ObjectIs, Role};
 
 /// Finds the content of one cue in its sentence.
 pub(crate) struct Contents<'r, 'a> {
@@ -246,17 +246,7 @@ impl Contents<'_, '_> {
 
     fn is_cue_verb_after(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.is_utterance(at)
-    }
-
-    /// Whether a cue tells what was said, and not what is wished, done or felt.
-    fn is_utterance(&self, at: usize) -> bool {
-        self.read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue).any(|found| {
-            let frame = self.read.entry(found).and_then(|entry| entry.attributes.cue.as_ref());
-            frame.is_some_and(|frame| {
-                frame.class != CueClass::Attitude && (frame.takes(Complement::That) || frame.takes(Complement::Quote))
-            })
-        })
+        self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.is_utterance(at)
     }
 
     fn is_reporting_gerund(&self, at: usize) -> bool {

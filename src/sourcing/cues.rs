@@ -50,6 +50,9 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// How many attributions back a statement is issued.
+const ISSUED_WITHIN: usize = 4;
+
 /// "She issued a statement saying …": the words are hers, and issuing them is no second attribution.
 fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let mut swallowed = Vec::new();
@@ -59,7 +62,9 @@ fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         let issues = |draft: &Draft| draft.content.first().is_some_and(|part| part.start == run.tokens.start);
-        let Some(earlier) = drafts.iter().take(later).position(issues) else { continue };
+        let near = later.saturating_sub(ISSUED_WITHIN);
+        let found = drafts.iter().take(later).skip(near).position(issues);
+        let Some(earlier) = found.map(|at| at + near) else { continue };
         let issuer = drafts.get(earlier).and_then(|draft| draft.source.clone());
         if let (Some(issuer), Some(draft)) = (issuer, drafts.get_mut(later)) {
             draft.source = Some(issuer);
@@ -180,7 +185,8 @@ impl Reader<'_, '_> {
             let end = self.tag_end(run.tokens.end);
             return Some((run, contents.with_continuation(quoted, end)));
         }
-        let acts = |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
+        let acts =
+            |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
         let run = group.subject.clone().filter(acts)?;
         let quoted = contents.quotation_ending(run.tokens.start)?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))

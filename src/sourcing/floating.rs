@@ -33,7 +33,9 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
             drafts.extend(partial(read, pair));
             continue;
         }
-        if let Some(draft) = last.filter(|last| continues(read, drafts.get(*last), pair)).and_then(|at| drafts.get_mut(at)) {
+        if let Some(draft) =
+            last.filter(|last| continues(read, drafts.get(*last), pair)).and_then(|at| drafts.get_mut(at))
+        {
             draft.content.push(pair.open..pair.end);
             claimed.add(pair.open..pair.end);
             continue;
@@ -125,7 +127,9 @@ fn draft(read: Read<'_>, source: Option<NounRun>, same: Option<usize>, pair: &Pa
 /// Whether a quotation goes on with an earlier one: same paragraph, only its tag between.
 fn continues(read: Read<'_>, earlier: Option<&Draft>, pair: &Pair) -> bool {
     let Some(earlier) = earlier else { return false };
-    let (Some(first), Some(end)) = (earlier.content.first(), earlier.content.last().map(|part| part.end)) else { return false };
+    let (Some(first), Some(end)) = (earlier.content.first(), earlier.content.last().map(|part| part.end)) else {
+        return false;
+    };
     let sentence = read.sentence_of(pair.open);
     let same_paragraph = read.paragraph_of(end.saturating_sub(1)) == read.paragraph_of(pair.open);
     let quotes = read.marks.is_inside(first.start) || read.marks.is_inside(end.saturating_sub(1));
@@ -191,7 +195,6 @@ fn subject_of(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
 }
 
 fn is_person_like(read: Read<'_>, run: &NounRun) -> bool {
-
     let pronouns =
         Classes::of(&[Class::PronounMasculine, Class::PronounFeminine, Class::PronounPlural, Class::PronounFirst]);
     match run.kind {
@@ -229,7 +232,7 @@ fn partial(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     }
     let sentence = read.sentence(read.sentence_of(pair.open));
     let is_cue = |at: &usize| {
-        let verb = read.is(*at, Class::CueVerb) && matches!(read.tag(*at), Tag::Verb | Tag::Participle | Tag::Gerund);
+        let verb = matches!(read.tag(*at), Tag::Verb | Tag::Participle | Tag::Gerund) && read.is_utterance(*at);
         (verb || (read.is(*at, Class::CueNoun) && read.tag(*at) == Tag::Noun)) && !read.marks.is_inside(*at)
     };
     let source_of = |at: usize| {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hashbrown::HashMap;
+
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -33,11 +35,18 @@ pub(crate) struct Mention {
 
 /// The entities of an article, and which of them each noun phrase names.
 #[derive(Debug, Default)]
-pub(crate) struct Entities {
+pub(crate) struct Entities<'a> {
     pub(crate) all: Vec<Entity>,
     /// Whose words a statement, post or letter is: the noun, and the entity that issued it, in text order.
-    statements: Vec<(String, usize)>,
+    statements: Vec<(&'a str, usize)>,
+    /// The entity of each mention, by the token of its head.
+    by_head: HashMap<usize, usize>,
+    /// Entities by the first and last words and the acronyms of their names.
+    by_word: HashMap<&'a str, Vec<usize>>,
 }
+
+/// How many of the latest entities a description or a name is compared with: bounds the work on hostile texts.
+const LOOK_BACK: usize = 400;
 
 /// What a mention says about its entity before it is merged.
 struct Seen {
@@ -56,7 +65,7 @@ const DOCUMENT_HEADS: Classes =
 const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
 
 /// Names all persons and bodies of the article in reading order, so that a later surname finds its full name.
-pub(crate) fn names(read: Read<'_>) -> Entities {
+pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     let mut entities = Entities::default();
     for phrase in &read.phrases.all {
         let start = read.sentence(read.sentence_of(phrase.head)).start;
@@ -78,17 +87,14 @@ fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
     read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month]))
 }
 
-impl Entities {
+impl<'a> Entities<'a> {
     /// The entity of a source mention: known, or new.
-    pub(crate) fn resolve(&mut self, read: Read<'_>, run: &NounRun) -> Option<usize> {
-        let seen = |mention: &&mut Mention| mention.head == run.head;
-        let known = self.all.iter_mut().enumerate().find_map(|(number, entity)| {
-            let mention = entity.mentions.iter_mut().find(seen)?;
-            mention.tokens = run.tokens.clone();
-            Some(number)
-        });
-        if known.is_some() {
-            return known;
+    pub(crate) fn resolve(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        if let Some(known) = self.by_head.get(&run.head).copied() {
+            if let Some(entity) = self.all.get_mut(known) {
+                entity.widen(run);
+            }
+            return Some(known);
         }
         match run.kind {
             PhraseKind::Pronoun => self.pronoun(read, run),
@@ -98,89 +104,100 @@ impl Entities {
     }
 
     /// Notes whose words the statements in a stretch of text are.
-    pub(crate) fn issue(&mut self, read: Read<'_>, stretch: Range<usize>, issuer: usize) {
+    pub(crate) fn issue(&mut self, read: Read<'a>, stretch: Range<usize>, issuer: usize) {
         let own = self.all.get(issuer).is_some_and(|entity| entity.class != SourceClass::Document);
         let new = |at: usize| {
             let phrase = read.phrases.at(at).map_or(at, |phrase| phrase.tokens.start);
             read.is(phrase, Class::Indefinite) || matches!(read.tag(phrase), Tag::Possessive)
         };
-        for at in stretch.filter(|at| own && read.is(*at, Class::StatementNoun) && read.tag(*at) == Tag::Noun && new(*at)) {
-            self.statements.push((lower(read, at), issuer));
+        for at in
+            stretch.filter(|at| own && read.is(*at, Class::StatementNoun) && read.tag(*at) == Tag::Noun && new(*at))
+        {
+            self.statements.push((word(read, at), issuer));
         }
     }
 
-    fn take_name(&mut self, read: Read<'_>, run: &NounRun) -> usize {
+    fn take_name(&mut self, read: Read<'a>, run: &NounRun) -> usize {
         let seen = see(read, run);
-        let mention = Mention { tokens: run.tokens.clone(), head: run.head };
-        if let Some(known) = self.named(read, &seen, run.tokens.start) {
-            if let Some(entity) = self.all.get_mut(known) {
-                entity.add(read, mention, &seen);
-            }
-            return known;
+        let known = self.named(read, &seen, run.tokens.start);
+        let number = known.unwrap_or_else(|| self.push(&seen));
+        self.mention(read, number, run);
+        if let Some(entity) = self.all.get_mut(number) {
+            entity.take_fuller_name(read, &seen);
         }
-        self.push(mention, seen)
+        self.index(read, number);
+        number
     }
 
-    fn push(&mut self, mention: Mention, seen: Seen) -> usize {
-        self.all.push(Entity { class: seen.class, mentions: vec![mention], name: seen.name, gender: None });
+    fn push(&mut self, seen: &Seen) -> usize {
+        self.all.push(Entity { class: seen.class, mentions: Vec::new(), name: seen.name.clone(), gender: None });
         self.all.len() - 1
     }
 
-    /// The known entity that a name names: the same words, or the surname or acronym of a longer name.
-    fn named(&self, read: Read<'_>, seen: &Seen, before: usize) -> Option<usize> {
-        let words = words_of(read, &seen.name);
-        let last = *words.last()?;
-        let mut best: Option<(usize, usize)> = None;
-        for (number, entity) in self.all.iter().enumerate() {
-            let known = words_of(read, &entity.name);
-            if !compatible(entity.class, seen.class) || known.is_empty() {
-                continue;
-            }
-            let same = known == words;
-            let surname = words.len() == 1 && known.len() > 1 && known.last() == Some(&last);
-            let given = words.len() == 1 && known.len() > 1 && known.first() == Some(&last);
-            let fuller = known.len() == 1 && words.len() > 1 && known.last() == Some(&last);
-            let middle =
-                known.len() > 1 && words.len() > 1 && known.first() == words.first() && known.last() == Some(&last);
-            let acronym = entity.has_acronym(read, last) && words.len() == 1;
-            if same || surname || given || fuller || middle || acronym {
-                let nearest =
-                    entity.mentions.iter().map(|mention| mention.head).filter(|head| *head < before).max().unwrap_or(0);
-                let rank = usize::from(same || middle || acronym) * read.tokens.len() * 2
-                    + usize::from(!given) * read.tokens.len()
-                    + nearest;
-                if best.is_none_or(|(_, known)| rank > known) {
-                    best = Some((number, rank));
-                }
+    /// Adds a mention, in text order.
+    fn mention(&mut self, read: Read<'a>, number: usize, run: &NounRun) {
+        self.by_head.insert(run.head, number);
+        if let Some(entity) = self.all.get_mut(number) {
+            let place = entity.mentions.partition_point(|known| known.head < run.head);
+            entity.mentions.insert(place, Mention { tokens: run.tokens.clone(), head: run.head });
+        }
+        // National Liberation Army (ELN): the capitals in brackets name it too.
+        let end = run.tokens.end;
+        if read.punctuation(end, '(') && read.punctuation(end + 2, ')') && read.tokens.is_all_capitals(end + 1) {
+            self.by_word.entry(word(read, end + 1)).or_default().push(number);
+        }
+    }
+
+    /// Makes an entity findable by the words of its name.
+    fn index(&mut self, read: Read<'a>, number: usize) {
+        let Some(entity) = self.all.get(number) else { return };
+        let words = words_of(read, &entity.name);
+        for key in words.first().into_iter().chain(words.last()) {
+            let known = self.by_word.entry(key).or_default();
+            if known.last() != Some(&number) && !known.contains(&number) {
+                known.push(number);
             }
         }
-        best.map(|(number, _)| number)
+    }
+
+    /// The known entity that a name names: the same words, or the surname or acronym of a longer name.
+    fn named(&self, read: Read<'a>, seen: &Seen, before: usize) -> Option<usize> {
+        let words = words_of(read, &seen.name);
+        let last = *words.last()?;
+        let candidates = self.by_word.get(last)?.iter().rev().take(LOOK_BACK);
+        let ranked = candidates.filter_map(|number| {
+            let entity = self.all.get(*number).filter(|entity| compatible(entity.class, seen.class))?;
+            let known = words_of(read, &entity.name);
+            let single = words.len() == 1;
+            let same = known == words || (!single && known.len() > 1 && known.first() == words.first());
+            let surname = known.last() == Some(&last) && (single || known.len() == 1);
+            let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(&last);
+            let given = single && known.len() > 1 && known.first() == Some(&last);
+            let nearest = entity.last_mention_before(before).map_or(0, |mention| mention.head);
+            (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
+        });
+        ranked.max().map(|(_, _, _, number)| number)
     }
 
     /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
-    fn described(&mut self, read: Read<'_>, run: &NounRun) -> usize {
+    fn described(&mut self, read: Read<'a>, run: &NounRun) -> usize {
         let seen = see(read, run);
         let definite = is_definite(read, run);
         let known = if definite { self.known_by_role(read, run, seen.class) } else { None };
         let issued = || {
-            let noun = lower(read, run.head);
-            self.statements.iter().rfind(|(known, _)| *known == noun).map(|(_, issuer)| *issuer)
+            let noun = word(read, run.head);
+            self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)
         };
         let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
         let known = known.or_else(|| self.same_words(read, run, definite));
-        let mention = Mention { tokens: run.tokens.clone(), head: run.head };
-        match known.and_then(|number| Some((number, self.all.get_mut(number)?))) {
-            Some((number, entity)) => {
-                entity.mentions.push(mention);
-                number
-            }
-            None => self.push(mention, seen),
-        }
+        let number = known.unwrap_or_else(|| self.push(&seen));
+        self.mention(read, number, run);
+        number
     }
 
     /// The nearest earlier entity whose mention or apposition has this head noun.
-    fn known_by_role(&self, read: Read<'_>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        let head = lower(read, run.head);
+    fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        let head = word(read, run.head);
         let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
         let fits = |entity: &Entity| match class {
             SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
@@ -189,32 +206,31 @@ impl Entities {
             }
             _ => false,
         };
-        let candidates = self.all.iter().enumerate().filter(|(_, entity)| fits(entity));
-        let ranked = candidates.filter_map(|(number, entity)| {
-            let described = entity.mentions.iter().filter(|mention| mention.head < run.head);
-            let named_so = described.clone().any(|mention| describes(read, mention, &head));
-            let last = described.map(|mention| mention.head).max()?;
-            named_so.then_some((last, number))
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
+        let ranked = recent.filter_map(|(number, entity)| {
+            let before = entity.mentions_before(run.head);
+            let named_so = before.iter().take(LOOK_BACK).any(|mention| describes(read, mention, head));
+            named_so.then_some((before.last()?.head, number))
         });
         ranked.max().map(|(_, number)| number)
     }
 
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
-    fn same_words(&self, read: Read<'_>, run: &NounRun, definite: bool) -> Option<usize> {
+    fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
         let words = words_of(read, &run.tokens);
-        let head = lower(read, run.head);
-        let found = self.all.iter().enumerate().rfind(|(_, entity)| {
+        let head = word(read, run.head);
+        let anew = starts_anew(read, run);
+        let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
             let Some(first) = entity.mentions.first().filter(|mention| mention.head < run.head) else { return false };
-            if entity.class == SourceClass::NamedPerson {
+            if entity.class == SourceClass::NamedPerson || !word(read, first.head).eq_ignore_ascii_case(head) {
                 return false;
             }
-            let same = words_of(read, &first.tokens) == words && !starts_anew(read, run);
-            same || (definite && lower(read, first.head) == head)
+            definite || (!anew && words_of(read, &first.tokens) == words)
         });
         found.map(|(number, _)| number)
     }
 
-    fn pronoun(&mut self, read: Read<'_>, run: &NounRun) -> Option<usize> {
+    fn pronoun(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let classes = read.tokens.classes(run.head);
         let personal = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine]);
         let number = if classes.any(personal) {
@@ -242,74 +258,72 @@ impl Entities {
             };
             self.nearest(read, run.head, thing)?
         } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
-            return Some(self.push(
-                Mention { tokens: run.tokens.clone(), head: run.head },
-                Seen { class: SourceClass::UnnamedGroup, name: run.tokens.clone() },
-            ));
+            self.push(&Seen { class: SourceClass::UnnamedGroup, name: run.tokens.clone() })
         } else {
             return None;
         };
-        if let Some(entity) = self.all.get_mut(number) {
-            entity.mentions.push(Mention { tokens: run.tokens.clone(), head: run.head });
-        }
+        self.mention(read, number, run);
         Some(number)
     }
 
-    /// The entity that a pronoun goes back to: the first one of the nearest sentence before that fits, its own
-    /// sentence included; a mention that opens a sentence is what the next one goes on about.
-    fn nearest(&self, read: Read<'_>, at: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+    /// The entity that a pronoun goes back to: one that acts in the nearest sentence before, or stands first in it.
+    fn nearest(&self, read: Read<'a>, at: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
         let sentence = read.sentence_of(at);
-        let mut best: Option<(usize, usize, usize)> = None;
-        for (number, entity) in self.all.iter().enumerate().filter(|(_, entity)| fits(entity)) {
-            for mention in entity.mentions.iter().filter(|mention| mention.head < at) {
+        let mut best: Option<(usize, usize)> = None;
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK * 4).filter(|(_, entity)| fits(entity));
+        for (number, entity) in recent {
+            for mention in entity.mentions_before(at).iter().rev() {
                 let place = read.sentence_of(mention.head);
                 let away = sentence - place.min(sentence);
-                if away > 6 || (read.marks.is_inside(mention.head) && !read.marks.is_inside(at)) {
+                if away > PRONOUN_REACH {
+                    break;
+                }
+                if read.marks.is_inside(mention.head) && !read.marks.is_inside(at) {
                     continue;
                 }
-                let first = read.sentence(place).start;
-                let subject = read.clauses.groups.iter().any(|group| {
-                    group.sentence == place
-                        && group.subject.as_ref().is_some_and(|run| run.tokens.contains(&mention.head))
-                });
-                let rank = (away, usize::from(!subject), mention.head - first.min(mention.head));
-                if best.is_none_or(|(known, _, _)| rank_key(rank) < known) {
-                    best = Some((rank_key(rank), number, mention.head));
+                let tokens = read.sentence(place);
+                let acts = |run: &NounRun| run.tokens.contains(&mention.head);
+                let subject =
+                    read.groups_in(tokens.clone()).iter().any(|group| group.subject.as_ref().is_some_and(acts));
+                let rank = rank_key((away, usize::from(!subject), mention.head - tokens.start.min(mention.head)));
+                if best.is_none_or(|(known, _)| rank < known) {
+                    best = Some((rank, number));
                 }
             }
         }
-        best.map(|(_, number, _)| number)
+        best.map(|(_, number)| number)
     }
 }
+
+/// How many sentences back a pronoun reaches.
+const PRONOUN_REACH: usize = 6;
 
 fn rank_key((away, not_subject, offset): (usize, usize, usize)) -> usize {
     away * 100_000 + not_subject * 10_000 + offset.min(9_999)
 }
 
 impl Entity {
-    fn add(&mut self, read: Read<'_>, mention: Mention, seen: &Seen) {
-        if words_of(read, &seen.name).len() > words_of(read, &self.name).len() {
-            self.name = seen.name.clone();
-        }
-        if self.mentions.iter().all(|known| known.tokens != mention.tokens) {
-            self.mentions.push(mention);
+    fn mentions_before(&self, token: usize) -> &[Mention] {
+        let end = self.mentions.partition_point(|mention| mention.head < token);
+        self.mentions.get(..end).unwrap_or(&[])
+    }
+
+    fn last_mention_before(&self, token: usize) -> Option<&Mention> {
+        self.mentions_before(token).last()
+    }
+
+    /// A mention with the complements that hang on it.
+    fn widen(&mut self, run: &NounRun) {
+        let place = self.mentions.partition_point(|mention| mention.head < run.head);
+        if let Some(mention) = self.mentions.get_mut(place) {
+            mention.tokens = run.tokens.clone();
         }
     }
 
-    /// `National Liberation Army (ELN)`: the capitals in brackets after a mention, or the initials of the name.
-    fn has_acronym(&self, read: Read<'_>, word: &str) -> bool {
-        if word.len() < 2 || word.chars().any(char::is_lowercase) {
-            return false;
+    fn take_fuller_name(&mut self, read: Read<'_>, seen: &Seen) {
+        if words_of(read, &seen.name).len() > words_of(read, &self.name).len() {
+            self.name = seen.name.clone();
         }
-        let bracketed = self.mentions.iter().any(|mention| {
-            let end = mention.tokens.end;
-            read.punctuation(end, '(') && read.punctuation(end + 2, ')') && &read.doc[read.tokens.span(end + 1)] == word
-        });
-        let initials: String = words_of(read, &self.name)
-            .iter()
-            .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
-            .collect();
-        bracketed || (initials.len() > 2 && initials == word)
     }
 }
 
@@ -318,8 +332,9 @@ fn compatible(known: SourceClass, seen: SourceClass) -> bool {
     known == seen || person(known) == person(seen) || person(seen)
 }
 
-fn lower(read: Read<'_>, at: usize) -> String {
-    read.doc[read.tokens.span(at)].to_lowercase()
+/// The word at a token, as it stands.
+fn word<'a>(read: Read<'a>, at: usize) -> &'a str {
+    &read.doc[read.tokens.span(at)]
 }
 
 /// The words of a run of tokens, as they stand.
@@ -368,7 +383,10 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
     };
     let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
-    own.chain(behind.take_while(|at| !stops(*at))).chain(ahead).filter(same_sentence).any(|at| lower(read, at) == noun)
+    own.chain(behind.take_while(|at| !stops(*at)))
+        .chain(ahead)
+        .filter(same_sentence)
+        .any(|at| word(read, at).eq_ignore_ascii_case(noun))
 }
 
 /// What a mention's own words say: its class and the words of its name.
@@ -377,7 +395,10 @@ fn see(read: Read<'_>, run: &NounRun) -> Seen {
     if run.kind == PhraseKind::Name {
         let mut name = name_in(read, run);
         // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
-        if read.is(run.head, Class::InstitutionNoun) && run.tokens.end > name.end && read.tokens.is_capital(run.tokens.end - 1) {
+        if read.is(run.head, Class::InstitutionNoun)
+            && run.tokens.end > name.end
+            && read.tokens.is_capital(run.tokens.end - 1)
+        {
             name.end = run.tokens.end;
         }
         return Seen { class: class_of_name(read, run, &name), name };

@@ -189,12 +189,15 @@ fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
         )
 }
 
+/// How many fuller quotations are searched for the words of a short one.
+const FULLER_LOOKED_AT: usize = 200;
+
 /// Whether the words stand again in a fuller quotation of the article.
 fn stands_elsewhere(read: Read<'_>, pair: &Pair) -> bool {
     let Some(place) = read.place(&pair.inside()) else { return false };
     let words = read.doc[place].trim_end_matches([',', '.']).to_lowercase();
     let fuller = |other: &&Pair| other.open != pair.open && other.inside().len() > pair.inside().len() + 2;
-    read.marks.pairs.iter().filter(fuller).any(|other| {
+    read.marks.pairs.iter().filter(fuller).take(FULLER_LOOKED_AT).any(|other| {
         let text = read.place(&other.inside()).map_or(String::new(), |span| read.doc[span].to_lowercase());
         text.match_indices(&*words).any(|(at, _)| is_whole(&text, at, words.len()))
     })

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hashbrown::{HashMap, HashSet};
+
 use super::attribution::{Attribution, AttributionId, Draft, kind_of};
 use super::merging::{self, Entities};
 use super::standing;
@@ -183,7 +185,7 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
 const STATEMENT_WITHIN: usize = 8;
 
 /// The entity behind each draft, if it could be resolved.
-fn owners(read: Read<'_>, entities: &mut Entities, drafts: &[Draft]) -> Vec<Option<usize>> {
+fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let run = draft.source.as_ref();
@@ -198,12 +200,8 @@ fn owners(read: Read<'_>, entities: &mut Entities, drafts: &[Draft]) -> Vec<Opti
     }
     // What a headline says, the article says again: a name that speaks only there is no source of its own.
     let in_headline = |draft: &Draft| is_headline(read, draft);
-    let speaks_below: Vec<usize> = drafts
-        .iter()
-        .zip(&owners)
-        .filter(|(draft, _)| !in_headline(draft))
-        .filter_map(|(_, owner)| *owner)
-        .collect();
+    let speaks_below: HashSet<usize> =
+        drafts.iter().zip(&owners).filter(|(draft, _)| !in_headline(draft)).filter_map(|(_, owner)| *owner).collect();
     for (draft, owner) in drafts.iter().zip(&mut owners) {
         *owner = owner.filter(|entity| !in_headline(draft) || speaks_below.contains(entity));
     }
@@ -220,12 +218,12 @@ fn is_headline(read: Read<'_>, draft: &Draft) -> bool {
 #[derive(Default)]
 struct Numbering {
     entities: Vec<usize>,
+    numbers: HashMap<usize, usize>,
 }
 
 impl Numbering {
     fn source_of(&mut self, entity: usize) -> SourceId {
-        let known = self.entities.iter().position(|known| *known == entity);
-        let number = known.unwrap_or_else(|| {
+        let number = *self.numbers.entry(entity).or_insert_with(|| {
             self.entities.push(entity);
             self.entities.len() - 1
         });

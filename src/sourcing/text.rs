@@ -7,7 +7,7 @@ use crate::grammar::clauses::{Clauses, NounRun, Syntax, VerbGroup};
 use crate::grammar::marks::{Marks, Pair};
 use crate::grammar::phrases::{PhraseKind, Phrases};
 use crate::grammar::tags::{Tag, Tags};
-use crate::lexicon::{Class, Classes, Complement, Entry, LexiconSet, Match};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, LexiconSet, Match, Role};
 use crate::text::{Document, Span};
 
 /// One article as the passes of this layer read it.
@@ -123,6 +123,16 @@ impl<'a> Read<'a> {
     pub(crate) fn is_agent_marker(&self, at: usize) -> bool {
         self.tag(at) == Tag::Preposition
             && Complement::parse(&self.doc[self.tokens.span(at)].to_lowercase()) == Some(Complement::By)
+    }
+
+    /// Whether the cue at a token tells what was said, and not what is wished, done or felt.
+    pub(crate) fn is_utterance(&self, at: usize) -> bool {
+        self.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue).any(|found| {
+            let frame = self.entry(found).and_then(|entry| entry.attributes.cue.as_ref());
+            frame.is_some_and(|frame| {
+                frame.class != CueClass::Attitude && (frame.takes(Complement::That) || frame.takes(Complement::Quote))
+            })
+        })
     }
 
     /// `tokens` without punctuation and white space at the ends; quotation marks stay.

@@ -1,7 +1,8 @@
 //! Voices: who is heard at each place of the text.
 
+use crate::grammar::clauses::VerbForm;
 use crate::grammar::{Tokens, ZoneKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, CueClass};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
@@ -76,9 +77,14 @@ impl Voices {
 /// Who is heard at each token: quotation marks before paraphrase, paraphrase before the part of the article.
 pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote]) -> Voices {
     let mut heard = base(read.tokens);
-    for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct) {
+    for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct && is_told(found)) {
         for part in &found.content {
-            for at in read.tokens.within(*part) {
+            let tokens = read.tokens.within(*part);
+            // "She opposes the sham trial": a noun phrase is the outlet's name for the thing.
+            if !read.groups_in(tokens.clone()).iter().any(|group| group.form == VerbForm::Finite) {
+                continue;
+            }
+            for at in tokens {
                 if let Some(slot) = heard.get_mut(at).filter(|(voice, _)| *voice == Voice::Narrator) {
                     *slot = (Voice::Paraphrased, found.source);
                 }
@@ -91,6 +97,11 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
         }
     }
     stretches(read.tokens, &heard)
+}
+
+/// Whether an attribution tells what somebody said; a wish or a stance is told in the outlet's words.
+fn is_told(found: &Attribution) -> bool {
+    !matches!(found.cue_class, CueClass::Attitude | CueClass::Attacking)
 }
 
 /// Words of a speaker, and words that the outlet puts in marks to keep off them.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::lexicon::LexiconSet;
 use crate::metric::{Article, METRICS, Measure, Metric};
-use crate::settings::Settings;
+use crate::settings::{Settings, Threshold};
+
+use super::state::{Judge, State, is_past, metric_of};
 
 /// Measures with their ids, in report order.
 pub type Measures = Vec<(String, Measure)>;
@@ -13,6 +15,19 @@ pub type Measures = Vec<(String, Measure)>;
 pub struct Plan {
     ids: Vec<String>,
     slots: Vec<Slot>,
+    judges: Vec<Judge>,
+    gates: Vec<(usize, Threshold)>,
+}
+
+/// A measure that a gate does not let pass.
+#[derive(Copy, Clone, Debug, PartialEq)]
+pub struct FailedGate<'a> {
+    /// Id of the measure.
+    pub id: &'a str,
+    /// Its value.
+    pub value: f64,
+    /// What it must not be.
+    pub threshold: Threshold,
 }
 
 /// A metric and how many measures it gives.
@@ -43,13 +58,36 @@ impl Plan {
             }
             ids.extend(parts.iter().map(|part| id_of(metric.id(), part, &mut taken)));
         }
-        Self { ids, slots }
+        let judges = ids.iter().map(|id| Judge::new(id, settings)).collect();
+        let gate = |id: &String| {
+            let of_metric = || metric_of(id).and_then(|(metric, _)| settings.gates.get(metric.id()));
+            settings.gates.get(id).or_else(of_metric).copied()
+        };
+        let gates = ids.iter().enumerate().filter_map(|(at, id)| Some((at, gate(id)?))).collect();
+        Self { ids, slots, judges, gates }
     }
 
     /// The ids, in the order in which [`measure`](Self::measure) gives the measures.
     #[must_use]
     pub fn ids(&self) -> &[String] {
         &self.ids
+    }
+
+    /// The state of the measure at this place in [`ids`](Self::ids); `percentile` is its place in the baseline.
+    #[must_use]
+    pub fn state(&self, at: usize, measure: &Measure, percentile: Option<f64>) -> State {
+        self.judges.get(at).copied().unwrap_or_default().state(measure, percentile)
+    }
+
+    /// The measures of an article that fail a gate of the settings. What is not defined fails none.
+    #[must_use]
+    pub fn failed_gates(&self, measures: &[Measure]) -> Vec<FailedGate<'_>> {
+        let failed = |(at, threshold): &(usize, Threshold)| {
+            let value = measures.get(*at)?.value?;
+            let id = self.ids.get(*at)?;
+            (is_past(*threshold, value, None) == Some(true)).then_some(FailedGate { id, value, threshold: *threshold })
+        };
+        self.gates.iter().filter_map(failed).collect()
     }
 
     /// Measures an article: one measure an id.

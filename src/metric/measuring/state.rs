@@ -36,14 +36,34 @@ impl State {
 /// `percentile` is its place in the baseline, 0 to 100, where there is a baseline.
 #[must_use]
 pub fn state(id: &str, measure: &Measure, settings: &Settings, percentile: Option<f64>) -> State {
-    let (Some(value), Some((metric, part))) = (measure.value, metric_of(id)) else { return State::CannotTell };
-    let chosen = settings.look.get(id).or_else(|| settings.look.get(metric.id()));
-    let threshold = chosen.copied().unwrap_or_else(|| metric.look_at(part));
-    match is_past(threshold, value, percentile) {
-        None => State::CannotTell,
-        Some(true) => State::Look,
-        Some(false) if is_past(metric.note(), value, percentile) == Some(true) => State::Note,
-        Some(false) => State::Ok,
+    Judge::new(id, settings).state(measure, percentile)
+}
+
+/// What makes a measure worth a look or a note: looked up once for a whole run.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Judge {
+    thresholds: Option<(Threshold, Threshold)>,
+}
+
+impl Judge {
+    /// The judge of the measures of this id.
+    pub(super) fn new(id: &str, settings: &Settings) -> Self {
+        let thresholds = metric_of(id).map(|(metric, part)| {
+            let chosen = settings.look.get(id).or_else(|| settings.look.get(metric.id()));
+            (chosen.copied().unwrap_or_else(|| metric.look_at(part)), metric.note())
+        });
+        Self { thresholds }
+    }
+
+    /// The state of a measure.
+    pub(super) fn state(self, measure: &Measure, percentile: Option<f64>) -> State {
+        let (Some(value), Some((look, note))) = (measure.value, self.thresholds) else { return State::CannotTell };
+        match is_past(look, value, percentile) {
+            None => State::CannotTell,
+            Some(true) => State::Look,
+            Some(false) if is_past(note, value, percentile) == Some(true) => State::Note,
+            Some(false) => State::Ok,
+        }
     }
 }
 
@@ -62,7 +82,7 @@ fn part_in<'i>(id: &'i str, metric: &str) -> Option<&'i str> {
 }
 
 /// Whether a value is past a threshold; `None` where the threshold asks for a baseline and there is none.
-fn is_past(threshold: Threshold, value: f64, percentile: Option<f64>) -> Option<bool> {
+pub(super) fn is_past(threshold: Threshold, value: f64, percentile: Option<f64>) -> Option<bool> {
     match threshold {
         Threshold::Above(limit) => Some(value > limit),
         Threshold::Below(limit) => Some(value < limit),

@@ -1,0 +1,85 @@
+//! One article from bytes to measures, as every command that analyses does it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use onrecord::analysis::{Analysis, analyze};
+use onrecord::metric::State;
+use onrecord::metric::{Article, Measure};
+use onrecord::report::Measured;
+use onrecord::text::Document;
+
+use super::pipeline::Item;
+use super::session::Session;
+
+/// An article with all that was found in it.
+pub(super) struct Analysed<'s> {
+    session: &'s Session,
+    doc: Document,
+    analysis: Analysis,
+    pub(super) measures: Vec<Measure>,
+}
+
+impl Session {
+    /// Reads, analyses and measures an article, and makes something of it; or says why that cannot be.
+    ///
+    /// No text should make the analysis panic. One that does is told like a bad row, so that it cannot take the results
+    /// of a whole corpus with it.
+    pub(super) fn with_article<T>(&self, item: &Item, make: impl FnOnce(&Analysed<'_>) -> T) -> Result<T, String> {
+        let made = catch_unwind(AssertUnwindSafe(|| self.analyse(item).map(|analysed| make(&analysed))));
+        made.unwrap_or_else(|_| Err("the program failed on this article; please report it as a bug".to_owned()))
+    }
+
+    fn analyse(&self, item: &Item) -> Result<Analysed<'_>, String> {
+        let doc = self.read(item)?;
+        let analysis = analyze(&doc, &self.lexicons, &self.settings);
+        let mut analysed = Analysed { session: self, doc, analysis, measures: Vec::new() };
+        analysed.measures = self.plan.measure(&analysed.article());
+        Ok(analysed)
+    }
+
+    /// The document of an item.
+    pub(super) fn read(&self, item: &Item) -> Result<Document, String> {
+        if let Some(error) = &item.failed {
+            return Err(format!("cannot be read: {error}"));
+        }
+        let mut doc = item.reader.parse(&item.record, &self.options).map_err(|error| error.to_string())?;
+        if doc.meta.outlet.is_none() {
+            doc.meta.outlet.clone_from(&self.outlet);
+        }
+        Ok(doc)
+    }
+}
+
+impl Analysed<'_> {
+    /// The article as metrics and reports take it.
+    pub(super) fn article(&self) -> Article<'_> {
+        Article {
+            doc: &self.doc,
+            analysis: &self.analysis,
+            lexicons: &self.session.lexicons,
+            settings: &self.session.settings,
+        }
+    }
+
+    /// The measures with what a report says of them.
+    pub(super) fn measured(&self) -> Vec<Measured<'_>> {
+        let plan = &self.session.plan;
+        let measured = plan.ids().iter().zip(&self.measures).enumerate().map(|(at, (id, measure))| Measured {
+            id,
+            measure,
+            percentile: None,
+            state: shown(plan.state(at, measure, None)),
+        });
+        measured.collect()
+    }
+}
+
+/// A state as reports name it.
+fn shown(state: onrecord::metric::State) -> State {
+    match state {
+        onrecord::metric::State::Ok => State::Ok,
+        onrecord::metric::State::Look => State::Look,
+        onrecord::metric::State::Note => State::Note,
+        onrecord::metric::State::CannotTell => State::CannotTell,
+    }
+}

@@ -1,0 +1,47 @@
+//! What a run needs besides articles: settings, lexicons, and the plan of what is measured.
+
+use onrecord::input::ReadOptions;
+use onrecord::lexicon::LexiconSet;
+use onrecord::metric::Plan;
+use onrecord::settings::{PartialSettings, Settings};
+
+use super::arguments::{ReadArgs, SettingsArgs};
+use super::config;
+use super::problems::Problems;
+
+/// Settings, lexicons and plan of a run.
+pub(super) struct Session {
+    pub(super) settings: Settings,
+    pub(super) lexicons: LexiconSet,
+    pub(super) plan: Plan,
+    pub(super) options: ReadOptions,
+    /// Outlet of articles that bring none.
+    pub(super) outlet: Option<String>,
+}
+
+impl Session {
+    /// Reads settings and lexicons, and tells all that is wrong with them at once.
+    pub(super) fn open(args: &SettingsArgs, read: &ReadArgs) -> anyhow::Result<Self> {
+        let mut problems = Problems::default();
+        let file = config::read(args, &mut problems)?;
+        let arguments = PartialSettings { more_lexicons: args.lexicon.clone(), ..read.settings() };
+        let settings = Settings::merge([file.clone(), arguments]);
+        let files = config::lexicon_files(&settings.lexicons, &mut problems);
+        let (lexicons, found) = match config::load(&files) {
+            Ok((lexicons, warnings)) => (lexicons, warnings),
+            Err(found) => (LexiconSet::builtin(), found),
+        };
+        problems.extend(found);
+        let plan = Plan::new(&lexicons, &settings);
+        problems.extend(file.unknown_metrics(&known_metrics(&plan)));
+        problems.or_tell()?;
+        let options = ReadOptions { map: read.field_names(), headline: settings.headline, ..ReadOptions::default() };
+        Ok(Self { settings, lexicons, plan, options, outlet: None })
+    }
+}
+
+/// Ids that settings may name: those of metrics and those of their parts.
+fn known_metrics(plan: &Plan) -> Vec<&str> {
+    let metrics = onrecord::metric::METRICS.iter().map(|metric| metric.id());
+    metrics.chain(plan.ids().iter().map(String::as_str)).collect()
+}

@@ -1,0 +1,190 @@
+//! Rows that `onrecord score` wrote, read back as measured articles: nothing is analysed again. Whether a row is one
+//! is seen from the row itself.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
+use super::made_by::RowMadeBy;
+use super::{Figure, MeasuredArticle};
+use crate::metric::metric_of;
+use crate::text::Meta;
+
+/// Number of the schema that is read.
+const SCHEMA: u32 = 1;
+
+/// A row of score's output.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScoredRow {
+    /// A measured article, with what it was made by where the row says so.
+    Article(MeasuredArticle<'static>, Option<RowMadeBy>),
+    /// An article that could not be scored, or a row of another version.
+    Failed {
+        /// Id of the article.
+        id: String,
+        /// What was wrong.
+        error: String,
+    },
+}
+
+/// Reads a line of JSON; `None` where it is no row of score's.
+///
+/// ```
+/// use onrecord::corpus::{ScoredRow, from_json};
+/// let row = br#"{"schema": 1, "article": {"id": "a"}, "metrics": {"sources": {"value": 3}}}"#;
+/// assert!(matches!(from_json(row), Some(ScoredRow::Article(article, _)) if article.figures.len() == 1));
+/// assert!(from_json(br#"{"id": "a", "text": "It rained."}"#).is_none());
+/// ```
+#[must_use]
+pub fn from_json(line: &[u8]) -> Option<ScoredRow> {
+    // Looking for the word costs far less than reading a row that is an article.
+    memchr::memmem::find(line, b"\"schema\"")?;
+    let row: JsonRow = serde_json::from_slice(line).ok()?;
+    let failed = |error: String| Some(ScoredRow::Failed { id: row.article.id.clone(), error });
+    match (row.metrics, row.error) {
+        (_, Some(error)) => failed(error),
+        (Some(_), None) if row.schema != SCHEMA => {
+            failed(format!("a row of schema {}, where this version reads {SCHEMA}", row.schema))
+        }
+        (Some(Figures(figures)), None) => {
+            Some(ScoredRow::Article(MeasuredArticle { meta: Cow::Owned(row.article.into()), figures }, row.provenance))
+        }
+        (None, None) => None,
+    }
+}
+
+/// A table that score wrote: the head of its columns, ready to read rows by.
+#[derive(Clone, Debug)]
+pub struct ScoredTable {
+    delimiter: u8,
+    columns: Vec<ScoredColumn>,
+}
+
+#[derive(Clone, Debug)]
+struct ScoredColumn {
+    name: String,
+    is_metric: bool,
+}
+
+impl ScoredTable {
+    /// Of the names of columns; `None` where they are not such as score writes: metrics, and no text.
+    #[must_use]
+    pub fn new(names: &[String], delimiter: u8) -> Option<Self> {
+        let has_text = names.iter().any(|name| matches!(name.as_str(), "text" | "html" | "markdown"));
+        let columns: Vec<ScoredColumn> = names
+            .iter()
+            .map(|name| ScoredColumn { name: name.clone(), is_metric: metric_of(name).is_some() })
+            .collect();
+        // Ids of one word, as "sources", are likely names of columns in any table.
+        let has_metric = columns.iter().any(|column| column.is_metric && column.name.contains('-'));
+        (has_metric && !has_text).then_some(Self { delimiter, columns })
+    }
+
+    /// Reads a row; columns that are no metrics are fields of the article.
+    #[must_use]
+    pub fn read(&self, row: &[u8]) -> ScoredRow {
+        let fields = self.cut(row);
+        let of = |name: &str| {
+            let at = self.columns.iter().position(|column| column.name == name)?;
+            fields.get(at).filter(|field| !field.is_empty()).cloned()
+        };
+        let id = of("id").unwrap_or_default();
+        if fields.len() != self.columns.len() {
+            let error = format!("the row has {} fields, the header {}", fields.len(), self.columns.len());
+            return ScoredRow::Failed { id, error };
+        }
+        if let Some(error) = of("error") {
+            return ScoredRow::Failed { id, error };
+        }
+        let meta = Meta {
+            id,
+            title: of("title"),
+            byline: of("byline").into_iter().collect(),
+            outlet: of("outlet"),
+            published: of("published").or_else(|| of("date")),
+            url: of("url"),
+            topic: of("topic"),
+            other: self.others(&fields),
+        };
+        let metrics = self.columns.iter().zip(&fields).filter(|(column, _)| column.is_metric);
+        let figure = |field: &str| Figure { value: field.parse().ok(), ..Figure::default() };
+        let figures = metrics.map(|(column, field)| (Cow::Owned(column.name.clone()), figure(field))).collect();
+        ScoredRow::Article(MeasuredArticle { meta: Cow::Owned(meta), figures }, None)
+    }
+
+    fn cut(&self, row: &[u8]) -> Vec<String> {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.has_headers(false).flexible(true).delimiter(self.delimiter).from_reader(row);
+        let mut fields = csv::ByteRecord::new();
+        // Reading from memory cannot fail.
+        let _ = reader.read_byte_record(&mut fields);
+        fields.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect()
+    }
+
+    fn others(&self, fields: &[String]) -> Map<String, Value> {
+        let columns = self.columns.iter().zip(fields).filter(|(column, field)| !column.is_metric && !field.is_empty());
+        columns.map(|(column, field)| (column.name.clone(), Value::String(field.clone()))).collect()
+    }
+}
+
+/// What is read of a row; all else is skipped.
+#[derive(Deserialize)]
+struct JsonRow {
+    schema: u32,
+    article: JsonArticle,
+    metrics: Option<Figures>,
+    error: Option<String>,
+    provenance: Option<RowMadeBy>,
+}
+
+#[derive(Deserialize)]
+struct JsonArticle {
+    #[serde(default)]
+    id: String,
+    title: Option<String>,
+    #[serde(default)]
+    byline: Vec<String>,
+    outlet: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+    topic: Option<String>,
+    #[serde(default)]
+    meta: Map<String, Value>,
+}
+
+impl From<JsonArticle> for Meta {
+    fn from(article: JsonArticle) -> Self {
+        let JsonArticle { id, title, byline, outlet, published, url, topic, meta: other } = article;
+        Self { id, title, byline, outlet, published, url, topic, other }
+    }
+}
+
+/// Figures in the order of the row, which a sorted map would lose.
+struct Figures(Vec<(Cow<'static, str>, Figure)>);
+
+impl<'de> Deserialize<'de> for Figures {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder).map(Self)
+    }
+}
+
+struct InOrder;
+
+impl<'de> Visitor<'de> for InOrder {
+    type Value = Vec<(Cow<'static, str>, Figure)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of figures by id")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut figures = Vec::with_capacity(256);
+        while let Some(id) = map.next_key::<String>()? {
+            figures.push((Cow::Owned(id), map.next_value()?));
+        }
+        Ok(figures)
+    }
+}
