@@ -13,6 +13,7 @@ mod cli;
 mod compare;
 mod fixtures;
 mod hostile;
+mod invariants;
 mod lexicons;
 mod spans;
 mod tidy;
