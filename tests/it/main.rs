@@ -12,6 +12,7 @@
 mod fixtures;
 mod hostile;
 mod lexicons;
+mod samples;
 mod spans;
 mod tidy;
 
