@@ -2,20 +2,20 @@
 
 use hashbrown::HashMap;
 
-use super::entry::PartOfSpeech;
+use super::entry::{PartOfSpeech, Text};
 use super::vocabulary::Class;
 
 /// Irregular forms by lemma.
 #[derive(Debug, Default)]
 pub(crate) struct Irregulars {
-    verbs: HashMap<Box<str>, Vec<Box<str>>>,
-    nouns: HashMap<Box<str>, Vec<Box<str>>>,
-    adjectives: HashMap<Box<str>, Vec<Box<str>>>,
+    verbs: HashMap<Box<str>, Vec<Text>>,
+    nouns: HashMap<Box<str>, Vec<Text>>,
+    adjectives: HashMap<Box<str>, Vec<Text>>,
 }
 
 impl Irregulars {
     /// Adds a lemma's irregular forms.
-    pub(crate) fn add(&mut self, class: Class, lemma: &str, forms: &[Box<str>]) {
+    pub(crate) fn add(&mut self, class: Class, lemma: &str, forms: &[Text]) {
         let table = match class {
             Class::IrregularNoun => &mut self.nouns,
             Class::IrregularAdjective => &mut self.adjectives,
