@@ -1,5 +1,7 @@
 //! Lists of words -> what finds them in a text: numbered words with their classes, and the tree of all terms.
 
+use std::borrow::Cow;
+
 use regex::{Regex, RegexBuilder};
 
 use super::entry::{Entry, EntryId, MatchMode, PartOfSpeech, Role, Text};
@@ -35,7 +37,8 @@ impl Finder {
     pub(crate) fn of(lists: &Lists) -> Self {
         let clitics = lists.grammar().filter(|entry| entry.attributes.class == Some(Class::Clitic));
         let finder = Self { clitics: clitics.map(|entry| entry.text.clone()).collect(), ..Self::default() };
-        let mut making = Making { finder, paths: Paths::default(), irregulars: lists.irregulars() };
+        let irregulars = lists.irregulars();
+        let mut making = Making { finder, paths: Paths::default(), irregulars, words: Vec::new() };
         for (number, entry) in lists.entries.iter().enumerate() {
             let id = EntryId(u32::try_from(number).unwrap_or(u32::MAX));
             if let Some(role) = lists.role_of(entry) {
@@ -64,6 +67,8 @@ struct Making {
     finder: Finder,
     paths: Paths,
     irregulars: Irregulars,
+    /// The words of the form at hand.
+    words: Vec<WordId>,
 }
 
 impl Making {
@@ -86,28 +91,29 @@ impl Making {
     fn words(&mut self, listed: Listed<'_>) {
         let entry = listed.entry;
         let pos = if entry.mode == MatchMode::Exact { Some(PartOfSpeech::Phrase) } else { entry.pos };
-        for (text, form) in self.irregulars.forms(&entry.text.to_lowercase(), pos) {
+        for (text, form) in self.irregulars.forms(&lower(&entry.text), pos) {
             self.form(&text, form, listed);
         }
         for phrase in &entry.except {
-            for (text, form) in self.irregulars.forms(&phrase.to_lowercase(), entry.pos) {
-                let words = self.cut(&text);
-                self.paths.add(&words, listed.output(form, true));
+            for (text, form) in self.irregulars.forms(&lower(phrase), entry.pos) {
+                self.cut(&text);
+                self.paths.add(&self.words, listed.output(form, true));
             }
         }
     }
 
     fn form(&mut self, text: &str, form: Class, listed: Listed<'_>) {
-        let words = self.cut(text);
-        match words.as_slice() {
-            [word] if *word != WordId::GAP => self.classify(*word, listed.entry.attributes.class, form, listed),
-            [first, ..] if *first != WordId::GAP && listed.role == Role::Cue => {
-                self.classify(*first, None, form, listed);
+        self.cut(text);
+        let stated = listed.entry.attributes.class;
+        match *self.words {
+            [word] if word != WordId::GAP => self.classify(word, stated, form, listed),
+            [first, _, ..] if first != WordId::GAP && listed.role == Role::Cue => {
+                self.classify(first, None, form, listed);
             }
             _ => {}
         }
-        if listed.role != Role::Grammar || words.len() > 1 {
-            self.paths.add(&words, listed.output(form, false));
+        if listed.role != Role::Grammar || self.words.len() > 1 {
+            self.paths.add(&self.words, listed.output(form, false));
         }
     }
 
@@ -140,23 +146,29 @@ impl Making {
         }
     }
 
-    /// Cuts a lower-case form into words, as texts are cut.
-    fn cut(&mut self, text: &str) -> Vec<WordId> {
-        let vocabulary = &mut self.finder.vocabulary;
+    /// Cuts a lower-case form into `words`, as texts are cut.
+    fn cut(&mut self, text: &str) {
+        self.words.clear();
+        let Self { words, finder: Finder { vocabulary, clitics, .. }, .. } = self;
         // Letters, blanks and hyphens alone leave nothing to find out.
         if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-')) {
-            let words = text.split([' ', '-']).filter(|word| !word.is_empty());
-            return words.map(|word| vocabulary.add(word)).collect();
+            let plain = text.split([' ', '-']).filter(|word| !word.is_empty());
+            words.extend(plain.map(|word| vocabulary.add(word)));
+            return;
         }
         let doc = Document::new(text);
-        let words = pieces(&doc, doc.span(), &self.finder.clitics);
-        words
-            .filter_map(|piece| match piece.kind {
-                PieceKind::Punctuation('*') => Some(WordId::GAP),
-                PieceKind::Punctuation('-') => None,
-                // A word as the vocabulary knows it has straight apostrophes.
-                _ => Some(vocabulary.add(&doc[piece.span].replace('’', "'"))),
-            })
-            .collect()
+        words.extend(pieces(&doc, doc.span(), clitics).filter_map(|piece| match piece.kind {
+            PieceKind::Punctuation('*') => Some(WordId::GAP),
+            PieceKind::Punctuation('-') => None,
+            // A word as the vocabulary knows it has straight apostrophes.
+            _ => Some(vocabulary.add(&doc[piece.span].replace('’', "'"))),
+        }));
     }
+}
+
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.to_lowercase())
 }

@@ -23,23 +23,43 @@ pub(crate) struct Output {
 #[derive(Debug, Default)]
 pub(crate) struct Paths {
     words: Vec<WordId>,
-    all: Vec<(Range<u32>, Output)>,
+    all: Vec<Path>,
+}
+
+#[derive(Clone, Debug)]
+struct Path {
+    first: WordId,
+    words: Range<u32>,
+    output: Output,
 }
 
 impl Paths {
     /// Adds a term; [`WordId::GAP`] stands for a gap of a few words.
     pub(crate) fn add(&mut self, words: &[WordId], output: Output) {
-        if words.first().is_none_or(|first| *first == WordId::GAP) {
-            return;
-        }
-        let start = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let Some(first) = words.first().copied().filter(|first| *first != WordId::GAP) else { return };
+        let start = index(self.words.len());
         self.words.extend_from_slice(words);
-        self.all.push((start..u32::try_from(self.words.len()).unwrap_or(u32::MAX), output));
+        self.all.push(Path { first, words: start..index(self.words.len()), output });
     }
 
-    fn words_of(&self, path: &Range<u32>) -> &[WordId] {
-        self.words.get(path.start as usize..path.end as usize).unwrap_or(&[])
+    /// Brings paths that start with the same words together, and else leaves them in the order of adding.
+    fn sort(&mut self) {
+        let words = &self.words;
+        self.all.sort_by_key(|path| path.first);
+        for same in self.all.chunk_by_mut(|a, b| a.first == b.first) {
+            if same.iter().any(|path| path.words.len() > 1) {
+                same.sort_by(|a, b| words_in(words, a).cmp(words_in(words, b)));
+            }
+        }
     }
+}
+
+fn words_in<'w>(words: &'w [WordId], path: &Path) -> &'w [WordId] {
+    words.get(path.words.start as usize..path.words.end as usize).unwrap_or(&[])
+}
+
+fn index(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// The tree. The nodes that hang on one node stand side by side, by word; those of the next node follow, so a
@@ -67,35 +87,23 @@ pub(crate) struct NodeId(u32);
 impl Trie {
     /// Lays out the tree of all paths, level by level. Outputs of one path keep the order in which they were added.
     pub(crate) fn of(mut paths: Paths) -> Self {
-        let mut all = std::mem::take(&mut paths.all);
-        all.sort_by(|(a, _), (b, _)| paths.words_of(a).cmp(paths.words_of(b)));
-        let mut trie = Self { nodes: Vec::new(), outputs: Vec::with_capacity(all.len()), roots: Vec::new() };
-        let mut waiting = VecDeque::from([(WordId::UNKNOWN, 0, all.as_slice())]);
+        paths.sort();
+        let mut trie = Self { nodes: Vec::new(), outputs: Vec::with_capacity(paths.all.len()), roots: Vec::new() };
+        let mut waiting = VecDeque::from([(WordId::UNKNOWN, 0, paths.all.as_slice())]);
         let mut first_child = 1;
-        while let Some((word, depth, mut below)) = waiting.pop_front() {
-            trie.nodes.push(Node { word, first_child, first_output: trie.next_output() });
-            while let Some(((path, output), rest)) = below.split_first()
-                && paths.words_of(path).len() == depth
-            {
-                trie.outputs.push(*output);
-                below = rest;
-            }
-            while let Some((path, _)) = below.first() {
-                let next = paths.words_of(path).get(depth);
-                let same = below.partition_point(|(path, _)| paths.words_of(path).get(depth) <= next);
-                let (child, rest) = below.split_at(same);
-                waiting.push_back((next.copied().unwrap_or_default(), depth + 1, child));
+        while let Some((word, depth, below)) = waiting.pop_front() {
+            trie.nodes.push(Node { word, first_child, first_output: index(trie.outputs.len()) });
+            let (ending, going_on) = below.split_at(below.partition_point(|path| path.words.len() == depth));
+            trie.outputs.extend(ending.iter().map(|path| path.output));
+            let next = |path: &Path| words_in(&paths.words, path).get(depth).copied().unwrap_or_default();
+            for child in going_on.chunk_by(|a, b| next(a) == next(b)) {
+                waiting.push_back((child.first().map(next).unwrap_or_default(), depth + 1, child));
                 first_child += 1;
-                below = rest;
             }
         }
-        trie.nodes.push(Node { word: WordId::UNKNOWN, first_child, first_output: trie.next_output() });
+        trie.nodes.push(Node { word: WordId::UNKNOWN, first_child, first_output: index(trie.outputs.len()) });
         trie.index_roots();
         trie
-    }
-
-    fn next_output(&self) -> u32 {
-        u32::try_from(self.outputs.len()).unwrap_or(u32::MAX)
     }
 
     fn index_roots(&mut self) {

@@ -116,6 +116,9 @@ fn is_hyphen(c: char) -> bool {
 
 /// Length of the clitic that a word ends in.
 fn clitic_len(word: &str, clitics: &[Cow<'_, str>]) -> usize {
+    if word.bytes().all(|byte| byte != b'\'' && byte.is_ascii()) {
+        return 0;
+    }
     let Some(at) = word.rfind(['\'', '’']).filter(|at| *at > 0) else { return 0 };
     let (tail, letters) = (word.len() - at, word.get(at..).map(|tail| tail.trim_start_matches(['\'', '’'])));
     let is_clitic = |clitic: &&Cow<'_, str>| {
@@ -162,6 +165,10 @@ fn word_len(rest: &str) -> usize {
         // ASCII letters and digits are most of every text: take them by the byte.
         while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
+        }
+        // Blanks and most marks end a word whatever stands beside them.
+        if bytes.get(at).is_none_or(|byte| byte.is_ascii() && !b"'&.,:_".contains(byte)) {
+            return at;
         }
         let Some(next) = rest.get(at..).and_then(|tail| tail.chars().next()) else { return at };
         if next.is_alphanumeric() || is_combining(next) || joins(rest, at, next) {
