@@ -193,7 +193,7 @@ impl Settings {
 impl PartialSettings {
     /// The rules for figures that no metric gives; `known` are the ids of the run.
     #[must_use]
-    pub fn unknown_metrics<'a>(&self, known: &[&'a str]) -> Vec<Diagnostic> {
+    pub fn unknown_metrics(&self, known: &[&str]) -> Vec<Diagnostic> {
         let unknown = self.look.iter().chain(&self.gates).filter(|rule| !known.contains(&&*rule.metric));
         unknown.map(|rule| unknown_metric(rule, known)).collect()
     }

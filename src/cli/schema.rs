@@ -126,11 +126,8 @@ fn lexicon() -> Value {
         "term": {"type": "array", "items": with(json!({"text": text()}), json!(["text"]))},
         "group": {"type": "array", "items": with(json!({"texts": texts()}), json!(["texts"]))},
     });
-    let mut schema = with(about_file, json!(["id"]));
-    for (key, value) in [("$schema", DIALECT), ("title", "A lexicon of onrecord")] {
-        schema[key] = json!(value);
-    }
-    schema
+    let head = json!({"$schema": DIALECT, "title": "A lexicon of onrecord"});
+    joined(&head, &with(about_file, json!(["id"])))
 }
 
 fn joined(own: &Value, shared: &Value) -> Value {
