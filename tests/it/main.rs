@@ -10,9 +10,12 @@
 )]
 
 mod cli;
+mod compare;
 mod fixtures;
 mod hostile;
+mod invariants;
 mod lexicons;
+mod samples;
 mod spans;
 mod tidy;
 
