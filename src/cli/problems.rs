@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn places_lead_back_to_bytes() {
-        assert_eq!(offset("ab\ncé“d", (2, 4)), Some(8));
+        assert_eq!(offset("ab\ncé“d", (2, 4)), Some(9));
         assert_eq!(offset("ab\n", (2, 1)), Some(3));
         assert_eq!(offset("ab", (1, 9)), Some(2));
     }
