@@ -15,6 +15,7 @@ mod fixtures;
 mod hostile;
 mod invariants;
 mod lexicons;
+mod samples;
 mod spans;
 mod tidy;
 
