@@ -3,7 +3,6 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::analysis::{Analysis, analyze};
-use onrecord::metric::State;
 use onrecord::metric::{Article, Measure};
 use onrecord::report::Measured;
 use onrecord::text::Document;
@@ -68,18 +67,8 @@ impl Analysed<'_> {
             id,
             measure,
             percentile: None,
-            state: shown(plan.state(at, measure, None)),
+            state: plan.state(at, measure, None),
         });
         measured.collect()
-    }
-}
-
-/// A state as reports name it.
-fn shown(state: onrecord::metric::State) -> State {
-    match state {
-        onrecord::metric::State::Ok => State::Ok,
-        onrecord::metric::State::Look => State::Look,
-        onrecord::metric::State::Note => State::Note,
-        onrecord::metric::State::CannotTell => State::CannotTell,
     }
 }

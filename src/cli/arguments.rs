@@ -23,6 +23,13 @@ pub(super) struct SettingsArgs {
     pub(super) lexicon: Vec<String>,
 }
 
+impl SettingsArgs {
+    /// What these arguments say about the settings.
+    pub(super) fn partial(&self) -> PartialSettings {
+        PartialSettings { more_lexicons: self.lexicon.clone(), ..PartialSettings::default() }
+    }
+}
+
 /// How articles are read.
 #[derive(Debug, Default, Args)]
 pub(super) struct ReadArgs {

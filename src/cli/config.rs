@@ -58,6 +58,11 @@ impl LexiconFile {
         lexicon::BUILTIN.iter().map(file)
     }
 
+    /// Whether it is one of the user's.
+    pub(super) fn is_users(&self) -> bool {
+        self.origin == Origin::User
+    }
+
     /// With everything in it checked, as a user's file is.
     pub(super) fn checked(self) -> Self {
         Self { origin: Origin::User, ..self }

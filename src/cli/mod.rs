@@ -3,16 +3,24 @@
 
 mod analysed;
 mod arguments;
+mod compare;
 mod config;
+mod explain;
 mod gates;
+mod init;
 mod inputs;
+mod lexicon;
 mod output;
 mod pipeline;
 mod problems;
 mod progress;
+mod read;
 mod report;
+mod schema;
 mod score;
 mod session;
+mod shell;
+mod table;
 mod template;
 
 use std::io;
@@ -47,6 +55,14 @@ Exit code: 0 done; 1 a gate failed (--gate); 2 an error in the input, the settin
 enum Command {
     Report(report::Report),
     Score(score::Score),
+    Compare(compare::Compare),
+    Read(read::Read),
+    Lexicon(lexicon::Lexicon),
+    Explain(explain::Explain),
+    Schema(schema::Schema),
+    Init(init::Init),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 impl Cli {
@@ -56,6 +72,14 @@ impl Cli {
         match self.command {
             Command::Report(command) => command.run(color),
             Command::Score(command) => command.run(),
+            Command::Compare(command) => command.run(color),
+            Command::Read(command) => command.run(),
+            Command::Lexicon(command) => command.run(),
+            Command::Explain(command) => command.run(),
+            Command::Schema(command) => command.run(),
+            Command::Init(command) => command.run(),
+            Command::Completions(command) => command.run(),
+            Command::Man(command) => command.run(),
         }
     }
 }

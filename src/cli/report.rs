@@ -231,7 +231,8 @@ fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
     free
 }
 
-fn color_of(when: ColorWhen) -> Color {
+/// Whether to colour standard output.
+pub(super) fn color_of(when: ColorWhen) -> Color {
     let wanted = match when {
         ColorWhen::Always => true,
         ColorWhen::Never => false,
@@ -241,7 +242,7 @@ fn color_of(when: ColorWhen) -> Color {
 }
 
 /// Columns of the terminal, or of a page where there is none.
-fn columns() -> usize {
+pub(super) fn columns() -> usize {
     terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0))
 }
 

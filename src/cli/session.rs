@@ -3,7 +3,7 @@
 use onrecord::input::ReadOptions;
 use onrecord::lexicon::LexiconSet;
 use onrecord::metric::Plan;
-use onrecord::settings::{PartialSettings, Settings};
+use onrecord::settings::Settings;
 
 use super::arguments::{ReadArgs, SettingsArgs};
 use super::config;
@@ -24,8 +24,7 @@ impl Session {
     pub(super) fn open(args: &SettingsArgs, read: &ReadArgs) -> anyhow::Result<Self> {
         let mut problems = Problems::default();
         let file = config::read(args, &mut problems)?;
-        let arguments = PartialSettings { more_lexicons: args.lexicon.clone(), ..read.settings() };
-        let settings = Settings::merge([file.clone(), arguments]);
+        let settings = Settings::merge([file.clone(), args.partial(), read.settings()]);
         let files = config::lexicon_files(&settings.lexicons, &mut problems);
         let (lexicons, found) = match config::load(&files) {
             Ok((lexicons, warnings)) => (lexicons, warnings),

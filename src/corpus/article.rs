@@ -36,6 +36,13 @@ impl<'a> MeasuredArticle<'a> {
         let figures = figures.into_iter().map(|(id, figure)| (Cow::Borrowed(id), figure)).collect();
         Self { meta: Cow::Borrowed(meta), figures }
     }
+
+    /// The same, of an article that is gone afterwards.
+    #[must_use]
+    pub fn owned(meta: Meta, figures: impl IntoIterator<Item = (&'a str, Figure)>) -> Self {
+        let figures = figures.into_iter().map(|(id, figure)| (Cow::Borrowed(id), figure)).collect();
+        Self { meta: Cow::Owned(meta), figures }
+    }
 }
 
 impl Figure {

@@ -240,7 +240,8 @@ impl Syntax<'_> {
         let relative = earlier.iter().rev().find(|group| group.relative && group.sentence == before.sentence)?;
         let open = !(relative.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
-        relative.subject.clone().filter(|_| open)
+        let owner = relative.subject.clone().filter(|_| open)?;
+        Some(NounRun { tokens: owner.tokens.start..run.tokens.end, ..owner })
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {
@@ -291,9 +292,13 @@ impl Syntax<'_> {
     fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
         let mut top = phrase;
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
-            match self.phrases.ending_at(top.tokens.start - 1).filter(|other| other.tokens.start >= start) {
+            // "A man familiar with the deal": an adjective may carry the preposition.
+            let link = top.tokens.start - 1;
+            let adjective = link > start && self.tag(link - 1) == Tag::Adjective && self.phrases.at(link - 1).is_none();
+            let end = if adjective { link - 1 } else { link };
+            match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
-                    top = other
+                    top = other;
                 }
                 _ => break,
             }
@@ -398,11 +403,23 @@ impl Syntax<'_> {
                 if adverbial || self.is_time(phrase) {
                     return None;
                 }
+                if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
+                    return Some(named);
+                }
                 run.apposition = Some(at + 1..close);
                 return Some(run);
             }
         }
         None
+    }
+
+    /// `The mayor of Vellin, Ana Ruiz, said`: the name in commas is who speaks, and the office describes her.
+    fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
+        let named = self.run_starting_at(commas.start, commas.end)?;
+        let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
+        let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+        (whole && person && office.kind == PhraseKind::Common)
+            .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
     }
 
     /// Whether what stands between two commas can hang on the noun before: no clause of its own.

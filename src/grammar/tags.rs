@@ -91,6 +91,8 @@ struct Names {
     words: HashSet<WordId, foldhash::fast::FixedState>,
     /// For each token, whether it is part of a listed name of several words.
     listed: Vec<bool>,
+    /// Tokens that end a listed preposition of several words: according "to".
+    prepositions: HashSet<usize, foldhash::fast::FixedState>,
 }
 
 impl Names {
@@ -103,7 +105,14 @@ impl Names {
             words.extend(inside.filter(capital).map(|at| tokens.word(at)).filter(|word| *word != WordId::UNKNOWN));
         }
         let mut listed = vec![false; tokens.len()];
+        let mut prepositions = HashSet::default();
         for found in tokens.matches.all() {
+            if found.role == Role::Cue && found.form == Class::FormBase && found.end > found.first + 1 {
+                let last = found.end as usize - 1;
+                if tokens.is(last, Class::Preposition) {
+                    prepositions.insert(last);
+                }
+            }
             let range = found.first as usize..found.end as usize;
             let named = matches!(found.role, Role::Media | Role::Institution) && range.len() > 1;
             if named
@@ -113,7 +122,7 @@ impl Names {
                 flags.fill(true);
             }
         }
-        Self { words, listed }
+        Self { words, listed, prepositions }
     }
 
     fn is_listed(&self, at: usize) -> bool {
@@ -178,6 +187,9 @@ const CLOSED: Classes = Classes::of(&[
     Class::Complementizer,
     Class::Quantifier,
 ]);
+
+/// What an adverb before a noun can only belong to.
+const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
 impl Tagger<'_> {
     fn before(&self, at: usize) -> Tag {
@@ -249,6 +261,9 @@ impl Tagger<'_> {
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
         let before = self.before_adverbs(at);
+        if self.names.prepositions.contains(&at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
+            return Some(Tag::Preposition);
+        }
         if classes.has(Class::InfinitiveTo) {
             let next = self.next_classes(at);
             let infinitive =
@@ -308,6 +323,12 @@ impl Tagger<'_> {
             return (!verb_like).then_some(Tag::Preposition);
         }
         None
+    }
+
+    /// Whether a token can only be a verb.
+    fn is_verb_only(&self, at: usize) -> bool {
+        let classes = self.tokens.classes(at);
+        classes.has(Class::FormBase) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective)
     }
 
     fn next_is_of(&self, at: usize) -> bool {
@@ -378,6 +399,10 @@ impl Tagger<'_> {
 
     fn nominal(&self, at: usize, classes: Classes) -> Tag {
         let noun_next = self.tokens.is_word(at + 1) && !self.next_classes(at).any(CLOSED.union(PERSONAL));
+        let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+        if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
+            return Tag::Adjective;
+        }
         let verb_next = self.next_classes(at).any(AUXILIARY) || self.next_classes(at).has(Class::FormParticiple);
         if classes.has(Class::Adverb) && verb_next && self.before(at) == Tag::Auxiliary {
             return Tag::Adverb;

@@ -103,8 +103,9 @@ pub(super) fn find(doc: &Document, lexicons: &LexiconSet, tokens: &Tokens) -> Zo
         let dateline = if kind == ZoneKind::Body && n_body < 3 { page.dateline(block) } else { None };
         n_body += usize::from(kind == ZoneKind::Body);
         if let Some(dateline) = dateline {
-            zones.all.push(Zone { kind: ZoneKind::Dateline, span: dateline });
-            zones.all.push(Zone { kind, span: doc.trim(block.span.after(dateline)) });
+            let (place, dash) = dateline;
+            zones.all.push(Zone { kind: ZoneKind::Dateline, span: place });
+            zones.all.push(Zone { kind, span: doc.trim(block.span.after(dash)) });
         } else {
             zones.all.push(Zone { kind, span: block.span });
         }
@@ -205,7 +206,8 @@ impl Page<'_> {
 
     fn listed_furniture(&self, block: &Block, words: usize, authors: &mut Vec<Span>) -> Option<ZoneKind> {
         let last_word = block.tokens.clone().rev().find(|token| self.tokens.is_wordlike(*token))?;
-        let first_word = block.tokens.clone().find(|token| self.tokens.is_wordlike(*token))?;
+        // A count before it ("1.2k shares") makes a line of furniture no other line.
+        let first_word = block.tokens.clone().find(|token| self.tokens.is_word(*token)).unwrap_or(block.tokens.start);
         for at in block.tokens.clone() {
             for found in self.tokens.matches.at(at).iter().filter(|found| found.role == Role::Furniture) {
                 let entry = self.lexicons.entry(found.entry)?;
@@ -214,7 +216,7 @@ impl Page<'_> {
                 let fits = match entry.attributes.class? {
                     Class::LineIs => whole,
                     Class::LineStarts => starts,
-                    _ => words <= 25,
+                    _ => words <= 25 && !self.reads_on(block),
                 };
                 let zone = entry.attributes.zone.unwrap_or(FurnitureZone::Promo);
                 if !fits || found.end as usize > block.tokens.end {
@@ -244,7 +246,7 @@ impl Page<'_> {
     /// A line of several finished sentences is text, even where it holds a picture agency's name.
     fn reads_on(&self, block: &Block) -> bool {
         let stops = block.tokens.clone().filter(|token| self.tokens.is_punctuation(*token, '.')).count();
-        stops >= 3
+        stops >= 3 || (stops >= 2 && self.ends_sentence(block))
     }
 
     /// After its opening word a byline is names and little else.
@@ -363,8 +365,8 @@ impl Page<'_> {
         }
     }
 
-    /// `PARIS (Agency) —`, `LONDON, March 2 -`: the place and agency before the first sentence, dash included.
-    fn dateline(&self, block: &Block) -> Option<Span> {
+    /// `PARIS (Agency) —`, `LONDON, March 2 -`: the place and agency before the first sentence, and the dash.
+    fn dateline(&self, block: &Block) -> Option<(Span, Span)> {
         let tokens = self.tokens;
         let first = block.tokens.start;
         let is_place = tokens.is_all_capitals(first) || tokens.classes(first).any(PLACES);
@@ -376,7 +378,8 @@ impl Page<'_> {
             if matches!(tokens.kind(at), Some(PieceKind::Punctuation('—' | '–' | '-' | '―'))) {
                 let double = tokens.is_punctuation(at + 1, '-') && tokens.is_glued(at + 1);
                 let end = if double { at + 2 } else { at + 1 };
-                return tokens.place(first..end).filter(|_| at > first && end < block.tokens.end);
+                let placed = tokens.place(first..at).zip(tokens.place(at..end));
+                return placed.filter(|_| end < block.tokens.end);
             }
             let fits = match tokens.kind(at) {
                 Some(PieceKind::Word) => tokens.is_capital(at) || tokens.classes(at).any(DATE_WORDS),

@@ -24,6 +24,7 @@ use std::io::{self, BufRead};
 use crate::text::Document;
 
 pub use error::InputError;
+pub use names::split_byline;
 pub use record::{Header, Record};
 pub use row::FIELDS;
 pub use sniff::{by_name, choose};

@@ -15,6 +15,8 @@ pub(crate) struct Contents<'r, 'a> {
     pub(crate) frame: &'r Frame,
     pub(crate) sentence: Range<usize>,
     pub(crate) drafts: &'r [Draft],
+    /// The cue is a noun.
+    pub(crate) is_noun: bool,
 }
 
 /// How tightly a complement binds: a clause runs on, a noun phrase ends at the next comma.
@@ -196,10 +198,22 @@ impl Contents<'_, '_> {
                 Reach::Clause => self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
             };
         }
+        if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
+            return true;
+        }
         if self.tag(at) == Tag::Conjunction {
             return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
         }
         reach == Reach::Phrase && at > 0 && self.tag(at) == Tag::Subordinator
+    }
+
+    /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
+    fn ends_behind_noun(&self, at: usize, reach: Reach) -> bool {
+        let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
+        match reach {
+            Reach::Phrase => verb || self.read.is_agent_marker(at),
+            Reach::Clause => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
+        }
     }
 
     /// A list goes on after a comma; anything else ends a noun phrase there.

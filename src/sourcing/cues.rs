@@ -86,8 +86,17 @@ fn is_analysed(read: Read<'_>, at: usize) -> bool {
 fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
-    let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
-    usable.then(|| Cue { tokens: found.first as usize..found.end as usize, entry, frame })
+            // Who only declined to comment said nothing.
+        let tokens = found.first as usize..found.end as usize;
+        let declined = (tokens.start.saturating_sub(4)..tokens.end).any(|at| {
+            let reply = read.tokens.matches.of_role_at(Role::Reply, at);
+            reply.is_some_and(|reply| reply.end as usize >= tokens.end)
+        });
+        if declined {
+            return None;
+        }
+        let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
+    usable.then_some(Cue { tokens, entry, frame })
 }
 
 struct Reader<'r, 'a> {
@@ -120,7 +129,13 @@ impl Reader<'_, '_> {
     }
 
     fn contents(&self) -> Contents<'_, '_> {
-        Contents { read: self.read, frame: self.cue.frame, sentence: self.sentence(), drafts: self.drafts }
+        Contents {
+            read: self.read,
+            frame: self.cue.frame,
+            sentence: self.sentence(),
+            drafts: self.drafts,
+            is_noun: self.cue.entry.pos == Some(PartOfSpeech::Noun),
+        }
     }
 
     fn build(&self, source: Option<NounRun>, content: Vec<Range<usize>>) -> Option<Draft> {
@@ -276,7 +291,7 @@ impl Reader<'_, '_> {
 
     fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {
         let from = self.cue.tokens.end;
-        let end = content.and_then(|parts| parts.last()).map_or(from, |last| last.end);
+        let end = content.and_then(|parts| parts.last()).map_or(from, |last| last.end + 1);
         let by = (from..end).find(|at| self.read.is_agent_marker(*at))?;
         self.read.syntax().run_starting_at(by + 1, self.sentence().end).filter(|run| self.can_act(run))
     }
@@ -298,7 +313,8 @@ impl Reader<'_, '_> {
         match self.cue.frame.source {
             SourceIs::Complement => {
                 let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
-                let content = self.contents().around(self.cue.tokens.start, run.tokens.end)?;
+                let end = self.after_apposition(run.tokens.end);
+                let content = self.contents().around(self.cue.tokens.start, end)?;
                 self.build(Some(run), content)
             }
             SourceIs::Possessive => {
@@ -308,6 +324,18 @@ impl Reader<'_, '_> {
             }
             _ => self.phrase(),
         }
+    }
+
+    /// The token after "X, a botanist," where a clause goes on behind the second comma.
+    fn after_apposition(&self, end: usize) -> usize {
+        let sentence = self.sentence();
+        let read = self.read;
+        if !read.punctuation(end, ',') || !matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh) {
+            return end;
+        }
+        let close = (end + 2..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
+        let acts = |close: usize| read.groups_in(end + 1..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative);
+        close.filter(|close| !acts(*close)).unwrap_or(end)
     }
 
     /// A fixed phrase around a verb or adjective: its subject is the source.

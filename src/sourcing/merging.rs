@@ -5,6 +5,7 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::sources::SourceClass;
+use super::standing;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
@@ -212,6 +213,23 @@ impl<'a> Entities<'a> {
             let named_so = before.iter().take(LOOK_BACK).any(|mention| describes(read, mention, head));
             named_so.then_some((before.last()?.head, number))
         });
+        ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
+    }
+
+    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
+    fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        if class != SourceClass::NamedOrganization || read.is(run.head, Class::FormPlural) {
+            return None;
+        }
+        let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
+        let wanted = kind(run.tokens.clone())?;
+        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
+            let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
+            let fits = kind(entity.name.clone()).is_none_or(|known| known == wanted);
+            let place = read.tokens.classes(entity.name.start).any(PLACES);
+            entity.class == SourceClass::NamedOrganization && proper && fits && !place
+        });
+        let ranked = named.filter_map(|(number, entity)| Some((entity.last_mention_before(run.head)?.head, number)));
         ranked.max().map(|(_, number)| number)
     }
 
@@ -405,7 +423,10 @@ fn see(read: Read<'_>, run: &NounRun) -> Seen {
     }
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
     let term = |role| read.tokens.matches.of_role_at(role, run.head).is_some();
-    let class = if classes.any(PEOPLE) || term(Role::SourceRole) {
+    let body = classes.has(Class::InstitutionNoun) && !classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+    let class = if body {
+        SourceClass::NamedOrganization
+    } else if classes.any(PEOPLE) || term(Role::SourceRole) {
         if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson }
     } else if classes.any(DOCUMENT_HEADS) {
         SourceClass::Document
@@ -441,7 +462,7 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
         (None, Some(role)) => role + 1,
         (None, None) => owner,
     };
-    while first < run.head && !read.tokens.is_capital(first) {
+    while first < run.head && (!read.tokens.is_capital(first) || read.tag(first) == Tag::Determiner) {
         first += 1;
     }
     first..end

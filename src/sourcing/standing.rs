@@ -6,6 +6,7 @@ use super::attribution::Attribution;
 use super::merging::{Entity, Mention};
 use super::sources::{Anonymity, Level, Reason, Source, SourceClass};
 use super::text::Read;
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Match, Role, SourceType};
 use crate::settings::{Settings, Side};
@@ -85,9 +86,11 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     }
     let end = read.sentence(read.sentence_of(mention.head)).end;
     let run = read.syntax().run_starting_at(at, end)?;
-    let phrase = read.phrases.at(run.head)?;
-    let holds_role = phrase.tokens.clone().any(|token| is_role(read, token)) && is_role(read, run.head);
-    holds_role.then(|| without_article(read, run.tokens))
+    // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
+    let listed = is_role(read, run.head);
+    let things = Classes::of(&[Class::Noun, Class::TimeWord, Class::Measure, Class::DocumentNoun, Class::InstitutionNoun]);
+    let unlisted = read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(things);
+    (listed || unlisted).then(|| without_article(read, run.tokens))
 }
 
 /// `The mayor`, Maria Roe, …
@@ -166,7 +169,7 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
 }
 
 /// The type that the longest listed term of a stretch tells.
-fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> Option<SourceType> {
+pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> Option<SourceType> {
     let mut best: Option<(u32, SourceType)> = None;
     for at in tokens.clone() {
         for found in read.tokens.matches.at(at) {
@@ -237,9 +240,9 @@ pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &m
         .map(|found| found.sentence.0 as usize)
         .collect();
     for number in &sentences {
-        let sentence = read.sentence(*number);
-        source.grant =
-            source.grant.or_else(|| place_of(read, term_in(read, sentence, &[Class::Grant, Class::Closeness])));
+                let granted = place_of(read, term_in(read, read.sentence(*number), &[Class::Grant]));
+        let granted = granted.or_else(|| granted_next(read, source, number + 1));
+        source.grant = source.grant.or(granted).or_else(|| closeness(read, source));
     }
     if source.grant.is_some() {
         for number in &sentences {
@@ -257,6 +260,24 @@ pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &m
         described: source.level == Level::Described || source.class == SourceClass::UnnamedPerson,
         broad: true,
     };
+}
+
+/// "The official spoke on condition of anonymity": a grant in the next sentence, which names the source again.
+fn granted_next(read: Read<'_>, source: &Source, sentence: usize) -> Option<Span> {
+    let tokens = read.sentence(sentence);
+    let head = read.tokens.within(source.name).rev().find(|at| read.tokens.is_word(*at))?;
+    let noun = &read.doc[read.tokens.span(head)];
+    let named = tokens.clone().any(|at| read.doc[read.tokens.span(at)].eq_ignore_ascii_case(noun));
+    let pronoun = read.tag(tokens.start) == Tag::Pronoun;
+    if named || pronoun { place_of(read, term_in(read, tokens, &[Class::Grant])) } else { None }
+}
+
+/// "A man familiar with the deal": closeness stands in a mention or right behind it.
+fn closeness(read: Read<'_>, source: &Source) -> Option<Span> {
+    source.mentions.iter().find_map(|mention| {
+        let tokens = read.tokens.within(*mention);
+        place_of(read, term_in(read, tokens.start..tokens.end + 3, &[Class::Closeness]))
+    })
 }
 
 fn term_in<'a>(read: Read<'a>, sentence: Range<usize>, classes: &[Class]) -> Option<&'a Match> {

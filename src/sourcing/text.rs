@@ -111,7 +111,7 @@ impl<'a> Read<'a> {
             PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
             PhraseKind::Common => {
                 let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
-                let numbered = || run.tokens.clone().any(|at| self.tag(at) == Tag::Number);
+                let numbered = || self.tag(run.tokens.start) == Tag::Number;
                 let counted = classes.has(Class::Measure) && numbered();
                 let thing = classes.any(Classes::of(&[Class::Noun, Class::Adjective, Class::Measure]));
                 counted || classes.any(SPEAKERS) || (!thing && !classes.any(times))

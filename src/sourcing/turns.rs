@@ -47,7 +47,6 @@ fn speaks(read: Read<'_>, run: &NounRun, zone: ZoneKind) -> bool {
     let body = Classes::of(&[
         Class::InstitutionNoun,
         Class::InstitutionName,
-        Class::DocumentNoun,
         Class::SurveyNoun,
         Class::MediaName,
         Class::MediaNoun,

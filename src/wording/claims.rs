@@ -187,7 +187,9 @@ impl Pass<'_, '_> {
 
     fn agentless(&self, group: &VerbGroup) -> Option<Claim> {
         let finite_passive = group.passive && group.form == VerbForm::Finite;
-        if !finite_passive || self.has_agent(group.tokens.end) || self.read.is(group.main, Class::CueVerb) {
+        let told = self.read.is_utterance(group.main);
+        let possible = group.tokens.clone().any(|at| self.read.is(at, Class::Modal));
+        if !finite_passive || told || possible || self.has_agent(group.tokens.end) {
             return None;
         }
         self.claim(ClaimKind::AgentlessPassive, &group.tokens)

@@ -9,6 +9,7 @@
     reason = "test helpers stop at the first surprise, and clippy's leave for tests does not reach helpers"
 )]
 
+mod cli;
 mod fixtures;
 mod hostile;
 mod lexicons;

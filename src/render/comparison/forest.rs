@@ -11,6 +11,8 @@ const ROW: usize = 42;
 const LABEL: usize = 15;
 /// Middle of the dot.
 const DOT: usize = 28;
+/// Where the marks of the axis start and end beside the dot.
+const TICK: (usize, usize) = (20, 36);
 /// Radius of the dot.
 const RADIUS: &str = "4.5";
 /// Height of the numbers under the axis.
@@ -32,7 +34,7 @@ pub(super) fn forest(figures: &MetricFigures) -> String {
         escaped(figures.unit),
         escaped(&figures.description)
     );
-    svg.push_str(&axis(&figures.axis, bottom));
+    svg.push_str(&labels(&figures.axis, bottom + FOOT - 4));
     for (number, group) in figures.groups.iter().enumerate() {
         svg.push_str(&row(group, &figures.axis, number * ROW));
     }
@@ -40,23 +42,26 @@ pub(super) fn forest(figures: &MetricFigures) -> String {
     svg
 }
 
-fn axis(axis: &Axis, bottom: usize) -> String {
+/// The numbers under the axis; those at the ends keep inside the drawing.
+fn labels(axis: &Axis, y: usize) -> String {
     let last = axis.ticks.len().saturating_sub(1);
-    let ticks = axis.ticks.iter().enumerate().map(|(number, tick)| {
-        let x = place(axis, tick.at);
+    let labels = axis.ticks.iter().enumerate().map(|(number, tick)| {
         let anchor = match number {
             0 => "start",
             number if number == last => "end",
             _ => "middle",
         };
-        let (foot, text) = (bottom + 2, bottom + FOOT - 4);
-        let label = escaped(&tick.label);
-        format!(
-            "<line class=\"tick\" x1=\"{x}\" x2=\"{x}\" y1=\"{LABEL}\" y2=\"{foot}\"/>\
-             <text class=\"tick-label\" x=\"{x}\" y=\"{text}\" text-anchor=\"{anchor}\">{label}</text>"
-        )
+        let (x, label) = (place(axis, tick.at), escaped(&tick.label));
+        format!("<text class=\"tick-label\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>")
     });
-    ticks.collect()
+    labels.collect()
+}
+
+/// The marks of the axis behind a dot; not through the words.
+fn ticks(axis: &Axis, top: usize) -> String {
+    let (start, end) = (top + TICK.0, top + TICK.1);
+    let tick = |x: String| format!("<line class=\"tick\" x1=\"{x}\" x2=\"{x}\" y1=\"{start}\" y2=\"{end}\"/>");
+    axis.ticks.iter().map(|mark| tick(place(axis, mark.at))).collect()
 }
 
 fn row(group: &GroupFigure, axis: &Axis, top: usize) -> String {
@@ -67,6 +72,7 @@ fn row(group: &GroupFigure, axis: &Axis, top: usize) -> String {
         escaped(&group.group),
         escaped(&words(group)),
     );
+    row.push_str(&ticks(axis, top));
     if let Some(dot) = group.dot {
         let (at, low, high) = (place(axis, dot.at), place(axis, dot.low), place(axis, dot.high));
         let class = if group.few { "dot few" } else { "dot" };

@@ -1,0 +1,139 @@
+//! `onrecord schema`: JSON Schemas of what the program writes and reads.
+
+use clap::{Args, ValueEnum};
+use onrecord::input::HeadlineMode;
+use onrecord::lexicon::{
+    Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs,
+    SourceType,
+};
+use onrecord::settings::AnonymousDefinition;
+use serde_json::{Value, json};
+
+use super::{Outcome, output};
+
+/// Print the JSON Schema of an analysis, of the settings or of a lexicon
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(super) struct Schema {
+    /// Of what
+    #[arg(value_enum, default_value_t)]
+    of: Of,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  onrecord schema > analysis.schema.json        rows of `onrecord score`
+  onrecord schema settings                      onrecord.toml, for editors that complete TOML";
+
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Of {
+    /// One row of `onrecord score --format jsonl`
+    #[default]
+    Analysis,
+    /// onrecord.toml
+    Settings,
+    /// A lexicon file
+    Lexicon,
+}
+
+/// The dialect that all schemas are written in.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+impl Schema {
+    /// Runs the command.
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let text = match self.of {
+            Of::Analysis => onrecord::report::schema(),
+            Of::Settings => serde_json::to_string_pretty(&settings())?,
+            Of::Lexicon => serde_json::to_string_pretty(&lexicon())?,
+        };
+        output::print(format!("{text}\n").as_bytes())?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn settings() -> Value {
+    let texts = json!({"type": "array", "items": {"type": "string"}});
+    let word = |words: &[&str]| json!({"enum": words});
+    let one_of = |names: [&str; 3]| {
+        let limits: serde_json::Map<String, Value> = names
+            .iter()
+            .filter(|name| !name.is_empty())
+            .map(|name| ((*name).to_owned(), json!({"type": "number"})))
+            .collect();
+        json!({"type": "object", "properties": limits, "minProperties": 1, "maxProperties": 1,
+            "additionalProperties": false})
+    };
+    let rules = |limits: Value, words: &[&str]| json!({"type": "object", "additionalProperties": {"anyOf": [{"type": "boolean"}, word(words), limits]}});
+    json!({
+        "$schema": DIALECT,
+        "title": "onrecord.toml",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "lexicons": {"description": "Files and folders in order of loading; `builtin` is what the program brings.",
+                "type": "array", "items": {"type": "string"}, "default": ["builtin"]},
+            "headline": {"description": "Where the headline of an article stands.",
+                "enum": HeadlineMode::NAMES, "default": "auto"},
+            "baseline": {"description": "Name of the corpus that percentiles refer to.", "type": "string"},
+            "anonymous": {"description": "The definition of an anonymous source that is shown first.",
+                "enum": AnonymousDefinition::NAMES, "default": "described"},
+            "sides": {"description": "Sides of the story. A source matches by any rule; the first side wins.",
+                "type": "object",
+                "additionalProperties": {"type": "object", "additionalProperties": false, "minProperties": 1,
+                    "properties": {
+                        "names": texts.clone(),
+                        "types": {"type": "array", "items": word(SourceType::NAMES)},
+                        "roles": texts,
+                        "pattern": {"type": "string"},
+                    }}},
+            "look": rules(one_of(["above", "below", "above_percentile"]), &["never", "first"]),
+            "gates": rules(one_of(["at_most", "at_least", ""]), &["never"]),
+        }
+    })
+}
+
+fn lexicon() -> Value {
+    let text = || json!({"type": "string"});
+    let texts = || json!({"type": "array", "items": {"type": "string"}});
+    let yes_no = || json!({"type": "boolean"});
+    let shared = json!({
+        "pos": {"enum": PartOfSpeech::NAMES},
+        "match": {"enum": MatchMode::NAMES, "default": "inflections"},
+        "case": yes_no(),
+        "weight": {"type": "number", "minimum": 0, "maximum": 1},
+        "except": texts(), "instead": texts(), "hits": texts(), "misses": texts(),
+        "note": text(), "off": yes_no(),
+        "side": {"enum": PoliticalSide::NAMES},
+        "class": {"description": "Class of a cue, or of a word, as its role has them.", "type": "string",
+            "examples": CueClass::NAMES},
+        "takes": {"type": "array", "items": {"enum": Complement::NAMES}},
+        "object": {"enum": ObjectIs::NAMES},
+        "source": {"enum": SourceIs::NAMES},
+        "type": {"enum": SourceType::NAMES},
+        "reason": {"enum": ReasonKind::NAMES},
+        "zone": {"enum": FurnitureZone::NAMES},
+        "forms": texts(),
+    });
+    let with = |own: Value, required: Value| {
+        json!({"type": "object", "additionalProperties": false, "properties": joined(&own, &shared),
+            "required": required})
+    };
+    let about_file = json!({
+        "id": {"type": "string", "pattern": "^[a-z0-9-]+$"},
+        "role": {"enum": Role::NAMES},
+        "about": text(), "question": text(), "version": text(), "sources": texts(), "voices": texts(),
+        "term": {"type": "array", "items": with(json!({"text": text()}), json!(["text"]))},
+        "group": {"type": "array", "items": with(json!({"texts": texts()}), json!(["texts"]))},
+    });
+    let mut schema = with(about_file, json!(["id"]));
+    for (key, value) in [("$schema", DIALECT), ("title", "A lexicon of onrecord")] {
+        schema[key] = json!(value);
+    }
+    schema
+}
+
+fn joined(own: &Value, shared: &Value) -> Value {
+    let fields = [own, shared].into_iter().filter_map(Value::as_object).flatten();
+    Value::Object(fields.map(|(name, value)| (name.clone(), value.clone())).collect())
+}
