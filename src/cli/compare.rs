@@ -218,11 +218,14 @@ enum MadeBy {
     Unknown,
 }
 
+/// The head of a table, and how to read its rows where score wrote it.
+type KnownTable = (Arc<Header>, Option<Arc<ScoredTable>>);
+
 /// Makes measured articles of items; shared by all threads.
 struct Measurer<'s> {
     session: &'s Session,
-    /// The head of the table that rows last came from, and how to read it where score wrote it.
-    table: RwLock<Option<(Arc<Header>, Option<Arc<ScoredTable>>)>>,
+    /// The table that rows last came from.
+    table: RwLock<Option<KnownTable>>,
 }
 
 impl<'s> Measurer<'s> {
@@ -231,7 +234,7 @@ impl<'s> Measurer<'s> {
         match self.scored(item) {
             Some(ScoredRow::Failed { error, .. }) => Err(error),
             Some(ScoredRow::Article(article, made_by)) => {
-                Ok(Measured { article, made_by: made_by.map_or(MadeBy::Unknown, MadeBy::Row) })
+                Ok(Measured { article: *article, made_by: made_by.map_or(MadeBy::Unknown, MadeBy::Row) })
             }
             None => self.analysed(item),
         }

@@ -12,6 +12,7 @@ mod made_by;
 mod sample;
 mod scored;
 
+pub use crate::stats::{Estimate, Interval};
 pub use article::{Figure, MeasuredArticle};
 pub use comparison::{Cell, Comparison, Group, MetricComparison};
 pub use estimate::{Estimated, FigureKind, IntervalKind, Method};

@@ -20,7 +20,7 @@ const SCHEMA: u32 = 1;
 #[derive(Clone, Debug, PartialEq)]
 pub enum ScoredRow {
     /// A measured article, with what it was made by where the row says so.
-    Article(MeasuredArticle<'static>, Option<RowMadeBy>),
+    Article(Box<MeasuredArticle<'static>>, Option<RowMadeBy>),
     /// An article that could not be scored, or a row of another version.
     Failed {
         /// Id of the article.
@@ -49,9 +49,10 @@ pub fn from_json(line: &[u8]) -> Option<ScoredRow> {
         (Some(_), None) if row.schema != SCHEMA => {
             failed(format!("a row of schema {}, where this version reads {SCHEMA}", row.schema))
         }
-        (Some(Figures(figures)), None) => {
-            Some(ScoredRow::Article(MeasuredArticle { meta: Cow::Owned(row.article.into()), figures }, row.provenance))
-        }
+        (Some(Figures(figures)), None) => Some(ScoredRow::Article(
+            Box::new(MeasuredArticle { meta: Cow::Owned(row.article.into()), figures }),
+            row.provenance,
+        )),
         (None, None) => None,
     }
 }
@@ -112,7 +113,7 @@ impl ScoredTable {
         let metrics = self.columns.iter().zip(&fields).filter(|(column, _)| column.is_metric);
         let figure = |field: &str| Figure { value: field.parse().ok(), ..Figure::default() };
         let figures = metrics.map(|(column, field)| (Cow::Owned(column.name.clone()), figure(field))).collect();
-        ScoredRow::Article(MeasuredArticle { meta: Cow::Owned(meta), figures }, None)
+        ScoredRow::Article(Box::new(MeasuredArticle { meta: Cow::Owned(meta), figures }), None)
     }
 
     fn cut(&self, row: &[u8]) -> Vec<String> {

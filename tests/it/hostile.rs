@@ -1,1 +1,155 @@
-//! To come.
+//! Input that nobody means well with: it must end, and be an analysis or one clear error.
+//!
+//! `ONRECORD_HOSTILE=10` makes the large texts ten times as large, and prints how long each took.
+
+use std::time::Instant;
+
+use onrecord::input::{InputError, READERS, ReadOptions, Reader};
+use onrecord::metric::Article;
+use onrecord::settings::Settings;
+use onrecord::text::{Document, Layout};
+
+use crate::invariants::{analysis_of, measures_of};
+use crate::{LEXICONS, analysed};
+
+/// Every record of an input, read by a reader.
+fn read(reader: &dyn Reader, bytes: &[u8]) -> Vec<Result<Document, InputError>> {
+    let records = reader.records(Box::new(bytes), "story");
+    records.map(|record| reader.parse(&record.unwrap(), &ReadOptions::default())).collect()
+}
+
+/// Reads bytes with every reader and analyses what comes of them.
+fn survive(bytes: &[u8]) {
+    for reader in READERS {
+        for doc in read(*reader, bytes).into_iter().flatten() {
+            let settings = Settings::default();
+            let analysis = analysis_of(&doc, &LEXICONS, &settings);
+            measures_of(&Article { doc: &doc, analysis: &analysis, lexicons: &LEXICONS, settings: &settings });
+        }
+    }
+}
+
+#[test]
+fn nothing_is_survived() {
+    for bytes in ["", " ", "\n", "\r\n\r\n", "\0", "\u{feff}", "\u{200b}\u{200f}", "\u{301}", ".", "“", "”", "'", "—"]
+    {
+        survive(bytes.as_bytes());
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_survived() {
+    let encodings: [&[u8]; 8] = [
+        b"\xff\xfe",
+        b"\xff\xfeR\0a\0i\0n\0.\0",
+        b"\xfe\xff\0R\0a\0i\0n",
+        b"\xe2\x80",
+        b"\x80\x81\xfe\xff said Ana Ruiz.",
+        b"\x93The bridge is safe,\x94 said Ana Ruiz.",
+        b"\xf4\x90\x80\x80 \xed\xa0\x80 \xc0\xaf",
+        b"said\0Ana\0Ruiz\0\0\0",
+    ];
+    encodings.into_iter().for_each(survive);
+    let all: Vec<u8> = (0..=255).cycle().take(4096).collect();
+    survive(&all);
+}
+
+#[test]
+fn a_null_byte_is_no_end() {
+    let doc = Document::new("“The bridge\0 is safe,” said Ana Ruiz.\0 She left.");
+    let found = analysed(&doc);
+    assert_eq!(&doc[found.sources[0].name], "Ana Ruiz");
+}
+
+#[test]
+fn old_encodings_keep_their_quotation_marks() {
+    let bytes = b"\x93The bridge is safe,\x94 said Ana Ruiz, the mayor. \x93It is \x91very\x92 safe.\x94";
+    let text = READERS.iter().find(|reader| reader.name() == "text").unwrap();
+    let doc = read(*text, bytes).remove(0).unwrap();
+    assert_eq!(&doc[analysed(&doc).quotes[0].span], "“The bridge is safe,”");
+}
+
+/// A piece of text, repeated to about so many bytes.
+fn filled(piece: &str, bytes: usize) -> String {
+    piece.repeat(bytes / piece.len() + 1)
+}
+
+fn factor() -> usize {
+    std::env::var("ONRECORD_HOSTILE").ok().and_then(|factor| factor.parse().ok()).unwrap_or(1)
+}
+
+/// Analyses a large text; the time is for people to read.
+fn time(what: &str, text: String) {
+    for layout in [Layout::Unknown, Layout::BodyOnly] {
+        let mut doc = Document::new(text.clone());
+        doc.layout = layout;
+        let (bytes, start) = (doc.text().len(), Instant::now());
+        let (analysis, settings) = (analysed(&doc), Settings::default());
+        let analysed_in = start.elapsed();
+        let article = Article { doc: &doc, analysis: &analysis, lexicons: &LEXICONS, settings: &settings };
+        let measures = onrecord::metric::measure_all(&article);
+        assert!(measures.iter().all(|(_, measure)| measure.value.is_none_or(f64::is_finite)));
+        if factor() > 1 {
+            eprintln!(
+                "{what}: {bytes} bytes, analysed in {analysed_in:?}, measured in {:?}",
+                start.elapsed() - analysed_in
+            );
+        }
+    }
+}
+
+/// Bytes of a large text on one line, and marks of a text of marks; smaller where nothing is optimised.
+const LONG_LINE: usize = if cfg!(debug_assertions) { 300_000 } else { 5_000_000 };
+const MARKS: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
+
+macro_rules! large {
+    ($($name:ident: $what:expr;)*) => { $(
+        #[test]
+        fn $name() {
+            let (bytes, marks) = (LONG_LINE * factor(), MARKS * factor());
+            let text: fn(usize, usize) -> String = $what;
+            time(stringify!($name), text(bytes, marks));
+        }
+    )* };
+}
+
+large! {
+    one_long_line_of_news: |bytes, _| filled("“It rained,” Ana Ruiz, the mayor of Vellin, said. Officials said that she left. ", bytes);
+    one_long_line_without_a_stop: |bytes, _| filled("officials said that the mayor said that ", bytes);
+    one_long_word: |bytes, _| filled("a", bytes);
+    one_long_run_of_blanks: |bytes, _| filled(" ", bytes);
+    many_short_lines: |bytes, _| filled("Rain.\n", bytes);
+    many_empty_lines: |bytes, _| filled("\n", bytes);
+    many_paragraphs_of_news: |bytes, _| filled("“It rained,” said Ana Ruiz.\n\nShe added: “It snowed.”\n\n", bytes);
+    many_names: |bytes, _| (0..bytes / 40).map(|n| format!("Ana R{n}z said it rained. She left it to us. ")).collect();
+    many_unnamed: |bytes, _| filled("A man said it rained. Another official said it snowed. Sources said so. ", bytes);
+    many_capitals: |bytes, _| filled("Ana Ruiz ", bytes);
+    many_stops: |bytes, _| filled(".", bytes);
+    many_commas: |bytes, _| filled("rain, ", bytes);
+    many_dashes: |bytes, _| filled("rain — ", bytes);
+    many_hyphens: |bytes, _| filled("a-", bytes);
+    many_apostrophes: |bytes, _| filled("'s", bytes);
+    many_brackets: |bytes, _| filled("(", bytes);
+    many_cues: |bytes, _| filled("said ", bytes);
+    many_passives: |bytes, _| filled("was believed to be ", bytes);
+    many_grants: |bytes, _| filled("spoke on condition of anonymity because he was not authorised to speak ", bytes);
+    many_refusals: |bytes, _| filled("The ministry declined to comment. ", bytes);
+    many_loaded_words: |bytes, _| filled("The regime slammed thugs. ", bytes);
+    straight_marks: |_, marks| filled("\"", marks);
+    straight_marks_and_words: |_, marks| filled("\"rain ", marks * 6);
+    opening_marks: |_, marks| filled("“", marks * 3);
+    opening_marks_and_words: |_, marks| filled("“rain ", marks * 8);
+    closing_marks: |_, marks| filled("”", marks * 3);
+    single_marks: |_, marks| filled("'", marks);
+    single_marks_and_words: |_, marks| filled("'rain ", marks * 6);
+    single_opening_marks: |_, marks| filled("‘rain ", marks * 8);
+    single_closing_marks: |_, marks| filled("rains’ ", marks * 9);
+    single_marks_before_small_letters: |_, marks| filled("‘boys’ rights ", marks * 18);
+    paired_marks: |_, marks| filled("“rain” ", marks / 2 * 11);
+    paired_marks_with_different_words: |_, marks| (0..marks / 2).map(|n| format!("The “rain {n}” fell. ")).collect();
+    paired_marks_in_paragraphs: |_, marks| (0..marks / 2).map(|n| format!("“Rain {n} fell.”\n\n")).collect();
+    paired_marks_with_speakers: |_, marks| (0..marks / 2).map(|n| format!("“Rain fell,” Ana R{n}z said.\n")).collect();
+    nested_marks: |_, marks| format!("{}rain{}", "“‘".repeat(marks / 4), "’”".repeat(marks / 4));
+    nested_guillemets: |_, marks| format!("{}rain{}", "«“".repeat(marks / 4), "”»".repeat(marks / 4));
+    marks_left_open_over_paragraphs: |_, marks| filled("“It rained and\n\n", marks * 17);
+}

@@ -10,8 +10,10 @@
 )]
 
 mod cli;
+mod compare;
 mod fixtures;
 mod hostile;
+mod invariants;
 mod lexicons;
 mod samples;
 mod spans;

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::{figures, phrases};
-use crate::corpus::{Cell, Comparison, MetricComparison};
+use crate::corpus::{Cell, Comparison, Estimate, Interval, MetricComparison};
 use crate::report::words;
-use crate::stats::{Estimate, Interval};
 
 /// What sets a group apart.
 #[derive(Clone, Debug, PartialEq, Serialize)]

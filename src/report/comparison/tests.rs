@@ -68,7 +68,7 @@ fn a_group_that_stands_apart_is_told_with_its_intervals() {
 #[test]
 fn groups_that_do_not_differ_are_told_so() {
     let rows: Vec<Row> =
-        (0..24).map(|n: u32| (if n % 2 == 0 { "A" } else { "B" }, f64::from(n / 2 % 5), 1.0, 300.0)).collect();
+        (0..24).map(|n: u32| (if n.is_multiple_of(2) { "A" } else { "B" }, f64::from(n / 2 % 5), 1.0, 300.0)).collect();
     assert!(page(&rows).summary.iter().all(|group| group.lines[0].starts_with("None of these figures sets it apart")));
 }
 
