@@ -261,7 +261,8 @@ impl Tagger<'_> {
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
         let before = self.before_adverbs(at);
-        if self.names.prepositions.contains(&at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
+        if self.names.prepositions.contains(&at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1)
+        {
             return Some(Tag::Preposition);
         }
         if classes.has(Class::InfinitiveTo) {

@@ -43,7 +43,8 @@ const GLUED: u8 = 4;
 const HYPHENED: u8 = 8;
 
 /// Cuts all lines of a text into tokens, and finds all terms in them. Zones, paragraphs and sentences come after.
-pub(super) fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
+#[must_use]
+pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
     let mut tokens = Tokens::with_room_for(doc.text().len());
     let mut prefixed = Vec::new();
     let mut lower = String::new();

@@ -53,7 +53,8 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("words.toml", include_str!("../../lexicons/words.toml")),
 ];
 
-/// The built-in lexicons, ready to load.
-pub(crate) fn sources() -> Vec<SourceFile<'static>> {
+/// The built-in lexicons as files to load, for a set that further files follow in.
+#[must_use]
+pub fn builtin_sources() -> Vec<SourceFile<'static>> {
     BUILTIN.iter().map(|(name, text)| SourceFile { name, text, origin: Origin::Builtin }).collect()
 }

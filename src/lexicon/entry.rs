@@ -1,7 +1,11 @@
 //! What a lexicon file says, once read and found right: files, entries and the closed sets they choose from.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
 
+use super::packed::{packed, packed_newtypes};
 use super::vocabulary::Class;
 
 /// Defines a closed set of names as an enum that parses and prints them in kebab-case.
@@ -27,6 +31,16 @@ macro_rules! names {
             #[must_use]
             pub fn parse(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl $crate::lexicon::packed::Packed for $kind {
+            fn pack(&self, into: &mut Vec<u8>) {
+                (*self as u8).pack(into);
+            }
+
+            fn unpack(from: &mut &'static [u8]) -> Option<Self> {
+                Self::ALL.get(usize::from(u8::unpack(from)?)).copied()
             }
         }
     };
@@ -275,13 +289,34 @@ pub struct EntryId(pub(crate) u32);
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(crate) u16);
 
-/// One term of a lexicon.
+/// A text of a lexicon: lent by the binary where it is built in, owned where it is the user's.
+pub type Text = Cow<'static, str>;
+
+/// One term of a lexicon. What the terms of a group have in common stands once, in [`Details`], and reads as if
+/// it were the entry's own: `entry.weight`.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// As written in the file.
-    pub text: Box<str>,
+    pub text: Text,
     /// The file that it stands in, or that it changes.
     pub file: FileId,
+    /// Where it was read: file as named, and line.
+    pub origin: (u16, u32),
+    /// All that is not its own alone.
+    pub details: Arc<Details>,
+}
+
+impl Deref for Entry {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.details
+    }
+}
+
+/// What a term says besides its text; one for all terms of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
     /// 0 to 1: how much a hit counts.
     pub weight: f32,
     /// Part of speech, if stated.
@@ -291,19 +326,17 @@ pub struct Entry {
     /// Matched with its capitals as written.
     pub case: bool,
     /// Phrases that contain the term and are no hits.
-    pub except: Vec<Box<str>>,
+    pub except: Vec<Text>,
     /// Neutral alternatives.
-    pub instead: Vec<Box<str>>,
+    pub instead: Vec<Text>,
     /// Why the entry is as it is.
-    pub note: Option<Box<str>>,
+    pub note: Option<Text>,
     /// Sentences in which it must be found.
-    pub hits: Vec<Box<str>>,
+    pub hits: Vec<Text>,
     /// Sentences in which it must not be found.
-    pub misses: Vec<Box<str>>,
+    pub misses: Vec<Text>,
     /// What its role needs to know.
     pub attributes: Attributes,
-    /// Where it was read: file as named, and line.
-    pub origin: (u16, u32),
 }
 
 /// What the role of an entry needs to know besides its text.
@@ -312,7 +345,7 @@ pub struct Attributes {
     /// Word class, for all roles that have classes.
     pub class: Option<Class>,
     /// Irregular forms, for inflection tables.
-    pub forms: Vec<Box<str>>,
+    pub forms: Vec<Text>,
     /// Frame of a cue.
     pub cue: Option<Frame>,
     /// Field of life, for roles and institutions.
@@ -350,21 +383,21 @@ impl Frame {
 #[derive(Clone, Debug)]
 pub struct File {
     /// Its id, which is the category of its entries.
-    pub id: Box<str>,
+    pub id: Text,
     /// What the program does with it.
     pub role: Role,
     /// What words stand in it.
-    pub about: Box<str>,
+    pub about: Text,
     /// Question that decides whether a word belongs in it.
-    pub question: Option<Box<str>>,
+    pub question: Option<Text>,
     /// Version of the file.
-    pub version: Box<str>,
+    pub version: Text,
     /// Where its words come from.
-    pub sources: Vec<Box<str>>,
+    pub sources: Vec<Text>,
     /// The files it was read from, the built-in one first.
-    pub origins: Vec<Box<str>>,
+    pub origins: Vec<Text>,
     /// SHA-256 of those files' texts, in hexadecimal.
-    pub sha256: Box<str>,
+    pub sha256: Text,
 }
 
 impl fmt::Display for File {
@@ -372,3 +405,9 @@ impl fmt::Display for File {
         write!(f, "{} {}", self.id, self.version)
     }
 }
+
+packed!(Details { weight, pos, mode, case, except, instead, note, hits, misses, attributes });
+packed!(Attributes { class, forms, cue, source_type, reason, zone, side });
+packed!(Frame { class, takes, object, source });
+packed!(File { id, role, about, question, version, sources, origins, sha256 });
+packed_newtypes!(EntryId FileId);

@@ -2,20 +2,20 @@
 
 use hashbrown::HashMap;
 
-use super::entry::PartOfSpeech;
+use super::entry::{PartOfSpeech, Text};
 use super::vocabulary::Class;
 
 /// Irregular forms by lemma.
 #[derive(Debug, Default)]
 pub(crate) struct Irregulars {
-    verbs: HashMap<Box<str>, Vec<Box<str>>>,
-    nouns: HashMap<Box<str>, Vec<Box<str>>>,
-    adjectives: HashMap<Box<str>, Vec<Box<str>>>,
+    verbs: HashMap<Box<str>, Vec<Text>>,
+    nouns: HashMap<Box<str>, Vec<Text>>,
+    adjectives: HashMap<Box<str>, Vec<Text>>,
 }
 
 impl Irregulars {
     /// Adds a lemma's irregular forms.
-    pub(crate) fn add(&mut self, class: Class, lemma: &str, forms: &[Box<str>]) {
+    pub(crate) fn add(&mut self, class: Class, lemma: &str, forms: &[Text]) {
         let table = match class {
             Class::IrregularNoun => &mut self.nouns,
             Class::IrregularAdjective => &mut self.adjectives,
@@ -30,7 +30,7 @@ impl Irregulars {
     /// takes the forms of both, and a phrase those of a noun.
     pub(crate) fn forms(&self, text: &str, pos: Option<PartOfSpeech>) -> Vec<(String, Class)> {
         let single = !text.contains([' ', '-']);
-        let mut found = match pos {
+        let found = match pos {
             Some(PartOfSpeech::Verb) => self.verb_forms(text),
             Some(PartOfSpeech::Noun) => self.noun_forms(text),
             Some(PartOfSpeech::Adjective) => self.adjective_forms(text),
@@ -42,18 +42,18 @@ impl Irregulars {
             }
             None => self.noun_forms(text),
         };
-        let mut seen = Vec::new();
-        found.retain(|form| {
-            let new = !seen.contains(form);
-            seen.push(form.clone());
-            new
-        });
-        found
+        let mut unique: Vec<(String, Class)> = Vec::with_capacity(found.len());
+        for form in found {
+            if !unique.contains(&form) {
+                unique.push(form);
+            }
+        }
+        unique
     }
 
     fn noun_forms(&self, text: &str) -> Vec<(String, Class)> {
         let (head, last) = text.rsplit_once(' ').map_or(("", text), |(head, last)| (head, last));
-        let with_head = |word: &str| if head.is_empty() { word.to_owned() } else { format!("{head} {word}") };
+        let with_head = |word: &str| if head.is_empty() { word.to_owned() } else { [head, " ", word].concat() };
         let mut forms = vec![(text.to_owned(), Class::FormSingular)];
         if let Some(irregular) = self.nouns.get(text).filter(|_| !head.is_empty()) {
             forms.extend(irregular.iter().map(|form| (form.to_string(), Class::FormPlural)));
@@ -68,7 +68,7 @@ impl Irregulars {
 
     fn verb_forms(&self, text: &str) -> Vec<(String, Class)> {
         let (first, tail) = text.split_once(' ').map_or((text, ""), |(first, tail)| (first, tail));
-        let with_tail = |word: &str| if tail.is_empty() { word.to_owned() } else { format!("{word} {tail}") };
+        let with_tail = |word: &str| if tail.is_empty() { word.to_owned() } else { [word, " ", tail].concat() };
         let mut forms = vec![(text.to_owned(), Class::FormBase), (with_tail(&third_person(first)), Class::FormThird)];
         let irregular = self.verbs.get(first).map_or(&[][..], Vec::as_slice);
         let (ing, past): (Vec<_>, Vec<_>) = irregular.iter().partition(|form| form.ends_with("ing") && form.len() > 4);
@@ -105,11 +105,11 @@ impl Irregulars {
             forms.extend(irregular.iter().map(|form| (form.to_string(), Class::FormBase)));
         } else if !text.contains([' ', '-']) && text.len() <= 6 {
             let stem = text.strip_suffix('e').map_or_else(
-                || text.strip_suffix('y').map_or_else(|| text.to_owned(), |stem| format!("{stem}i")),
+                || text.strip_suffix('y').map_or_else(|| text.to_owned(), |stem| [stem, "i"].concat()),
                 str::to_owned,
             );
-            forms.push((format!("{stem}er"), Class::FormBase));
-            forms.push((format!("{stem}est"), Class::FormBase));
+            forms.push(([&*stem, "er"].concat(), Class::FormBase));
+            forms.push(([&*stem, "est"].concat(), Class::FormBase));
         }
         forms
     }
@@ -130,51 +130,50 @@ fn hisses(word: &str) -> bool {
 
 fn plural(word: &str) -> String {
     match consonant_y(word) {
-        Some(stem) => format!("{stem}ies"),
-        None if hisses(word) => format!("{word}es"),
-        None => format!("{word}s"),
+        Some(stem) => [stem, "ies"].concat(),
+        None if hisses(word) => [word, "es"].concat(),
+        None => [word, "s"].concat(),
     }
 }
 
 fn third_person(word: &str) -> String {
-    if word.ends_with('o') { format!("{word}es") } else { plural(word) }
+    if word.ends_with('o') { [word, "es"].concat() } else { plural(word) }
 }
 
 fn past_tense(word: &str) -> String {
     match consonant_y(word) {
-        Some(stem) => format!("{stem}ied"),
-        None if word.ends_with('e') => format!("{word}d"),
-        None if doubles(word) => format!("{}ed", doubled(word)),
-        None => format!("{word}ed"),
+        Some(stem) => [stem, "ied"].concat(),
+        None if word.ends_with('e') => [word, "d"].concat(),
+        None if doubles(word) => doubled(word) + "ed",
+        None => [word, "ed"].concat(),
     }
 }
 
 fn present_participle(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ie") {
-        return format!("{stem}ying");
+        return [stem, "ying"].concat();
     }
     match word.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'o', 'y']) && stem.len() > 1) {
-        Some(stem) => format!("{stem}ing"),
-        None if doubles(word) => format!("{}ing", doubled(word)),
-        None => format!("{word}ing"),
+        Some(stem) => [stem, "ing"].concat(),
+        None if doubles(word) => doubled(word) + "ing",
+        None => [word, "ing"].concat(),
     }
 }
 
 /// A word of one syllable with one vowel letter before one final consonant doubles it.
 fn doubles(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    let vowels = letters.iter().filter(|c| is_vowel(Some(**c))).count();
-    match letters.as_slice() {
-        [.., before, vowel, last] => {
-            vowels == 1 && is_vowel(Some(*vowel)) && !is_vowel(Some(*before)) && !"aeiouwxy".contains(*last)
-        }
-        _ => false,
-    }
+    let mut backwards = word.chars().rev();
+    let (Some(last), vowel, Some(before)) = (backwards.next(), backwards.next(), backwards.next()) else {
+        return false;
+    };
+    let one_vowel = word.chars().filter(|c| is_vowel(Some(*c))).count() == 1;
+    one_vowel && is_vowel(vowel) && !is_vowel(Some(before)) && !"aeiouwxy".contains(last)
 }
 
 fn doubled(word: &str) -> String {
-    let last = word.chars().next_back().map(String::from).unwrap_or_default();
-    format!("{word}{last}")
+    let mut doubled = word.to_owned();
+    doubled.extend(word.chars().next_back());
+    doubled
 }
 
 #[cfg(test)]

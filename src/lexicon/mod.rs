@@ -3,17 +3,23 @@
 
 mod builtin;
 mod entry;
+mod finder;
 mod inflect;
+mod lists;
 mod matcher;
+mod numbered;
+mod packed;
 mod raw;
 mod set;
+mod shipped;
+mod trie;
 mod validate;
 mod vocabulary;
 
-pub use builtin::BUILTIN;
+pub use builtin::{BUILTIN, builtin_sources};
 pub use entry::{
-    Attributes, Complement, CueClass, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode, ObjectIs,
-    PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType,
+    Attributes, Complement, CueClass, Details, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode, ObjectIs,
+    PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text,
 };
 pub use matcher::{Match, Matches};
 pub use set::{LexiconSet, Origin, SourceFile};

@@ -1,13 +1,14 @@
 //! TOML text -> what it says: every field read, every problem noted with its place, nothing judged across files.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::entry::{
-    Attributes, Complement, CueClass, Frame, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide,
-    ReasonKind, Role, SourceIs, SourceType,
+    Attributes, Complement, CueClass, Details, Frame, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide,
+    ReasonKind, Role, SourceIs, SourceType, Text,
 };
 use super::vocabulary::Class;
-use crate::diagnostic::{Diagnostic, Fields, TomlFile};
+use crate::diagnostic::{Fields, TomlFile};
 
 /// One file as written.
 #[derive(Debug, Default)]
@@ -17,7 +18,7 @@ pub(crate) struct RawFile {
     pub(crate) about: Option<String>,
     pub(crate) question: Option<String>,
     pub(crate) version: Option<String>,
-    pub(crate) sources: Vec<String>,
+    pub(crate) sources: Vec<Text>,
     pub(crate) off: bool,
     pub(crate) terms: Vec<RawTerm>,
 }
@@ -27,32 +28,42 @@ pub(crate) struct RawFile {
 pub(crate) struct RawTerm {
     pub(crate) text: String,
     pub(crate) at: Range<usize>,
-    pub(crate) fields: TermFields,
+    pub(crate) stated: Arc<Stated>,
+}
+
+/// What a term or a group states, and where.
+#[derive(Debug)]
+pub(crate) struct Stated {
+    pub(crate) details: Arc<Details>,
+    /// The weight before it is rounded, if any.
+    pub(crate) weight: Option<f64>,
+    /// Where each of the exceptions stands.
+    pub(crate) except_at: Vec<Range<usize>>,
+    pub(crate) off: bool,
 }
 
 /// The fields that a term, a group and (as defaults) a file share.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct TermFields {
-    pub(crate) pos: Option<PartOfSpeech>,
-    pub(crate) mode: Option<MatchMode>,
-    pub(crate) case: bool,
-    pub(crate) weight: Option<f64>,
-    pub(crate) except: Vec<(String, Range<usize>)>,
-    pub(crate) instead: Vec<String>,
-    pub(crate) note: Option<String>,
-    pub(crate) hits: Vec<(String, Range<usize>)>,
-    pub(crate) misses: Vec<(String, Range<usize>)>,
-    pub(crate) off: bool,
-    pub(crate) attributes: Attributes,
+#[derive(Default)]
+struct TermFields {
+    pos: Option<PartOfSpeech>,
+    mode: Option<MatchMode>,
+    case: bool,
+    weight: Option<f64>,
+    except: Vec<Text>,
+    except_at: Vec<Range<usize>>,
+    instead: Vec<Text>,
+    note: Option<Text>,
+    hits: Vec<Text>,
+    misses: Vec<Text>,
+    off: bool,
+    attributes: Attributes,
 }
 
 /// Reads one file. The role of a file that extends another may be absent: `role_of` looks it up by id.
-pub(crate) fn read(name: &str, text: &str, role_of: impl Fn(&str) -> Option<Role>) -> (RawFile, Vec<Diagnostic>) {
-    let toml = TomlFile::new(name, text);
+pub(crate) fn read(toml: &TomlFile<'_>, role_of: impl Fn(&str) -> Option<Role>) -> RawFile {
     let root = toml.root();
-    let fields = Fields::new(&toml, root.get_ref(), 0..0);
-    let file = read_file(&toml, &fields, role_of);
-    (file, toml.finish())
+    let fields = Fields::new(toml, root.get_ref(), 0..0);
+    read_file(toml, &fields, role_of)
 }
 
 fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str) -> Option<Role>) -> RawFile {
@@ -79,37 +90,71 @@ fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str
     for term in fields.tables("term") {
         let text = term.required("text").unwrap_or_default().to_owned();
         let at = term.place("text");
-        let own = term_fields(&term, role, &defaults);
+        let stated = term_fields(&term, role, &defaults).stated(role);
         term.finish();
-        file.terms.push(RawTerm { text, at, fields: own });
+        file.terms.push(RawTerm { text, at, stated });
     }
     for group in fields.tables("group") {
-        let shared = term_fields(&group, role, &defaults);
+        let shared = term_fields(&group, role, &defaults).stated(role);
         let texts = group.strings("texts");
         group.finish();
-        file.terms.extend(texts.into_iter().map(|(text, at)| RawTerm {
-            text: text.to_owned(),
-            at,
-            fields: shared.clone(),
-        }));
+        let term = |(text, at): (&str, _)| RawTerm { text: text.to_owned(), at, stated: Arc::clone(&shared) };
+        file.terms.extend(texts.into_iter().map(term));
     }
     fields.finish();
     file
 }
 
 fn term_fields(fields: &Fields<'_, '_>, role: Role, defaults: &TermFields) -> TermFields {
+    let pos = fields.choice("pos", PartOfSpeech::NAMES, PartOfSpeech::parse).or(defaults.pos);
+    let mode = fields.choice("match", MatchMode::NAMES, MatchMode::parse).or(defaults.mode);
+    let case = fields.boolean("case").unwrap_or(defaults.case);
+    let weight = fields.number("weight").or(defaults.weight);
+    let (except, except_at) = fields.strings("except").into_iter().map(|(text, at)| (owned_text(text), at)).unzip();
     TermFields {
-        pos: fields.choice("pos", PartOfSpeech::NAMES, PartOfSpeech::parse).or(defaults.pos),
-        mode: fields.choice("match", MatchMode::NAMES, MatchMode::parse).or(defaults.mode),
-        case: fields.boolean("case").unwrap_or(defaults.case),
-        weight: fields.number("weight").or(defaults.weight),
-        except: placed(fields.strings("except")),
+        pos,
+        mode,
+        case,
+        weight,
+        except,
+        except_at,
         instead: owned(fields.strings("instead")),
-        note: fields.string("note").map(str::to_owned),
-        hits: placed(fields.strings("hits")),
-        misses: placed(fields.strings("misses")),
+        note: fields.string("note").map(owned_text),
+        hits: owned(fields.strings("hits")),
+        misses: owned(fields.strings("misses")),
         off: fields.boolean("off").unwrap_or(false),
         attributes: attributes(fields, role, &defaults.attributes),
+    }
+}
+
+/// Weight of a term where neither it, its group nor its file states one.
+const DEFAULT_WEIGHT: f64 = 0.5;
+
+impl TermFields {
+    /// What they come to, with what the role takes for granted.
+    fn stated(self, role: Role) -> Arc<Stated> {
+        let mut attributes = self.attributes;
+        if attributes.class.is_none() && role == Role::Media {
+            attributes.class = Some(Class::MediaName);
+        }
+        let grammar_word = role == Role::Grammar && self.pos.is_none();
+        let default_mode = if grammar_word { MatchMode::Exact } else { MatchMode::Inflections };
+        #[expect(clippy::cast_possible_truncation, reason = "a weight is from 0 to 1")]
+        let weight = self.weight.unwrap_or(DEFAULT_WEIGHT) as f32;
+        let details = Details {
+            weight,
+            pos: self.pos,
+            mode: self.mode.unwrap_or(default_mode),
+            case: self.case,
+            except: self.except,
+            instead: self.instead,
+            note: self.note,
+            hits: self.hits,
+            misses: self.misses,
+            attributes,
+        };
+        let details = Arc::new(details);
+        Arc::new(Stated { details, weight: self.weight, except_at: self.except_at, off: self.off })
     }
 }
 
@@ -129,7 +174,7 @@ fn attributes(fields: &Fields<'_, '_>, role: Role, defaults: &Attributes) -> Att
             found.source_type = fields.choice("type", SourceType::NAMES, SourceType::parse).or(defaults.source_type);
             found.reason = fields.choice("reason", ReasonKind::NAMES, ReasonKind::parse).or(defaults.reason);
             found.zone = fields.choice("zone", FurnitureZone::NAMES, FurnitureZone::parse).or(defaults.zone);
-            found.forms = fields.strings("forms").into_iter().map(|(form, _)| form.into()).collect();
+            found.forms = owned(fields.strings("forms"));
         }
     }
     found
@@ -210,10 +255,10 @@ fn class(fields: &Fields<'_, '_>, role: Role) -> Option<Class> {
     fields.choice("class", &names, |name| known.iter().find(|(known, _)| *known == name).map(|(_, class)| *class))
 }
 
-fn owned(texts: Vec<(&str, Range<usize>)>) -> Vec<String> {
-    texts.into_iter().map(|(text, _)| text.to_owned()).collect()
+fn owned(texts: Vec<(&str, Range<usize>)>) -> Vec<Text> {
+    texts.into_iter().map(|(text, _)| owned_text(text)).collect()
 }
 
-fn placed(texts: Vec<(&str, Range<usize>)>) -> Vec<(String, Range<usize>)> {
-    texts.into_iter().map(|(text, at)| (text.to_owned(), at)).collect()
+fn owned_text(text: &str) -> Text {
+    Text::Owned(text.to_owned())
 }

@@ -1,9 +1,9 @@
 //! Judges what files say: fields in range, terms that can match, nothing listed twice, later files over earlier ones.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::BTreeSet;
 
 use super::entry::{MatchMode, PartOfSpeech};
+use super::inflect::Irregulars;
 use super::raw::{RawFile, RawTerm};
 use super::vocabulary::Class;
 use crate::diagnostic::TomlFile;
@@ -20,11 +20,10 @@ pub(crate) fn file(toml: &TomlFile<'_>, file: &RawFile, is_new: bool) {
             }
         }
     }
-    let mut first_seen: BTreeMap<Key<'_>, &Range<usize>> = BTreeMap::new();
+    let mut seen: BTreeSet<Key<'_>> = BTreeSet::new();
     for raw in &file.terms {
         term(toml, raw);
-        if let Some(earlier) = first_seen.insert(key(raw), &raw.at) {
-            let _ = earlier;
+        if !seen.insert(key(raw)) {
             toml.error("duplicate-term", raw.at.clone(), format!("\"{}\" is listed twice", raw.text), None);
         }
     }
@@ -35,7 +34,7 @@ pub(crate) type Key<'a> = (&'a str, Option<PartOfSpeech>, Option<Class>);
 
 /// The key of a term.
 pub(crate) fn key(term: &RawTerm) -> Key<'_> {
-    (&term.text, term.fields.pos, term.fields.attributes.class)
+    (&term.text, term.stated.details.pos, term.stated.details.attributes.class)
 }
 
 fn id(toml: &TomlFile<'_>, file: &RawFile) {
@@ -48,6 +47,7 @@ fn id(toml: &TomlFile<'_>, file: &RawFile) {
 
 fn term(toml: &TomlFile<'_>, term: &RawTerm) {
     let text = term.text.as_str();
+    let details = &term.stated.details;
     let problem = |code, message: String, help: &str| toml.error(code, term.at.clone(), message, Some(help.to_owned()));
     if text.trim().is_empty() {
         problem("empty-term", "a term without text".to_owned(), "write the word or phrase, or delete the term");
@@ -58,39 +58,47 @@ fn term(toml: &TomlFile<'_>, term: &RawTerm) {
             "one space between words, none at the ends",
         );
     }
-    if !term.fields.case && term.fields.mode != Some(MatchMode::Pattern) && text.chars().any(char::is_uppercase) {
+    if !details.case && details.mode != MatchMode::Pattern && text.chars().any(char::is_uppercase) {
         problem("capitals", format!("\"{text}\" has capitals"), "write it in lower case, or add case = true");
     }
-    if term.fields.weight.is_some_and(|weight| !(0.0..=1.0).contains(&weight)) {
+    if term.stated.weight.is_some_and(|weight| !(0.0..=1.0).contains(&weight)) {
         problem("bad-weight", format!("the weight of \"{text}\" is out of range"), "a number from 0 to 1");
     }
     if text.starts_with('*') || text.ends_with('*') {
         problem("gap-at-end", format!("\"{text}\" has a gap at its end"), "a gap `*` stands between words");
     }
-    if matches!(term.fields.mode, Some(MatchMode::Prefix | MatchMode::Suffix)) && text.contains(' ') {
+    if matches!(details.mode, MatchMode::Prefix | MatchMode::Suffix) && text.contains(' ') {
         problem("bad-prefix", format!("\"{text}\" is no single word"), "match = \"prefix\" takes one word");
     }
-    if term.fields.mode == Some(MatchMode::Pattern) {
+    if details.mode == MatchMode::Pattern {
         pattern(toml, term);
     }
-    excepts(toml, term);
 }
 
 fn pattern(toml: &TomlFile<'_>, term: &RawTerm) {
-    if let Err(error) = super::set::compile_pattern(&term.text) {
+    if let Err(error) = super::finder::compile_pattern(&term.text) {
         let last = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
         toml.error("bad-pattern", term.at.clone(), format!("\"{}\" is no regular expression: {last}", term.text), None);
     }
 }
 
-fn excepts(toml: &TomlFile<'_>, term: &RawTerm) {
-    // The first letter is all that irregular forms are sure to share: lie and lying, hold and held.
-    let initial = term.text.chars().next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-    for (phrase, at) in &term.fields.except {
-        if !phrase.to_lowercase().contains(&initial) {
-            let message =
-                format!("the exception \"{phrase}\" does not contain \"{}\", so it excepts nothing", term.text);
-            toml.error("idle-exception", at.clone(), message, None);
+/// Notes exceptions that no form of their term stands in. For this, all files must be known: any of them can list
+/// irregular forms.
+pub(crate) fn exceptions(toml: &TomlFile<'_>, terms: &[RawTerm], irregulars: &Irregulars) {
+    for term in terms {
+        let details = &term.stated.details;
+        for (phrase, at) in details.except.iter().zip(&term.stated.except_at) {
+            if is_idle(&phrase.to_lowercase(), term, irregulars) {
+                let message =
+                    format!("the exception \"{phrase}\" does not contain \"{}\", so it excepts nothing", term.text);
+                toml.error("idle-exception", at.clone(), message, None);
+            }
         }
     }
+}
+
+fn is_idle(phrase: &str, term: &RawTerm, irregulars: &Irregulars) -> bool {
+    let stem: String = term.text.chars().take(3).collect::<String>().to_lowercase();
+    let forms = || irregulars.forms(&term.text.to_lowercase(), term.stated.details.pos);
+    !phrase.contains(&stem) && !forms().iter().any(|(form, _)| phrase.contains(&**form))
 }

@@ -1,8 +1,8 @@
 //! Words with numbers, and the classes that each word belongs to.
 
-use hashbrown::HashMap;
-
-use super::entry::names;
+use super::entry::{Text, names};
+use super::numbered::Numbered;
+use super::packed::{packed, packed_newtypes};
 
 names! {
     /// A class of words; one word can be in several. Files of the role `grammar` and of the source roles name them.
@@ -252,28 +252,40 @@ pub struct WordId(u32);
 impl WordId {
     /// A word that stands in no list.
     pub const UNKNOWN: Self = Self(0);
+    /// In a term, a gap of a few words; never a word of a text.
+    pub(crate) const GAP: Self = Self(u32::MAX);
+
+    /// The number as an index.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// All words of all lexicons, lower case, with their classes.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    numbers: HashMap<Box<str>, WordId>,
+    words: Numbered,
     classes: Vec<Classes>,
-    suffixes: Vec<(Box<str>, Class)>,
-    /// Classes of words that have them only as written: Turkey, US.
-    cased: HashMap<Box<str>, Classes>,
-    /// For each word, whether some spelling of it is in `cased`.
-    has_cased: Vec<bool>,
+    suffixes: Vec<(Text, Class)>,
+    /// Words that have classes only as written (Turkey, US), and these classes.
+    spellings: Numbered,
+    spelling_classes: Vec<Classes>,
+    /// For each word, whether some spelling of it is in `spellings`.
+    has_spellings: Vec<bool>,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
+        let mut words = Numbered::default();
+        // The empty word takes the number of the unknown ones.
+        words.add("");
         Self {
-            numbers: HashMap::with_capacity(1 << 15),
+            words,
             classes: vec![Classes::default()],
             suffixes: Vec::new(),
-            cased: HashMap::new(),
-            has_cased: Vec::new(),
+            spellings: Numbered::default(),
+            spelling_classes: Vec::new(),
+            has_spellings: Vec::new(),
         }
     }
 }
@@ -281,52 +293,59 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// The number of a word, which is added where it is new.
     pub(crate) fn add(&mut self, word: &str) -> WordId {
-        if let Some(known) = self.numbers.get(word) {
-            return *known;
+        let id = WordId(self.words.add(word));
+        if self.classes.len() <= id.index() {
+            self.classes.push(Classes::default());
         }
-        let id = WordId(u32::try_from(self.classes.len()).unwrap_or(0));
-        self.classes.push(Classes::default());
-        self.numbers.insert(word.into(), id);
         id
     }
 
     /// Puts a word into a class.
     pub(crate) fn classify(&mut self, word: WordId, class: Class) {
-        if let Some(classes) = self.classes.get_mut(word.0 as usize) {
+        if let Some(classes) = self.classes.get_mut(word.index()) {
             classes.insert(class);
         }
     }
 
     /// Puts a word into a class where it is written just so.
     pub(crate) fn classify_cased(&mut self, word: WordId, as_written: &str, class: Class) {
-        self.cased.entry(as_written.into()).or_default().insert(class);
-        if self.has_cased.len() <= word.index() {
-            self.has_cased.resize(word.index() + 1, false);
+        let spelling = self.spellings.add(as_written) as usize;
+        if self.spelling_classes.len() <= spelling {
+            self.spelling_classes.push(Classes::default());
         }
-        if let Some(slot) = self.has_cased.get_mut(word.index()) {
+        if let Some(classes) = self.spelling_classes.get_mut(spelling) {
+            classes.insert(class);
+        }
+        if self.has_spellings.len() <= word.index() {
+            self.has_spellings.resize(word.index() + 1, false);
+        }
+        if let Some(slot) = self.has_spellings.get_mut(word.index()) {
             *slot = true;
         }
     }
 
     /// The classes that a word has as it is written here, besides those of its lower-case form.
     pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
-        let possible = self.has_cased.get(word.index()).copied().unwrap_or(false);
-        if possible { self.cased.get(as_written).copied().unwrap_or_default() } else { Classes::default() }
+        if !self.has_spellings.get(word.index()).copied().unwrap_or(false) {
+            return Classes::default();
+        }
+        let spelling = self.spellings.number(as_written).and_then(|number| self.spelling_classes.get(number as usize));
+        spelling.copied().unwrap_or_default()
     }
 
     /// Puts all unknown words with this ending into a class.
-    pub(crate) fn add_suffix(&mut self, suffix: &str, class: Class) {
-        self.suffixes.push((suffix.into(), class));
+    pub(crate) fn add_suffix(&mut self, suffix: &Text, class: Class) {
+        self.suffixes.push((suffix.clone(), class));
     }
 
     /// The number of a lower-case word.
     pub(crate) fn number(&self, word: &str) -> WordId {
-        self.numbers.get(word).copied().unwrap_or_default()
+        self.words.number(word).map_or(WordId::UNKNOWN, WordId)
     }
 
     /// The classes of a word.
     pub(crate) fn classes(&self, word: WordId) -> Classes {
-        self.classes.get(word.0 as usize).copied().unwrap_or_default()
+        self.classes.get(word.index()).copied().unwrap_or_default()
     }
 
     /// The classes that the ending of an unknown lower-case word tells.
@@ -341,9 +360,5 @@ impl Vocabulary {
     }
 }
 
-impl WordId {
-    /// The number as an index.
-    pub(crate) fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+packed!(Vocabulary { words, classes, suffixes, spellings, spelling_classes, has_spellings });
+packed_newtypes!(WordId Classes);

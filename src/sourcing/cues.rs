@@ -86,16 +86,16 @@ fn is_analysed(read: Read<'_>, at: usize) -> bool {
 fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
-            // Who only declined to comment said nothing.
-        let tokens = found.first as usize..found.end as usize;
-        let declined = (tokens.start.saturating_sub(4)..tokens.end).any(|at| {
-            let reply = read.tokens.matches.of_role_at(Role::Reply, at);
-            reply.is_some_and(|reply| reply.end as usize >= tokens.end)
-        });
-        if declined {
-            return None;
-        }
-        let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
+    // Who only declined to comment said nothing.
+    let tokens = found.first as usize..found.end as usize;
+    let declined = (tokens.start.saturating_sub(4)..tokens.end).any(|at| {
+        let reply = read.tokens.matches.of_role_at(Role::Reply, at);
+        reply.is_some_and(|reply| reply.end as usize >= tokens.end)
+    });
+    if declined {
+        return None;
+    }
+    let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
     usable.then_some(Cue { tokens, entry, frame })
 }
 
@@ -334,7 +334,9 @@ impl Reader<'_, '_> {
             return end;
         }
         let close = (end + 2..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
-        let acts = |close: usize| read.groups_in(end + 1..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative);
+        let acts = |close: usize| {
+            read.groups_in(end + 1..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative)
+        };
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }
 

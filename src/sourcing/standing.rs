@@ -88,8 +88,10 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let run = read.syntax().run_starting_at(at, end)?;
     // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
     let listed = is_role(read, run.head);
-    let things = Classes::of(&[Class::Noun, Class::TimeWord, Class::Measure, Class::DocumentNoun, Class::InstitutionNoun]);
-    let unlisted = read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(things);
+    let things =
+        Classes::of(&[Class::Noun, Class::TimeWord, Class::Measure, Class::DocumentNoun, Class::InstitutionNoun]);
+    let unlisted =
+        read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(things);
     (listed || unlisted).then(|| without_article(read, run.tokens))
 }
 
@@ -240,7 +242,7 @@ pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &m
         .map(|found| found.sentence.0 as usize)
         .collect();
     for number in &sentences {
-                let granted = place_of(read, term_in(read, read.sentence(*number), &[Class::Grant]));
+        let granted = place_of(read, term_in(read, read.sentence(*number), &[Class::Grant]));
         let granted = granted.or_else(|| granted_next(read, source, number + 1));
         source.grant = source.grant.or(granted).or_else(|| closeness(read, source));
     }

@@ -1,5 +1,7 @@
 //! Cuts text into lines, and lines into the smallest pieces the program knows: words, numbers, marks.
 
+use std::borrow::Cow;
+
 use super::{Document, Span};
 
 /// What kind of piece a stretch of text is.
@@ -75,7 +77,7 @@ pub fn lines(doc: &Document) -> impl Iterator<Item = Span> + '_ {
 
 /// The pieces inside `span`, in order. White space separates, and is no piece; nor is a hyphen between
 /// two words. An ending in `clitics` (`'s`, `'ve`) is a piece of its own.
-pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Box<str>]) -> impl Iterator<Item = Piece> + 'd {
+pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Cow<'_, str>]) -> impl Iterator<Item = Piece> + 'd {
     let text = &doc[span];
     let (mut at, mut glued, mut hyphened, mut pending) = (0, false, false, 0);
     std::iter::from_fn(move || {
@@ -113,10 +115,13 @@ fn is_hyphen(c: char) -> bool {
 }
 
 /// Length of the clitic that a word ends in.
-fn clitic_len(word: &str, clitics: &[Box<str>]) -> usize {
+fn clitic_len(word: &str, clitics: &[Cow<'_, str>]) -> usize {
+    if word.bytes().all(|byte| byte != b'\'' && byte.is_ascii()) {
+        return 0;
+    }
     let Some(at) = word.rfind(['\'', '’']).filter(|at| *at > 0) else { return 0 };
     let (tail, letters) = (word.len() - at, word.get(at..).map(|tail| tail.trim_start_matches(['\'', '’'])));
-    let is_clitic = |clitic: &&Box<str>| {
+    let is_clitic = |clitic: &&Cow<'_, str>| {
         let clitic_letters = clitic.trim_start_matches('\'');
         letters.is_some_and(|letters| letters.eq_ignore_ascii_case(clitic_letters))
     };
@@ -160,6 +165,10 @@ fn word_len(rest: &str) -> usize {
         // ASCII letters and digits are most of every text: take them by the byte.
         while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
+        }
+        // Blanks and most marks end a word whatever stands beside them.
+        if bytes.get(at).is_none_or(|byte| byte.is_ascii() && !b"'&.,:_".contains(byte)) {
+            return at;
         }
         let Some(next) = rest.get(at..).and_then(|tail| tail.chars().next()) else { return at };
         if next.is_alphanumeric() || is_combining(next) || joins(rest, at, next) {

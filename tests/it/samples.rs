@@ -33,7 +33,8 @@ fn reports_are_fresh() {
 fn the_index_names_every_report() {
     let kept = package().join("reports");
     let index = fs::read_to_string(kept.join(INDEX)).unwrap();
-    let unnamed: Vec<String> = files_in(&kept).into_keys().filter(|name| !index.contains(&format!("({name})"))).collect();
+    let unnamed: Vec<String> =
+        files_in(&kept).into_keys().filter(|name| !index.contains(&format!("({name})"))).collect();
     assert!(unnamed.is_empty(), "reports/{INDEX} links to no {}", unnamed.join(", "));
 }
 
