@@ -95,7 +95,7 @@ impl Contents<'_, '_> {
 
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
         let clause = self.frame.takes(Complement::Bare) && self.is_clause(at);
-        if clause && !(has_hearer(self.frame) && !self.is_finite_after_run(at)) {
+        if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }
         let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
@@ -363,7 +363,9 @@ impl Contents<'_, '_> {
     fn with_following_quotation(&self, content: Range<usize>) -> Vec<Range<usize>> {
         let last = content.end.saturating_sub(1);
         match self.read.pair_at(last) {
-            Some((_, pair)) if pair.open >= content.start && pair.end > content.end => vec![content.start..pair.end],
+            Some((_, pair)) if pair.open >= content.start && pair.end > content.end => {
+                Vec::from([content.start..pair.end])
+            }
             _ => vec![content],
         }
     }

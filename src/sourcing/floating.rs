@@ -82,7 +82,7 @@ impl Claimed {
 }
 
 /// Puts drafts in text order, and keeps what they say of each other true.
-pub(super) fn sort(drafts: &mut Vec<Draft>) {
+pub(super) fn sort(drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|number| drafts.get(*number).map_or(0, Draft::start));
     let mut place = vec![0; order.len()];
@@ -119,7 +119,7 @@ fn draft(read: Read<'_>, source: Option<NounRun>, same: Option<usize>, pair: &Pa
         class: CueClass::Neutral,
         source,
         same_source_as: same,
-        content: vec![pair.open..pair.end],
+        content: Vec::from([pair.open..pair.end]),
         sentence: read.sentence_of(pair.open),
     }
 }

@@ -186,7 +186,7 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
 const STATEMENT_WITHIN: usize = 8;
 
 /// Puts sources in the order of their first mentions.
-fn number_by_first_mention(attributions: &mut [Attribution], sources: &mut Vec<Source>) {
+fn number_by_first_mention(attributions: &mut [Attribution], sources: &mut [Source]) {
     let mut order: Vec<usize> = (0..sources.len()).collect();
     order.sort_by_key(|number| sources.get(*number).and_then(|source| source.mentions.first().copied()));
     let mut place = vec![SourceId(0); order.len()];
