@@ -364,7 +364,8 @@ impl Contents<'_, '_> {
         let last = content.end.saturating_sub(1);
         match self.read.pair_at(last) {
             Some((_, pair)) if pair.open >= content.start && pair.end > content.end => {
-                Vec::from([content.start..pair.end])
+                let whole = content.start..pair.end;
+                vec![whole]
             }
             _ => vec![content],
         }

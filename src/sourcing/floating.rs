@@ -114,12 +114,13 @@ pub(crate) fn is_speech(read: Read<'_>, pair: &Pair) -> bool {
 }
 
 fn draft(read: Read<'_>, source: Option<NounRun>, same: Option<usize>, pair: &Pair) -> Draft {
+    let quoted = pair.open..pair.end;
     Draft {
         cue: None,
         class: CueClass::Neutral,
         source,
         same_source_as: same,
-        content: Vec::from([pair.open..pair.end]),
+        content: vec![quoted],
         sentence: read.sentence_of(pair.open),
     }
 }
