@@ -184,7 +184,18 @@ impl Syntax<'_> {
     /// Whether a question word or "that" behind a noun stands before the verb.
     fn opens_relative(&self, group: &VerbGroup, start: usize) -> bool {
         let at = self.skip_back(group.tokens.start, start);
-        at > start && matches!(self.tag(at - 1), Tag::Wh | Tag::That)
+        at > start && (self.tag(at - 1) == Tag::That || self.is_relative(at - 1))
+    }
+
+    /// A clause that no other one holds: its subject opens the sentence, or stands behind a pause.
+    fn is_main_clause(&self, group: &VerbGroup, start: usize) -> bool {
+        let first = group.subject.as_ref().map_or(start, |run| run.tokens.start);
+        first <= start || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Adverb)
+    }
+
+    /// who, which: not when, where or how, which name nobody.
+    fn is_relative(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Wh && self.tokens.is(at, Class::Relative)
     }
 
     fn subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
@@ -209,17 +220,17 @@ impl Syntax<'_> {
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
         let shared = || {
-            let mut acting =
-                earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
-            let main = acting.clone().find(|group| !group.relative);
-            main.or_else(|| acting.next()).and_then(|group| group.subject.clone())
+            let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
+            let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
+            main.or_else(other).and_then(|group| group.subject.clone())
         };
         match self.tag(at - 1) {
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
             }
-            Tag::Wh => self.antecedent(at - 1, start),
+            Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
@@ -241,7 +252,9 @@ impl Syntax<'_> {
         let open = !(relative.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
         let owner = relative.subject.clone().filter(|_| open)?;
-        Some(NounRun { tokens: owner.tokens.start..run.tokens.end, ..owner })
+        // A nameless source is the words that describe it, its relative clause included.
+        let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
+        Some(NounRun { tokens: owner.tokens.start..end, ..owner })
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {
@@ -294,7 +307,9 @@ impl Syntax<'_> {
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
             // "A man familiar with the deal": an adjective may carry the preposition.
             let link = top.tokens.start - 1;
-            let adjective = link > start && self.tag(link - 1) == Tag::Adjective && self.phrases.at(link - 1).is_none();
+            let adjective = link > start
+                && (self.tag(link - 1) == Tag::Adjective || self.tokens.is(link - 1, Class::Adjective))
+                && self.phrases.at(link - 1).is_none();
             let end = if adjective { link - 1 } else { link };
             match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
@@ -394,7 +409,7 @@ impl Syntax<'_> {
             if !is_mark {
                 continue;
             }
-            if let Some(phrase) = self.phrases.ending_at(at)
+            if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);

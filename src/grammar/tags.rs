@@ -266,6 +266,10 @@ impl Tagger<'_> {
             return Some(Tag::Preposition);
         }
         if classes.has(Class::InfinitiveTo) {
+            // "urged him to “leave at once”"
+            if self.tokens.glyph(at + 1).is_some() && self.tokens.is(at + 2, Class::FormBase) {
+                return Some(Tag::To);
+            }
             let next = self.next_classes(at);
             let infinitive =
                 next.has(Class::FormBase) && !self.tokens.is_capital(at + 1) && !next.has(Class::Determiner)

@@ -48,6 +48,11 @@ impl Contents<'_, '_> {
         (!content.is_empty()).then(|| self.with_following_quotation(content))
     }
 
+    /// Whether a clause or a quotation follows a cue at once.
+    pub(crate) fn starts_clause(&self, from: usize) -> bool {
+        self.complement_at(from).is_some_and(|(at, reach)| reach == Reach::Clause && self.tag(at) != Tag::To)
+    }
+
     fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
         let frame = self.frame;
         let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };

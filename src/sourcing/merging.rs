@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
+use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
@@ -71,6 +72,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     for phrase in &read.phrases.all {
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
+            PhraseKind::Name if in_headline(read, phrase) => {}
             PhraseKind::Name if !is_time_or_place(read, phrase) => {
                 entities.take_name(read, &read.syntax().named_run(phrase, start));
             }
@@ -82,6 +84,12 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         }
     }
     entities
+}
+
+/// Capitals in a headline may be mere style: its names are looked for in the article, not the other way round.
+fn in_headline(read: Read<'_>, phrase: &Phrase) -> bool {
+    let paragraph = read.tokens.paragraphs.get(read.paragraph_of(phrase.head));
+    paragraph.is_some_and(|paragraph| matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek))
 }
 
 fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
@@ -218,14 +226,15 @@ impl<'a> Entities<'a> {
 
     /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
     fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        if class != SourceClass::NamedOrganization || read.is(run.head, Class::FormPlural) {
+        let bare = run.tokens.len() == 2;
+        if class != SourceClass::NamedOrganization || !bare || read.is(run.head, Class::FormPlural) {
             return None;
         }
         let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
         let wanted = kind(run.tokens.clone())?;
         let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
             let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
-            let fits = kind(entity.name.clone()).is_none_or(|known| known == wanted);
+            let fits = kind(entity.name.clone()) == Some(wanted);
             let place = read.tokens.classes(entity.name.start).any(PLACES);
             entity.class == SourceClass::NamedOrganization && proper && fits && !place
         });
@@ -399,12 +408,19 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
     } else {
         end..end
     };
+    // "Vice president" is an office of its own: "the president" is somebody else.
+    let in_longer_office = |at: usize| {
+        (at.saturating_sub(2)..at).any(|first| {
+            let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
+            office.is_some_and(|office| office.end as usize == at + 1)
+        })
+    };
     let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
     own.chain(behind.take_while(|at| !stops(*at)))
         .chain(ahead)
         .filter(same_sentence)
-        .any(|at| word(read, at).eq_ignore_ascii_case(noun))
+        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_longer_office(at))
 }
 
 /// What a mention's own words say: its class and the words of its name.
@@ -450,12 +466,14 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     let owner =
         (phrase.start..run.head).rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(phrase.start, |at| at + 1);
     let given = (owner..run.head).find(|at| read.is(*at, Class::GivenName) && !role_at(read, *at));
+    let body = read.tokens.classes(run.head).any(ORGANIZATION_HEADS);
     let after_role = (owner..run.head).rev().find(|at| {
         role_at(read, *at)
             || read.is(*at, Class::Honorific)
             || read.tag(*at) == Tag::Noun
             || read.tag(*at) == Tag::Adjective
     });
+    let after_role = after_role.filter(|_| !body);
     let mut first = match (given, after_role) {
         (Some(given), Some(role)) if given < role => role + 1,
         (Some(given), _) => given,

@@ -1,6 +1,6 @@
 //! Runs every fixture: an article and what a reader would say of it, compared in words.
 //!
-//! `ONRECORD_FIXTURES=print` also prints all that is found in each failing fixture; any other value runs only the
+//! `ONRECORD_FIXTURES=print` also prints all that is found in each failing fixture, and its line of `known_wrong`; any other value runs only the
 //! fixtures whose name holds it, and prints what is found in them.
 
 mod compare;
@@ -76,6 +76,8 @@ fn complaint(folder: &Path, wish: &str) -> Option<String> {
         writeln!(text, "  cured: remove it from known_wrong, or name an expectation: {name}").unwrap();
     }
     if !wish.is_empty() {
+        let names: Vec<&str> = failing.iter().map(|failure| failure.name.as_str()).collect();
+        writeln!(text, "    known_wrong = {names:?}").unwrap();
         text.push_str(&all_of(&found));
     }
     Some(text)
