@@ -3,6 +3,7 @@
 
 pub mod clauses;
 pub mod marks;
+mod names;
 pub mod phrases;
 pub mod sentences;
 pub mod tags;

@@ -1,9 +1,8 @@
 //! Parts of speech, from word classes and neighbours: as much as finding subjects, verbs and noun phrases needs.
 
+use super::names::Names;
 use super::tokens::Tokens;
-use hashbrown::HashSet;
-
-use crate::lexicon::{Class, Classes, Role, WordId};
+use crate::lexicon::{Class, Classes};
 use crate::text::PieceKind;
 
 /// Part of speech of a token in its place.
@@ -83,51 +82,6 @@ pub(crate) fn find(tokens: &Tokens) -> Tags {
         }
     }
     tags
-}
-
-/// What the article itself shows to be names.
-struct Names {
-    /// Words that stand with a capital inside a sentence.
-    words: HashSet<WordId, foldhash::fast::FixedState>,
-    /// For each token, whether it is part of a listed name of several words.
-    listed: Vec<bool>,
-    /// Tokens that end a listed preposition of several words: according "to".
-    prepositions: HashSet<usize, foldhash::fast::FixedState>,
-}
-
-impl Names {
-    fn of(tokens: &Tokens) -> Self {
-        let mut words = HashSet::default();
-        for sentence in &tokens.sentences {
-            let inside = sentence.tokens.clone().skip(2);
-            let running = |at: usize| (tokens.is_word(at) && !tokens.is_capital(at)) || tokens.is_punctuation(at, ',');
-            let capital = |at: &usize| tokens.is_capital(*at) && running(at - 1);
-            words.extend(inside.filter(capital).map(|at| tokens.word(at)).filter(|word| *word != WordId::UNKNOWN));
-        }
-        let mut listed = vec![false; tokens.len()];
-        let mut prepositions = HashSet::default();
-        for found in tokens.matches.all() {
-            if found.role == Role::Cue && found.form == Class::FormBase && found.end > found.first + 1 {
-                let last = found.end as usize - 1;
-                if tokens.is(last, Class::Preposition) {
-                    prepositions.insert(last);
-                }
-            }
-            let range = found.first as usize..found.end as usize;
-            let named = matches!(found.role, Role::Media | Role::Institution) && range.len() > 1;
-            if named
-                && range.clone().all(|at| tokens.is_capital(at))
-                && let Some(flags) = listed.get_mut(range)
-            {
-                flags.fill(true);
-            }
-        }
-        Self { words, listed, prepositions }
-    }
-
-    fn is_listed(&self, at: usize) -> bool {
-        self.listed.get(at).copied().unwrap_or(false)
-    }
 }
 
 struct Tagger<'a> {
@@ -261,8 +215,7 @@ impl Tagger<'_> {
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
         let before = self.before_adverbs(at);
-        if self.names.prepositions.contains(&at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1)
-        {
+        if self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
             return Some(Tag::Preposition);
         }
         if classes.has(Class::InfinitiveTo) {
@@ -374,7 +327,7 @@ impl Tagger<'_> {
         let ordinary =
             classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
         let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
-        let seen = self.names.words.contains(&self.tokens.word(at)) && !self.followed_by_noun(at);
+        let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
         named || seen || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
