@@ -40,7 +40,7 @@ pub(crate) fn measures_of(article: &Article<'_>) -> Measures {
         }
         let in_range = |value: f64| match metric.unit() {
             Unit::Share => (0.0..=1.0).contains(&value),
-            Unit::YesNo => value == 0.0 || value == 1.0,
+            Unit::YesNo => [0.0, 1.0].contains(&value),
             Unit::Count => value >= 0.0 && value.fract() == 0.0,
             // Some are differences of two rates.
             Unit::PerThousandWords | Unit::Number => true,
