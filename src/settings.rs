@@ -10,7 +10,6 @@ use regex::Regex;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Severity, nearest};
-use crate::input::HeadlineMode;
 use crate::lexicon::SourceType;
 
 /// Settings of a run. Made once, by merging `onrecord.toml` and arguments over the defaults; holds no `Option`.
@@ -19,7 +18,7 @@ pub struct Settings {
     /// Lexicon files and folders in the order they are loaded; `builtin` stands for those in the binary.
     pub lexicons: Vec<String>,
     /// Where the headline of a text stands.
-    pub headline: HeadlineMode,
+    pub headline: Headline,
     /// Name of the corpus that percentiles refer to; empty for none.
     pub baseline: String,
     /// Definition of "anonymous" that is shown first.
@@ -46,7 +45,7 @@ pub struct PartialSettings {
     /// Lexicons that are loaded after all others.
     pub more_lexicons: Vec<String>,
     /// Where the headline of a text stands.
-    pub headline: Option<HeadlineMode>,
+    pub headline: Option<Headline>,
     /// Name of the corpus that percentiles refer to.
     pub baseline: Option<String>,
     /// Definition of "anonymous" that is shown first.
@@ -70,6 +69,21 @@ pub struct Rule {
     pub file: String,
     /// Line and column of the id.
     pub place: Option<(usize, usize)>,
+}
+
+/// Where the headline of a text stands, as the user says it. Readers have a mode of their own: neither layer sees the
+/// other, and the program translates.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub enum Headline {
+    /// The title field or the page's title; without one, it is looked for.
+    #[default]
+    Auto,
+    /// The first line of the text.
+    FirstLine,
+    /// The title field only.
+    Field,
+    /// Nowhere: all text is body.
+    None,
 }
 
 /// The word for the lexicons in the binary.
@@ -123,7 +137,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             lexicons: vec![BUILTIN.to_owned()],
-            headline: HeadlineMode::default(),
+            headline: Headline::default(),
             baseline: String::new(),
             anonymous: AnonymousDefinition::default(),
             sides: Vec::new(),
@@ -193,7 +207,7 @@ impl Settings {
 impl PartialSettings {
     /// The rules for figures that no metric gives; `known` are the ids of the run.
     #[must_use]
-    pub fn unknown_metrics<'a>(&self, known: &[&'a str]) -> Vec<Diagnostic> {
+    pub fn unknown_metrics(&self, known: &[&str]) -> Vec<Diagnostic> {
         let unknown = self.look.iter().chain(&self.gates).filter(|rule| !known.contains(&&*rule.metric));
         unknown.map(|rule| unknown_metric(rule, known)).collect()
     }
@@ -208,6 +222,19 @@ fn unknown_metric(rule: &Rule, known: &[&str]) -> Diagnostic {
         place: rule.place,
         message: format!("no metric is called `{}`", rule.metric),
         help: near.or_else(|| Some("`onrecord explain` lists them".to_owned())),
+    }
+}
+
+impl Headline {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Auto, Self::FirstLine, Self::Field, Self::None];
+    /// Their names, in the same order.
+    pub const NAMES: &[&str] = &["auto", "first-line", "field", "none"];
+
+    /// The one of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().position(|known| *known == name).and_then(|at| Self::ALL.get(at)).copied()
     }
 }
 
@@ -252,12 +279,12 @@ mod tests {
     fn later_places_win() {
         let file = read("headline = \"none\"\nanonymous = \"strict\"\n[look]\nsources = { above = 3 }");
         let arguments = PartialSettings {
-            headline: Some(HeadlineMode::Field),
+            headline: Some(Headline::Field),
             more_lexicons: vec!["own.toml".to_owned()],
             ..PartialSettings::default()
         };
         let merged = Settings::merge([file, arguments]);
-        assert_eq!((merged.headline, merged.anonymous), (HeadlineMode::Field, AnonymousDefinition::Strict));
+        assert_eq!((merged.headline, merged.anonymous), (Headline::Field, AnonymousDefinition::Strict));
         assert_eq!(merged.lexicons, ["builtin", "own.toml"]);
         assert_eq!(merged.look["sources"], Threshold::Above(3.0));
     }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use onrecord::diagnostic::nearest;
-use onrecord::input::{self, FIELDS, HeadlineMode, READERS, Reader};
-use onrecord::settings::PartialSettings;
+use onrecord::input::{self, FIELDS, READERS, Reader};
+use onrecord::settings::{Headline, PartialSettings};
 
 /// Which settings and lexicons are used.
 #[derive(Debug, Default, Args)]
@@ -35,7 +35,7 @@ impl SettingsArgs {
 pub(super) struct ReadArgs {
     /// Where the headline of an article stands
     #[arg(long, value_name = "WHERE", value_parser = headline_parser(), help_heading = "Reading")]
-    pub(super) headline: Option<HeadlineMode>,
+    pub(super) headline: Option<Headline>,
     /// What the input is, where its name does not tell
     #[arg(long, value_name = "FORMAT", value_parser = reader_names(), help_heading = "Reading")]
     from: Option<String>,
@@ -77,9 +77,9 @@ impl ThreadArgs {
     }
 }
 
-fn headline_parser() -> impl TypedValueParser<Value = HeadlineMode> {
-    PossibleValuesParser::new(HeadlineMode::NAMES)
-        .try_map(|name| HeadlineMode::parse(&name).ok_or_else(|| format!("no headline mode is called {name}")))
+fn headline_parser() -> impl TypedValueParser<Value = Headline> {
+    PossibleValuesParser::new(Headline::NAMES)
+        .try_map(|name| Headline::parse(&name).ok_or_else(|| format!("no headline mode is called {name}")))
 }
 
 fn reader_names() -> PossibleValuesParser {

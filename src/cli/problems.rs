@@ -7,6 +7,8 @@ use std::io::{self, IsTerminal, Write};
 use miette::{GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode, SourceSpan};
 use onrecord::diagnostic::{Diagnostic, Severity};
 
+use super::output::tame;
+
 /// Problems of all files that a run needs, with the texts of those files.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
@@ -55,7 +57,7 @@ impl Problems {
         let pretty = io::stderr().is_terminal();
         for problem in &self.all {
             match self.drawn(problem).filter(|_| pretty) {
-                Some(drawing) => tell_line(&drawing),
+                Some(drawing) => write_line(&drawing),
                 None => tell_line(&problem.to_string()),
             }
         }
@@ -91,6 +93,10 @@ impl std::error::Error for Problems {}
 
 /// Writes a line to stderr. Where nobody reads it, there is nobody to tell.
 pub(super) fn tell_line(line: &str) {
+    write_line(&tame(line));
+}
+
+fn write_line(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
@@ -159,7 +165,7 @@ mod tests {
 
     #[test]
     fn places_lead_back_to_bytes() {
-        assert_eq!(offset("ab\ncé“d", (2, 4)), Some(8));
+        assert_eq!(offset("ab\ncé“d", (2, 4)), Some(9));
         assert_eq!(offset("ab\n", (2, 1)), Some(3));
         assert_eq!(offset("ab", (1, 9)), Some(2));
     }

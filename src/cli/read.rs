@@ -67,7 +67,7 @@ impl Read {
     fn shown(&self, doc: &Document, zones: &Zones) -> String {
         let understood = Understood::new(doc, zones);
         match self.format {
-            Format::Text => understood.in_words(),
+            Format::Text => output::tame(&understood.in_words()).into_owned(),
             // Texts and numbers all have a form in JSON.
             Format::Json => serde_json::to_string(&understood).unwrap_or_default() + "\n",
         }

@@ -1,12 +1,11 @@
 //! `onrecord schema`: JSON Schemas of what the program writes and reads.
 
 use clap::{Args, ValueEnum};
-use onrecord::input::HeadlineMode;
 use onrecord::lexicon::{
     Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs,
     SourceType,
 };
-use onrecord::settings::AnonymousDefinition;
+use onrecord::settings::{AnonymousDefinition, Headline};
 use serde_json::{Value, json};
 
 use super::{Outcome, output};
@@ -74,7 +73,7 @@ fn settings() -> Value {
             "lexicons": {"description": "Files and folders in order of loading; `builtin` is what the program brings.",
                 "type": "array", "items": {"type": "string"}, "default": ["builtin"]},
             "headline": {"description": "Where the headline of an article stands.",
-                "enum": HeadlineMode::NAMES, "default": "auto"},
+                "enum": Headline::NAMES, "default": "auto"},
             "baseline": {"description": "Name of the corpus that percentiles refer to.", "type": "string"},
             "anonymous": {"description": "The definition of an anonymous source that is shown first.",
                 "enum": AnonymousDefinition::NAMES, "default": "described"},
@@ -126,11 +125,8 @@ fn lexicon() -> Value {
         "term": {"type": "array", "items": with(json!({"text": text()}), json!(["text"]))},
         "group": {"type": "array", "items": with(json!({"texts": texts()}), json!(["texts"]))},
     });
-    let mut schema = with(about_file, json!(["id"]));
-    for (key, value) in [("$schema", DIALECT), ("title", "A lexicon of onrecord")] {
-        schema[key] = json!(value);
-    }
-    schema
+    let head = json!({"$schema": DIALECT, "title": "A lexicon of onrecord"});
+    joined(&head, &with(about_file, json!(["id"])))
 }
 
 fn joined(own: &Value, shared: &Value) -> Value {

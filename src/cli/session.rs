@@ -1,9 +1,9 @@
 //! What a run needs besides articles: settings, lexicons, and the plan of what is measured.
 
-use onrecord::input::ReadOptions;
+use onrecord::input::{HeadlineMode, ReadOptions};
 use onrecord::lexicon::LexiconSet;
 use onrecord::metric::Plan;
-use onrecord::settings::Settings;
+use onrecord::settings::{Headline, Settings};
 
 use super::arguments::{ReadArgs, SettingsArgs};
 use super::config;
@@ -34,8 +34,19 @@ impl Session {
         let plan = Plan::new(&lexicons, &settings);
         problems.extend(file.unknown_metrics(&known_metrics(&plan)));
         problems.or_tell()?;
-        let options = ReadOptions { map: read.field_names(), headline: settings.headline, ..ReadOptions::default() };
+        let headline = mode_of(settings.headline);
+        let options = ReadOptions { map: read.field_names(), headline, ..ReadOptions::default() };
         Ok(Self { settings, lexicons, plan, options, outlet: None })
+    }
+}
+
+/// Where the headline stands, as readers have it.
+fn mode_of(headline: Headline) -> HeadlineMode {
+    match headline {
+        Headline::Auto => HeadlineMode::Auto,
+        Headline::FirstLine => HeadlineMode::FirstLine,
+        Headline::Field => HeadlineMode::Field,
+        Headline::None => HeadlineMode::None,
     }
 }
 

@@ -117,10 +117,10 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
 const LONGEST_APPOSITION: usize = 40;
 
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
-const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
 
 impl Syntax<'_> {
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         self.tags.of(at)
     }
 
@@ -184,7 +184,18 @@ impl Syntax<'_> {
     /// Whether a question word or "that" behind a noun stands before the verb.
     fn opens_relative(&self, group: &VerbGroup, start: usize) -> bool {
         let at = self.skip_back(group.tokens.start, start);
-        at > start && matches!(self.tag(at - 1), Tag::Wh | Tag::That)
+        at > start && (self.tag(at - 1) == Tag::That || self.is_relative(at - 1))
+    }
+
+    /// A clause that no other one holds: its subject opens the sentence, or stands behind a pause.
+    fn is_main_clause(&self, group: &VerbGroup, start: usize) -> bool {
+        let first = group.subject.as_ref().map_or(start, |run| run.tokens.start);
+        first <= start || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Adverb)
+    }
+
+    /// who, which: not when, where or how, which name nobody.
+    fn is_relative(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Wh && self.tokens.is(at, Class::Relative)
     }
 
     fn subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
@@ -209,17 +220,17 @@ impl Syntax<'_> {
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
         let shared = || {
-            let mut acting =
-                earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
-            let main = acting.clone().find(|group| !group.relative);
-            main.or_else(|| acting.next()).and_then(|group| group.subject.clone())
+            let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
+            let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
+            main.or_else(other).and_then(|group| group.subject.clone())
         };
         match self.tag(at - 1) {
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
             }
-            Tag::Wh => self.antecedent(at - 1, start),
+            Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
@@ -241,7 +252,9 @@ impl Syntax<'_> {
         let open = !(relative.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
         let owner = relative.subject.clone().filter(|_| open)?;
-        Some(NounRun { tokens: owner.tokens.start..run.tokens.end, ..owner })
+        // A nameless source is the words that describe it, its relative clause included.
+        let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
+        Some(NounRun { tokens: owner.tokens.start..end, ..owner })
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {
@@ -273,86 +286,9 @@ impl Syntax<'_> {
         at
     }
 
-    fn is_time(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_time(&self, phrase: &Phrase) -> bool {
         self.tokens.classes(phrase.head).any(TIMES)
             || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
-    }
-
-    /// A phrase with what stands before it and belongs to it: `the head of` the office, Ruiz `and` Roe.
-    #[must_use]
-    pub fn run_ending_with(&self, phrase: &Phrase, start: usize) -> NounRun {
-        let top = self.top_of_chain(phrase, start);
-        let head = if top == phrase || self.names_office_holder(top, phrase) { phrase.head } else { top.head };
-        let run =
-            NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None };
-        self.coordinated(&run, start).unwrap_or(run)
-    }
-
-    /// The phrase that a chain of prepositions hangs on.
-    fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
-        let mut top = phrase;
-        while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
-            // "A man familiar with the deal": an adjective may carry the preposition.
-            let link = top.tokens.start - 1;
-            let adjective = link > start && self.tag(link - 1) == Tag::Adjective && self.phrases.at(link - 1).is_none();
-            let end = if adjective { link - 1 } else { link };
-            match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
-                Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
-                    top = other;
-                }
-                _ => break,
-            }
-        }
-        top
-    }
-
-    /// The run of a name, with the office before it where that holds prepositions.
-    #[must_use]
-    pub fn named_run(&self, phrase: &Phrase, start: usize) -> NounRun {
-        let top = self.top_of_chain(phrase, start);
-        let first = if self.names_office_holder(top, phrase) { top } else { phrase };
-        let end = self.end_of_body_name(phrase);
-        NounRun { tokens: first.tokens.start..end, head: phrase.head, kind: phrase.kind, apposition: None }
-    }
-
-    /// `Ministry of Foreign Affairs`, `University of Vellin`: the name of a body goes on behind a preposition.
-    fn end_of_body_name(&self, phrase: &Phrase) -> usize {
-        let end = phrase.tokens.end;
-        let body = self.tokens.is(phrase.head, Class::InstitutionNoun) && self.tokens.is_capital(phrase.head);
-        let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= 3;
-        match self.phrases.starting_at(end + 1) {
-            Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => {
-                next.tokens.end
-            }
-            _ => end,
-        }
-    }
-
-    /// `Secretary of War Ann Roe`: the office holds prepositions, and the name comes last.
-    fn names_office_holder(&self, office: &Phrase, last: &Phrase) -> bool {
-        let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head);
-        let named = last.tokens.clone().any(|at| self.tokens.is(at, Class::GivenName) && at < last.head);
-        titled && named && last.kind == PhraseKind::Name
-    }
-
-    fn kind_of(&self, head: usize) -> PhraseKind {
-        self.phrases.at(head).map_or(PhraseKind::Common, |phrase| phrase.kind)
-    }
-
-    /// Two nouns joined by "and" act together where the first one has no other part to play.
-    fn coordinated(&self, second: &NounRun, start: usize) -> Option<NounRun> {
-        let joint = second.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Conjunction)?;
-        let first = self.phrases.ending_at(joint).filter(|phrase| phrase.tokens.start >= start)?;
-        let top = self.top_of_chain(first, start);
-        let before = top.tokens.start;
-        let opens = before <= start
-            || matches!(self.tag(before - 1), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Subordinator);
-        let own = self.tag(second.tokens.start) == Tag::Possessive;
-        let alike = self.kind_of(top.head) == second.kind || own;
-        // "Ruiz and her office" speak as Ruiz.
-        let lead = if own { NounRun { head: top.head, kind: top.kind, ..second.clone() } } else { second.clone() };
-        (opens && alike && top.kind != PhraseKind::Pronoun)
-            .then(|| NounRun { tokens: before..second.tokens.end, ..lead })
     }
 
     /// The noun that a relative word refers to; one that stands for people looks for people.
@@ -394,7 +330,7 @@ impl Syntax<'_> {
             if !is_mark {
                 continue;
             }
-            if let Some(phrase) = self.phrases.ending_at(at)
+            if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
@@ -438,31 +374,6 @@ impl Syntax<'_> {
         let relative_inside = (first..end).any(|at| matches!(self.tag(at), Tag::Wh | Tag::That));
         opens_relative || reduced || (nominal && (!finite_inside || relative_inside))
     }
-
-    /// A phrase with what follows and belongs to it, up to `end`: Ruiz, `head of the office`.
-    #[must_use]
-    pub fn run_starting_at(&self, at: usize, end: usize) -> Option<NounRun> {
-        let first = self.phrases.starting_at(at)?;
-        let mut last = first;
-        while first.kind != PhraseKind::Pronoun || self.tokens.classes(first.head).any(COUNTABLE) {
-            let next = last.tokens.end;
-            let linked = match self.tag(next) {
-                Tag::Preposition => !self.tokens.classes(next + 1).any(TIMES),
-                Tag::Conjunction => first.kind == PhraseKind::Name,
-                _ => false,
-            };
-            let Some(other) = self.phrases.starting_at(next + 1).filter(|other| linked && other.tokens.end <= end)
-            else {
-                break;
-            };
-            if self.is_time(other) || (self.tag(next) == Tag::Conjunction && other.kind != PhraseKind::Name) {
-                break;
-            }
-            last = other;
-        }
-        let head = if self.names_office_holder(first, last) { last.head } else { first.head };
-        Some(NounRun { tokens: at..last.tokens.end, head, kind: self.kind_of(head), apposition: None })
-    }
 }
 
 /// Nouns for people.
@@ -477,5 +388,5 @@ const PEOPLE: Classes = Classes::of(&[
 ]);
 
 /// Pronouns that stand for people who can be counted: some, many, others, one.
-const COUNTABLE: Classes =
+pub(super) const COUNTABLE: Classes =
     Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::Demonstrative, Class::NumberWord]);

@@ -3,8 +3,11 @@
 
 pub mod clauses;
 pub mod marks;
+mod names;
 pub mod phrases;
+mod runs;
 pub mod sentences;
+mod tagger;
 pub mod tags;
 pub mod tokens;
 pub mod zones;

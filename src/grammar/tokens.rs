@@ -5,17 +5,13 @@ use std::ops::Range;
 use super::sentences::{Sentence, SentenceId};
 use super::zones::ZoneKind;
 use crate::lexicon::{Class, Classes, LexiconSet, Matches, WordId};
-use crate::text::{Document, Glyph, PieceKind, Span, lines, pieces};
+use crate::text::{Document, Glyph, Piece, PieceKind, Span, lines, pieces};
 
 /// All tokens of the analysed zones of an article. Tokens are counted from 0; asking for one that is not there
 /// gives an empty place and no classes, so that rules may look beyond the ends.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    spans: Vec<Span>,
-    words: Vec<WordId>,
-    classes: Vec<Classes>,
-    kinds: Vec<PieceKind>,
-    shapes: Vec<u8>,
+    all: Vec<Token>,
     /// Paragraphs with their tokens, in text order.
     pub paragraphs: Vec<Paragraph>,
     /// Sentences with their tokens, in text order.
@@ -37,6 +33,15 @@ pub struct Paragraph {
     pub tokens: Range<usize>,
 }
 
+#[derive(Copy, Clone, Debug)]
+struct Token {
+    classes: Classes,
+    span: Span,
+    word: WordId,
+    kind: PieceKind,
+    shape: u8,
+}
+
 const CAPITAL: u8 = 1;
 const ALL_CAPITALS: u8 = 2;
 const GLUED: u8 = 4;
@@ -46,27 +51,33 @@ const HYPHENED: u8 = 8;
 #[must_use]
 pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
     let mut tokens = Tokens::with_room_for(doc.text().len());
+    let mut words = Vec::with_capacity(tokens.all.capacity());
     let mut prefixed = Vec::new();
-    let mut lower = String::new();
+    let mut room = String::new();
     for line in lines(doc) {
-        let first = tokens.spans.len();
+        let first = tokens.len();
         for piece in pieces(doc, line, lexicons.clitics()) {
             let text = &doc[piece.span];
-            lowered(text, &mut lower);
-            let word = lexicons.word(&lower);
+            let plain = is_plain(text);
+            let lower = if plain { text } else { lowered(text, &mut room) };
+            let word = lexicons.word(lower);
             let mut classes = lexicons.classes(word).union(lexicons.cased_classes(word, text));
             if piece.kind == PieceKind::Word {
                 if classes.is_empty() {
-                    classes = lexicons.classes_by_ending(&lower);
+                    classes = lexicons.classes_by_ending(lower);
                 }
-                let at = u32::try_from(tokens.spans.len()).unwrap_or(u32::MAX);
-                prefixed.extend(lexicons.prefixed(&lower).map(|output| (at, *output)));
+                if lexicons.may_be_prefixed(lower) {
+                    let at = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+                    prefixed.extend(lexicons.prefixed(lower).map(|output| (at, *output)));
+                }
             }
-            tokens.push(piece.span, word, classes, piece.kind, shape(text, piece.glued, piece.hyphened));
+            let shape = if plain { joints(&piece) } else { capitals(text) | joints(&piece) };
+            words.push(word);
+            tokens.all.push(Token { classes, span: piece.span, word, kind: piece.kind, shape });
         }
-        tokens.lines.push(Line { span: doc.trim(line), tokens: first..tokens.spans.len() });
+        tokens.lines.push(Line { span: doc.trim(line), tokens: first..tokens.len() });
     }
-    tokens.matches = lexicons.find(&tokens.words, &prefixed, |found| {
+    tokens.matches = lexicons.find(&words, &prefixed, |found| {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
     tokens
@@ -79,63 +90,48 @@ pub(super) struct Line {
     pub(super) tokens: Range<usize>,
 }
 
+/// Whether a text is what the vocabulary has already: ASCII without capitals.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+}
+
 /// Lower case with straight apostrophes, as the vocabulary has its words.
-fn lowered(text: &str, into: &mut String) {
-    into.clear();
+fn lowered<'r>(text: &str, room: &'r mut String) -> &'r str {
+    room.clear();
     if text.is_ascii() {
-        into.push_str(text);
-        into.make_ascii_lowercase();
-        return;
+        room.push_str(text);
+        room.make_ascii_lowercase();
+        return room;
     }
     for c in text.chars() {
         match c {
-            '’' | '‘' => into.push('\''),
-            c if c.is_lowercase() => into.push(c),
-            c => into.extend(c.to_lowercase()),
+            '’' | '‘' => room.push('\''),
+            c if c.is_lowercase() => room.push(c),
+            c => room.extend(c.to_lowercase()),
         }
     }
+    room
 }
 
-fn shape(text: &str, glued: bool, hyphened: bool) -> u8 {
-    let mut shape = 0;
-    if text.chars().next().is_some_and(char::is_uppercase) {
-        shape |= CAPITAL;
-        if text.len() > 1 && !text.chars().any(char::is_lowercase) {
-            shape |= ALL_CAPITALS;
-        }
+fn capitals(text: &str) -> u8 {
+    if !text.chars().next().is_some_and(char::is_uppercase) {
+        return 0;
     }
-    if glued {
-        shape |= GLUED;
-    }
-    if hyphened {
-        shape |= HYPHENED;
-    }
-    shape
+    let all = text.len() > 1 && !text.chars().any(char::is_lowercase);
+    if all { CAPITAL | ALL_CAPITALS } else { CAPITAL }
+}
+
+fn joints(piece: &Piece) -> u8 {
+    (if piece.glued { GLUED } else { 0 }) | (if piece.hyphened { HYPHENED } else { 0 })
 }
 
 impl Tokens {
     fn with_room_for(bytes: usize) -> Self {
-        let room = bytes / 5;
-        Self {
-            spans: Vec::with_capacity(room),
-            words: Vec::with_capacity(room),
-            classes: Vec::with_capacity(room),
-            kinds: Vec::with_capacity(room),
-            shapes: Vec::with_capacity(room),
-            ..Self::default()
-        }
-    }
-
-    fn push(&mut self, span: Span, word: WordId, classes: Classes, kind: PieceKind, shape: u8) {
-        self.spans.push(span);
-        self.words.push(word);
-        self.classes.push(classes);
-        self.kinds.push(kind);
-        self.shapes.push(shape);
+        Self { all: Vec::with_capacity(bytes / 4), ..Self::default() }
     }
 
     pub(super) fn set_sentences(&mut self, sentences: Vec<Sentence>) {
-        self.sentence_of = vec![0; self.spans.len()];
+        self.sentence_of = vec![0; self.all.len()];
         for (number, sentence) in sentences.iter().enumerate() {
             if let Some(range) = self.sentence_of.get_mut(sentence.tokens.clone()) {
                 range.fill(u32::try_from(number).unwrap_or(u32::MAX));
@@ -147,44 +143,44 @@ impl Tokens {
     /// How many tokens there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.spans.len()
+        self.all.len()
     }
 
     /// Whether there is no token.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
+        self.all.is_empty()
     }
 
     /// The place of a token.
     #[must_use]
     pub fn span(&self, token: usize) -> Span {
-        self.spans.get(token).copied().unwrap_or_default()
+        self.all.get(token).map_or_else(Span::default, |token| token.span)
     }
 
     /// The place of a run of tokens; `None` for an empty one.
     #[must_use]
     pub fn place(&self, tokens: Range<usize>) -> Option<Span> {
-        let run = self.spans.get(tokens)?;
-        Some(run.first()?.cover(*run.last()?))
+        let run = self.all.get(tokens)?;
+        Some(run.first()?.span.cover(run.last()?.span))
     }
 
     /// The number of a token's word.
     #[must_use]
     pub fn word(&self, token: usize) -> WordId {
-        self.words.get(token).copied().unwrap_or_default()
+        self.all.get(token).map_or(WordId::UNKNOWN, |token| token.word)
     }
 
     /// What kind of piece a token is; `None` beyond the ends.
     #[must_use]
     pub fn kind(&self, token: usize) -> Option<PieceKind> {
-        self.kinds.get(token).copied()
+        self.all.get(token).map(|token| token.kind)
     }
 
     /// The classes of a token's word.
     #[must_use]
     pub fn classes(&self, token: usize) -> Classes {
-        self.classes.get(token).copied().unwrap_or_default()
+        self.all.get(token).map_or_else(Classes::default, |token| token.classes)
     }
 
     /// Whether a token's word is of a class.
@@ -259,14 +255,14 @@ impl Tokens {
     /// The first token that ends after this place starts.
     #[must_use]
     pub fn first_from(&self, span: Span) -> usize {
-        self.spans.partition_point(|token| token.end() <= span.start())
+        self.all.partition_point(|token| token.span.end() <= span.start())
     }
 
     /// The tokens that lie inside a place.
     #[must_use]
     pub fn within(&self, span: Span) -> Range<usize> {
-        let first = self.spans.partition_point(|token| token.start() < span.start());
-        let end = self.spans.partition_point(|token| token.end() <= span.end());
+        let first = self.all.partition_point(|token| token.span.start() < span.start());
+        let end = self.all.partition_point(|token| token.span.end() <= span.end());
         first..end.max(first)
     }
 
@@ -277,6 +273,6 @@ impl Tokens {
     }
 
     fn shape(&self, token: usize) -> u8 {
-        self.shapes.get(token).copied().unwrap_or(0)
+        self.all.get(token).map_or(0, |token| token.shape)
     }
 }

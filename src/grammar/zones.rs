@@ -326,7 +326,7 @@ impl Page<'_> {
         let more_body = blocks.iter().skip(at + 1).filter(|block| block.kind.is_none()).count();
         let words = self.words(first);
         let title_like = words <= LONGEST_HEADLINE && !self.doc[first.span].trim_end().ends_with(['.', ',', ';']);
-        if !sure && !(more_body > 0 && title_like) {
+        if !sure && (more_body == 0 || !title_like) {
             return;
         }
         if let Some(first) = blocks.get_mut(at) {

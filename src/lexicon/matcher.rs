@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::entry::{EntryId, Role};
-use super::trie::{NodeId, Output, Trie};
+use super::trie::{Output, Place, Trie};
 use super::vocabulary::{Class, WordId};
 
 /// A term found in a row of words.
@@ -75,55 +75,76 @@ pub(crate) fn find(
     prefixed: &[(u32, Output)],
     as_written: impl Fn(&Match) -> bool,
 ) -> Matches {
-    let mut exceptions: Vec<Match> = Vec::new();
-    let mut all: Vec<Match> = Vec::with_capacity(words.len() / 4);
+    let mut found = Found { all: Vec::with_capacity(words.len()), exceptions: Vec::new(), as_written };
     let mut first_at = Vec::with_capacity(words.len() + 1);
     let mut here: Vec<(usize, &Output)> = Vec::new();
     let mut prefixed = prefixed.iter().peekable();
+    let mut next_prefixed = prefixed.peek().map_or(usize::MAX, |(first, _)| *first as usize);
     for (at, word) in words.iter().enumerate() {
-        first_at.push(number(all.len()));
-        here.clear();
-        if let Some(root) = trie.root(*word) {
-            walk(trie, root, words, at + 1, &mut here);
-        }
-        while let Some((_, output)) = prefixed.next_if(|(first, _)| *first as usize == at) {
-            here.push((at + 1, output));
-        }
-        if here.len() > 1 {
-            here.sort_by_key(|(end, _)| Reverse(*end));
-        }
-        for (end, output) in &here {
-            let matched = to_match(at, *end, output);
-            if output.except {
-                exceptions.push(matched);
-            } else if !output.case || as_written(&matched) {
-                all.push(matched);
+        first_at.push(number(found.all.len()));
+        match trie.root(*word) {
+            None => {}
+            // Most words start no longer term that goes on as the text does.
+            Some(place) if !goes_on(trie, place, words.get(at + 1)) => {
+                place.outputs.iter().for_each(|output| found.take(at, at + 1, output));
+            }
+            Some(place) => {
+                walk(trie, place, words, at + 1, &mut here);
+                here.sort_by_key(|(end, _)| Reverse(*end));
+                here.drain(..).for_each(|(end, output)| found.take(at, end, output));
             }
         }
+        while next_prefixed == at {
+            prefixed.next().into_iter().for_each(|(_, output)| found.take(at, at + 1, output));
+            next_prefixed = prefixed.peek().map_or(usize::MAX, |(first, _)| *first as usize);
+        }
     }
-    first_at.push(number(all.len()));
-    let mut found = Matches { all, first_at };
-    if !exceptions.is_empty() {
-        found.remove_excepted(&exceptions);
+    first_at.push(number(found.all.len()));
+    let mut matches = Matches { all: found.all, first_at };
+    if !found.exceptions.is_empty() {
+        matches.remove_excepted(&found.exceptions);
     }
-    found
+    matches
 }
 
-/// Gathers what ends at `at` or later on the paths from `node`.
-fn walk<'t>(trie: &'t Trie, node: NodeId, words: &[WordId], at: usize, here: &mut Vec<(usize, &'t Output)>) {
-    let (mut node, mut at) = (node, at);
+struct Found<F> {
+    all: Vec<Match>,
+    exceptions: Vec<Match>,
+    as_written: F,
+}
+
+impl<F: Fn(&Match) -> bool> Found<F> {
+    #[inline]
+    fn take(&mut self, first: usize, end: usize, output: &Output) {
+        let Output { entry, form, role, except, case } = *output;
+        let matched = Match { first: number(first), end: number(end), entry, form, role };
+        if except {
+            self.exceptions.push(matched);
+        } else if !case || (self.as_written)(&matched) {
+            self.all.push(matched);
+        }
+    }
+}
+
+fn goes_on(trie: &Trie, place: Place<'_>, next: Option<&WordId>) -> bool {
+    !place.is_end() && (trie.gap(place).is_some() || next.is_some_and(|next| trie.next(place, *next).is_some()))
+}
+
+/// Gathers what ends at `at` or later on the paths from `place`.
+fn walk<'t>(trie: &'t Trie, place: Place<'t>, words: &[WordId], at: usize, here: &mut Vec<(usize, &'t Output)>) {
+    let (mut place, mut at) = (place, at);
     let mut gaps = Vec::new();
     loop {
-        here.extend(trie.outputs(node).iter().map(|output| (at, output)));
-        if let Some(gap) = trie.gap(node) {
+        here.extend(place.outputs.iter().map(|output| (at, output)));
+        if let Some(gap) = trie.gap(place) {
             gaps.push((gap, at));
         }
-        let Some(next) = words.get(at).and_then(|word| trie.child(node, *word)) else { break };
-        (node, at) = (next, at + 1);
+        let Some(next) = words.get(at).and_then(|word| trie.next(place, *word)) else { break };
+        (place, at) = (next, at + 1);
     }
     for (gap, from) in gaps.into_iter().rev() {
         let next = (from..=from + LONGEST_GAP)
-            .find_map(|at| words.get(at).and_then(|word| trie.child(gap, *word)).map(|next| (next, at + 1)));
+            .find_map(|at| words.get(at).and_then(|word| trie.next(gap, *word)).map(|next| (next, at + 1)));
         if let Some((next, at)) = next {
             walk(trie, next, words, at, here);
         }
@@ -152,10 +173,6 @@ impl Matches {
             self.first_at.push(number(next));
         }
     }
-}
-
-fn to_match(first: usize, end: usize, output: &Output) -> Match {
-    Match { first: number(first), end: number(end), entry: output.entry, form: output.form, role: output.role }
 }
 
 fn number(index: usize) -> u32 {

@@ -1,5 +1,21 @@
 //! In: TOML files of words. Out: a [`LexiconSet`], which finds them in tokens. Words are data; what the
 //! program does with a list is its [`Role`].
+//!
+//! ```text
+//! TOML text --raw--> RawFile --validate, lists--> Lists --finder--> Finder;   LexiconSet = Lists + Finder
+//! ```
+//! - `raw` reads one file, `validate` judges it, `lists` merges files by id: [`File`]s and [`Entry`]s, nothing made
+//!   of them yet.
+//! - `finder` makes the forms of every entry (`inflect`), numbers their words (`vocabulary`, over `numbered`) and lays
+//!   all terms into one tree (`trie`), which `matcher` walks along the words of a text.
+//!
+//! A run does none of this for the built-in files. `build.rs` is made of these same source files: it loads the
+//! built-in lexicons as any others, refuses to build where they have problems, and lays the finished set down as bytes
+//! (`packed`), which are part of the binary. [`LexiconSet::builtin`] picks them up (`shipped`) in a few milliseconds:
+//! texts are lent, tables copied, only the hash table of words is filled. With files of the user's, the lists are
+//! picked up, the files merged into them, and a finder made anew, since one irregular verb can change any form.
+//! Tests in `shipped` hold that both ways give the same bytes. There is no format to keep: a field that is added to a
+//! struct is added to its `packed!` line.
 
 mod builtin;
 mod entry;

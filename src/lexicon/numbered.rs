@@ -9,10 +9,11 @@ use super::entry::Text;
 use super::packed::Packed;
 
 /// Texts counted from 0, end to end in one string.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Numbered {
     texts: Text,
-    ends: Vec<u32>,
+    /// Where each text starts, and where the last one ends.
+    bounds: Vec<u32>,
     numbers: HashTable<u32>,
 }
 
@@ -22,46 +23,57 @@ impl Numbered {
         if let Some(known) = self.number(text) {
             return known;
         }
-        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        let number = self.count();
         self.texts.to_mut().push_str(text);
-        self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        let Self { texts, ends, numbers } = self;
-        numbers.insert_unique(hash(text), number, |number| hash(text_of(texts, ends, *number)));
+        self.bounds.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        let Self { texts, bounds, numbers } = self;
+        numbers.insert_unique(hash(text.as_bytes()), number, |number| hash(text_of(texts, bounds, *number)));
         number
     }
 
     /// The number of a text.
+    #[inline]
     pub(crate) fn number(&self, text: &str) -> Option<u32> {
-        self.numbers.find(hash(text), |number| text_of(&self.texts, &self.ends, *number) == text).copied()
+        let (text, texts) = (text.as_bytes(), &*self.texts);
+        self.numbers.find(hash(text), |number| text_of(texts, &self.bounds, *number) == text).copied()
     }
 
-    fn index(texts: Text, ends: Vec<u32>) -> Self {
-        let mut numbers = HashTable::with_capacity(ends.len());
-        for number in 0..u32::try_from(ends.len()).unwrap_or(u32::MAX) {
+    fn count(&self) -> u32 {
+        u32::try_from(self.bounds.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Numbers texts that are laid out already.
+    fn index(texts: Text, bounds: Vec<u32>) -> Self {
+        let mut numbers = HashTable::with_capacity(bounds.len());
+        for (number, _) in (0..).zip(bounds.iter().skip(1)) {
             // The table has room for all of them, so the hasher of moved texts is never asked.
-            numbers.insert_unique(hash(text_of(&texts, &ends, number)), number, |_| 0);
+            numbers.insert_unique(hash(text_of(&texts, &bounds, number)), number, |_| 0);
         }
-        Self { texts, ends, numbers }
+        Self { texts, bounds, numbers }
     }
 }
 
-fn hash(text: &str) -> u64 {
+impl Default for Numbered {
+    fn default() -> Self {
+        Self { texts: Text::default(), bounds: vec![0], numbers: HashTable::new() }
+    }
+}
+
+fn hash(text: &[u8]) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
-    hasher.write(text.as_bytes());
+    hasher.write(text);
     hasher.finish()
 }
 
-fn text_of<'t>(texts: &'t str, ends: &[u32], number: u32) -> &'t str {
-    let number = number as usize;
-    let start = number.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize);
-    let end = ends.get(number).map_or(start, |end| *end as usize);
-    texts.get(start..end).unwrap_or("")
+fn text_of<'t>(texts: &'t str, bounds: &[u32], number: u32) -> &'t [u8] {
+    let Some([start, end]) = bounds.get(number as usize..).and_then(<[u32]>::first_chunk) else { return &[] };
+    texts.as_bytes().get(*start as usize..*end as usize).unwrap_or(&[])
 }
 
 impl Packed for Numbered {
     fn pack(&self, into: &mut Vec<u8>) {
         self.texts.pack(into);
-        self.ends.pack(into);
+        self.bounds.pack(into);
     }
 
     fn unpack(from: &mut &'static [u8]) -> Option<Self> {

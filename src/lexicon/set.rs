@@ -150,18 +150,21 @@ impl LexiconSet {
     }
 
     /// The number of a lower-case word.
+    #[inline]
     #[must_use]
     pub fn word(&self, lower: &str) -> WordId {
         self.finder.vocabulary.number(lower)
     }
 
     /// The classes of a word.
+    #[inline]
     #[must_use]
     pub fn classes(&self, word: WordId) -> Classes {
         self.finder.vocabulary.classes(word)
     }
 
     /// The classes that a word has only as it is written here.
+    #[inline]
     pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
         self.finder.vocabulary.cased_classes(word, as_written)
     }
@@ -172,11 +175,16 @@ impl LexiconSet {
         self.finder.vocabulary.classes_by_ending(lower)
     }
 
+    /// Whether an entry with `match = "prefix"` may start as this word does.
+    #[inline]
+    pub(crate) fn may_be_prefixed(&self, lower: &str) -> bool {
+        lower.bytes().next().is_some_and(|byte| self.prefix_starts.get(byte as usize) == Some(&true))
+    }
+
     /// Entries with `match = "prefix"` that a lower-case word starts with.
     pub(crate) fn prefixed(&self, lower: &str) -> impl Iterator<Item = &Output> {
-        let possible = lower.bytes().next().is_some_and(|byte| self.prefix_starts.get(byte as usize) == Some(&true));
-        let prefixes = if possible { self.finder.prefixes.as_slice() } else { &[] };
-        prefixes.iter().filter(|(prefix, _)| lower.starts_with(&**prefix)).map(|(_, output)| output)
+        let prefixes = self.finder.prefixes.iter();
+        prefixes.filter(move |(prefix, _)| lower.starts_with(&**prefix)).map(|(_, output)| output)
     }
 
     /// Finds all terms in a row of words; `text_of` gives the words of a match as they stand.

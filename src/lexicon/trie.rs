@@ -80,9 +80,22 @@ struct Node {
     first_output: u32,
 }
 
-/// A place in the tree: the words up to here are the start of a term.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(crate) struct NodeId(u32);
+/// A place in the tree: the words up to here are the start of a term, or all of it.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Place<'t> {
+    first_child: usize,
+    children: &'t [Node],
+    /// The terms that end here.
+    pub(crate) outputs: &'t [Output],
+}
+
+impl Place<'_> {
+    /// Whether no term goes on from here.
+    #[inline]
+    pub(crate) fn is_end(self) -> bool {
+        self.children.is_empty()
+    }
+}
 
 impl Trie {
     /// Lays out the tree of all paths, level by level. Outputs of one path keep the order in which they were added.
@@ -107,53 +120,44 @@ impl Trie {
     }
 
     fn index_roots(&mut self) {
-        let roots = self.children(NodeId(0));
-        let words = self.nodes.get(roots.clone()).and_then(<[Node]>::last).map_or(0, |last| last.word.index() + 1);
-        self.roots = vec![0; words];
-        for number in roots {
-            let node = self.nodes.get(number).map_or(0, |node| node.word.index());
-            if let Some(root) = self.roots.get_mut(node) {
-                *root = u32::try_from(number).unwrap_or(0);
+        let Some(top) = self.place(0) else { return };
+        let mut roots = vec![0; top.children.last().map_or(0, |last| last.word.index() + 1)];
+        for (node, number) in top.children.iter().zip(top.first_child..) {
+            if let Some(root) = roots.get_mut(node.word.index()) {
+                *root = index(number);
             }
         }
+        self.roots = roots;
     }
 
     /// The place after the first word of some term.
     #[inline]
-    pub(crate) fn root(&self, word: WordId) -> Option<NodeId> {
-        self.roots.get(word.index()).filter(|root| **root != 0).map(|root| NodeId(*root))
+    pub(crate) fn root(&self, word: WordId) -> Option<Place<'_>> {
+        self.roots.get(word.index()).filter(|root| **root != 0).and_then(|root| self.place(*root as usize))
     }
 
     /// The place one word, or a gap, further on.
     #[inline]
-    pub(crate) fn child(&self, node: NodeId, word: WordId) -> Option<NodeId> {
-        let range = self.children(node);
-        let children = self.nodes.get(range.clone())?;
-        let at = children.binary_search_by_key(&word, |child| child.word).ok()?;
-        Some(NodeId(u32::try_from(range.start + at).unwrap_or(0)))
+    pub(crate) fn next(&self, place: Place<'_>, word: WordId) -> Option<Place<'_>> {
+        let at = place.children.binary_search_by_key(&word, |child| child.word).ok()?;
+        self.place(place.first_child + at)
     }
 
-    /// The place inside a gap.
+    /// The place inside a gap that may stand here.
     #[inline]
-    pub(crate) fn gap(&self, node: NodeId) -> Option<NodeId> {
-        let range = self.children(node);
-        let last = self.nodes.get(range.clone())?.last()?;
-        (last.word == WordId::GAP).then(|| NodeId(u32::try_from(range.end - 1).unwrap_or(0)))
+    pub(crate) fn gap(&self, place: Place<'_>) -> Option<Place<'_>> {
+        place.children.last().filter(|last| last.word == WordId::GAP)?;
+        self.place(place.first_child + place.children.len() - 1)
     }
 
-    /// The terms that end here.
     #[inline]
-    pub(crate) fn outputs(&self, node: NodeId) -> &[Output] {
-        let Some([this, next]) = self.pair(node) else { return &[] };
-        self.outputs.get(this.first_output as usize..next.first_output as usize).unwrap_or(&[])
-    }
-
-    fn children(&self, node: NodeId) -> Range<usize> {
-        self.pair(node).map_or(0..0, |[this, next]| this.first_child as usize..next.first_child as usize)
-    }
-
-    fn pair(&self, node: NodeId) -> Option<&[Node; 2]> {
-        self.nodes.get(node.0 as usize..)?.first_chunk()
+    fn place(&self, node: usize) -> Option<Place<'_>> {
+        let [this, next]: &[Node; 2] = self.nodes.get(node..)?.first_chunk()?;
+        Some(Place {
+            first_child: this.first_child as usize,
+            children: self.nodes.get(this.first_child as usize..next.first_child as usize)?,
+            outputs: self.outputs.get(this.first_output as usize..next.first_output as usize)?,
+        })
     }
 }
 

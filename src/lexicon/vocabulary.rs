@@ -256,6 +256,7 @@ impl WordId {
     pub(crate) const GAP: Self = Self(u32::MAX);
 
     /// The number as an index.
+    #[inline]
     pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
@@ -325,6 +326,7 @@ impl Vocabulary {
     }
 
     /// The classes that a word has as it is written here, besides those of its lower-case form.
+    #[inline]
     pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
         if !self.has_spellings.get(word.index()).copied().unwrap_or(false) {
             return Classes::default();
@@ -339,11 +341,13 @@ impl Vocabulary {
     }
 
     /// The number of a lower-case word.
+    #[inline]
     pub(crate) fn number(&self, word: &str) -> WordId {
         self.words.number(word).map_or(WordId::UNKNOWN, WordId)
     }
 
     /// The classes of a word.
+    #[inline]
     pub(crate) fn classes(&self, word: WordId) -> Classes {
         self.classes.get(word.index()).copied().unwrap_or_default()
     }

@@ -247,7 +247,7 @@ mod tests {
         let story = Story::new("").sides(&["Council & Co", "mix", "mix", "!!", "Ünion"]);
         let ids = header_of(&story);
         for id in &ids {
-            let is_kebab = id.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| is_kebab_byte(byte)));
+            let is_kebab = id.split('-').all(|word| !word.is_empty() && word.bytes().all(is_kebab_byte));
             assert!(is_kebab, "{id}");
         }
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());

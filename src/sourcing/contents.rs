@@ -48,6 +48,11 @@ impl Contents<'_, '_> {
         (!content.is_empty()).then(|| self.with_following_quotation(content))
     }
 
+    /// Whether a clause or a quotation follows a cue at once.
+    pub(crate) fn starts_clause(&self, from: usize) -> bool {
+        self.complement_at(from).is_some_and(|(at, reach)| reach == Reach::Clause && self.tag(at) != Tag::To)
+    }
+
     fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
         let frame = self.frame;
         let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };
@@ -90,7 +95,7 @@ impl Contents<'_, '_> {
 
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
         let clause = self.frame.takes(Complement::Bare) && self.is_clause(at);
-        if clause && !(has_hearer(self.frame) && !self.is_finite_after_run(at)) {
+        if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }
         let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
@@ -358,7 +363,10 @@ impl Contents<'_, '_> {
     fn with_following_quotation(&self, content: Range<usize>) -> Vec<Range<usize>> {
         let last = content.end.saturating_sub(1);
         match self.read.pair_at(last) {
-            Some((_, pair)) if pair.open >= content.start && pair.end > content.end => vec![content.start..pair.end],
+            Some((_, pair)) if pair.open >= content.start && pair.end > content.end => {
+                let whole = content.start..pair.end;
+                vec![whole]
+            }
             _ => vec![content],
         }
     }

@@ -83,16 +83,21 @@ fn is_analysed(read: Read<'_>, at: usize) -> bool {
     read.sentence(read.sentence_of(at)).contains(&at)
 }
 
+/// How far before a cue a refusal or a grant may start that it is part of, in tokens.
+const SILENCE_WITHIN: usize = 6;
+
 fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
-    // Who only declined to comment said nothing.
+    // Who only declined to comment said nothing; what grants anonymity is no statement.
     let tokens = found.first as usize..found.end as usize;
-    let declined = (tokens.start.saturating_sub(4)..tokens.end).any(|at| {
+    let silent = (tokens.start.saturating_sub(SILENCE_WITHIN)..=tokens.start).any(|at| {
+        let holds = |term: &Match, reach: usize| term.end as usize + reach > tokens.start;
         let reply = read.tokens.matches.of_role_at(Role::Reply, at);
-        reply.is_some_and(|reply| reply.end as usize >= tokens.end)
+        let grant = read.tokens.matches.of_role_at(Role::Anonymity, at);
+        reply.is_some_and(|term| holds(term, 3)) || grant.is_some_and(|term| holds(term, 0))
     });
-    if declined {
+    if silent {
         return None;
     }
     let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
@@ -161,6 +166,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let contents = self.contents();
+        // "Did not name the firm": nothing was said. "Did not say that" may still report.
+        if group.negated && !contents.starts_clause(self.cue.tokens.end) {
+            return None;
+        }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
             return self.build(Some(source), content);
         }
@@ -313,6 +322,9 @@ impl Reader<'_, '_> {
         match self.cue.frame.source {
             SourceIs::Complement => {
                 let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
+                if !self.read.can_speak(&run) {
+                    return None;
+                }
                 let end = self.after_apposition(run.tokens.end);
                 let content = self.contents().around(self.cue.tokens.start, end)?;
                 self.build(Some(run), content)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::quotes;
 use super::text::{Read, SPEAKERS};
-use crate::grammar::clauses::{NounRun, VerbForm};
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::marks::{Family, Pair};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
@@ -82,7 +82,7 @@ impl Claimed {
 }
 
 /// Puts drafts in text order, and keeps what they say of each other true.
-pub(super) fn sort(drafts: &mut Vec<Draft>) {
+pub(super) fn sort(drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|number| drafts.get(*number).map_or(0, Draft::start));
     let mut place = vec![0; order.len()];
@@ -114,12 +114,13 @@ pub(crate) fn is_speech(read: Read<'_>, pair: &Pair) -> bool {
 }
 
 fn draft(read: Read<'_>, source: Option<NounRun>, same: Option<usize>, pair: &Pair) -> Draft {
+    let quoted = pair.open..pair.end;
     Draft {
         cue: None,
         class: CueClass::Neutral,
         source,
         same_source_as: same,
-        content: vec![pair.open..pair.end],
+        content: vec![quoted],
         sentence: read.sentence_of(pair.open),
     }
 }
@@ -166,11 +167,13 @@ fn introduced(read: Read<'_>, pair: &Pair) -> Option<Draft> {
 /// A quotation inside a sentence whose verb is in no list: the subject of the nearest verb before or after it.
 fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     let sentence = read.sentence(read.sentence_of(pair.open));
-    let after = read.groups_in(pair.end..pair.end + 9).iter().find(|group| group.form == VerbForm::Finite);
-    if let Some(group) = after.filter(|group| {
-        read.sentence_of(group.main) == read.sentence_of(pair.end.saturating_sub(1).max(pair.open))
-            || read.sentence_of(group.main) == read.sentence_of(pair.end)
-    }) {
+    let behind = |group: &&VerbGroup| {
+        let acts = read.tag(group.main) == Tag::Verb && read.is(group.main, Class::FormPast);
+        let last = pair.end.saturating_sub(1);
+        let attached = group.tokens.start == pair.end || read.sentence_of(group.main) == read.sentence_of(last);
+        acts && group.form == VerbForm::Finite && attached && read.paragraph_of(group.main) == read.paragraph_of(last)
+    };
+    if let Some(group) = read.groups_in(pair.end..pair.end + 9).iter().find(behind) {
         let run = group.subject.clone().filter(|run| run.tokens.start >= pair.end);
         let inverted = (group.tokens.start == pair.end)
             .then(|| read.syntax().run_starting_at(group.tokens.end, read.tokens.len()))

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use super::naming::{PLACES, Seen, see};
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
+use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
@@ -49,21 +51,8 @@ pub(crate) struct Entities<'a> {
 /// How many of the latest entities a description or a name is compared with: bounds the work on hostile texts.
 const LOOK_BACK: usize = 400;
 
-/// What a mention says about its entity before it is merged.
-struct Seen {
-    class: SourceClass,
-    name: Range<usize>,
-}
-
-const PERSON_HINTS: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
-const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
-const ORGANIZATION_HEADS: Classes =
-    Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix]);
 /// Common nouns that a pronoun may go back to.
 const ACTORS: Classes = Classes::of(&[Class::InstitutionNoun]);
-const DOCUMENT_HEADS: Classes =
-    Classes::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
-const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
 
 /// Names all persons and bodies of the article in reading order, so that a later surname finds its full name.
 pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
@@ -71,6 +60,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     for phrase in &read.phrases.all {
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
+            PhraseKind::Name if in_headline(read, phrase) => {}
             PhraseKind::Name if !is_time_or_place(read, phrase) => {
                 entities.take_name(read, &read.syntax().named_run(phrase, start));
             }
@@ -82,6 +72,12 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         }
     }
     entities
+}
+
+/// Capitals in a headline may be mere style: its names are looked for in the article, not the other way round.
+fn in_headline(read: Read<'_>, phrase: &Phrase) -> bool {
+    let paragraph = read.tokens.paragraphs.get(read.paragraph_of(phrase.head));
+    paragraph.is_some_and(|paragraph| matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek))
 }
 
 fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
@@ -218,14 +214,15 @@ impl<'a> Entities<'a> {
 
     /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
     fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        if class != SourceClass::NamedOrganization || read.is(run.head, Class::FormPlural) {
+        let bare = run.tokens.len() == 2;
+        if class != SourceClass::NamedOrganization || !bare || read.is(run.head, Class::FormPlural) {
             return None;
         }
         let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
         let wanted = kind(run.tokens.clone())?;
         let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
             let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
-            let fits = kind(entity.name.clone()).is_none_or(|known| known == wanted);
+            let fits = kind(entity.name.clone()) == Some(wanted);
             let place = read.tokens.classes(entity.name.start).any(PLACES);
             entity.class == SourceClass::NamedOrganization && proper && fits && !place
         });
@@ -399,106 +396,17 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
     } else {
         end..end
     };
+    // "Vice president" is an office of its own: "the president" is somebody else.
+    let in_longer_office = |at: usize| {
+        (at.saturating_sub(2)..at).any(|first| {
+            let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
+            office.is_some_and(|office| office.end as usize == at + 1)
+        })
+    };
     let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
     own.chain(behind.take_while(|at| !stops(*at)))
         .chain(ahead)
         .filter(same_sentence)
-        .any(|at| word(read, at).eq_ignore_ascii_case(noun))
-}
-
-/// What a mention's own words say: its class and the words of its name.
-fn see(read: Read<'_>, run: &NounRun) -> Seen {
-    let classes = read.tokens.classes(run.head);
-    if run.kind == PhraseKind::Name {
-        let mut name = name_in(read, run);
-        // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
-        if read.is(run.head, Class::InstitutionNoun)
-            && run.tokens.end > name.end
-            && read.tokens.is_capital(run.tokens.end - 1)
-        {
-            name.end = run.tokens.end;
-        }
-        return Seen { class: class_of_name(read, run, &name), name };
-    }
-    let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
-    let term = |role| read.tokens.matches.of_role_at(role, run.head).is_some();
-    let body = classes.has(Class::InstitutionNoun) && !classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
-    let class = if body {
-        SourceClass::NamedOrganization
-    } else if classes.any(PEOPLE) || term(Role::SourceRole) {
-        if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson }
-    } else if classes.any(DOCUMENT_HEADS) {
-        SourceClass::Document
-    } else if classes.has(Class::MediaNoun) {
-        SourceClass::MediaOutlet
-    } else if classes.any(ORGANIZATION_HEADS) {
-        SourceClass::NamedOrganization
-    } else if plural {
-        SourceClass::UnnamedGroup
-    } else {
-        SourceClass::UnnamedPerson
-    };
-    Seen { class, name: run.tokens.clone() }
-}
-
-/// The words of a name: the phrase of the head without honorifics, roles and bodies before a given name.
-fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
-    let phrase = read.phrases.at(run.head).map_or(run.tokens.clone(), |phrase| phrase.tokens.clone());
-    let end = run.head + 1;
-    // What stands before a genitive is another's name.
-    let owner =
-        (phrase.start..run.head).rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(phrase.start, |at| at + 1);
-    let given = (owner..run.head).find(|at| read.is(*at, Class::GivenName) && !role_at(read, *at));
-    let after_role = (owner..run.head).rev().find(|at| {
-        role_at(read, *at)
-            || read.is(*at, Class::Honorific)
-            || read.tag(*at) == Tag::Noun
-            || read.tag(*at) == Tag::Adjective
-    });
-    let mut first = match (given, after_role) {
-        (Some(given), Some(role)) if given < role => role + 1,
-        (Some(given), _) => given,
-        (None, Some(role)) => role + 1,
-        (None, None) => owner,
-    };
-    while first < run.head && (!read.tokens.is_capital(first) || read.tag(first) == Tag::Determiner) {
-        first += 1;
-    }
-    first..end
-}
-
-fn role_at(read: Read<'_>, at: usize) -> bool {
-    read.is(at, Class::RoleNoun)
-}
-
-fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> SourceClass {
-    let classes = read.tokens.classes(run.head);
-    let has = |class| name.clone().any(|at| read.is(at, class));
-    let term =
-        |role: Role| {
-            name.clone().any(|at| {
-                read.tokens.matches.at(at).iter().any(|found| {
-                    found.role == role && found.end as usize > run.head && found.first as usize == name.start
-                })
-            })
-        };
-    let titled = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific) || role_at(read, at));
-    if term(Role::Media) || classes.any(Classes::of(&[Class::MediaName, Class::MediaNoun])) && !has(Class::GivenName) {
-        return SourceClass::MediaOutlet;
-    }
-    if titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS) {
-        return SourceClass::NamedPerson;
-    }
-    if classes.any(DOCUMENT_HEADS) && name.len() > 1 {
-        return SourceClass::Document;
-    }
-    let plural = classes.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
-    if plural {
-        return SourceClass::UnnamedGroup;
-    }
-    let determined = read.tag(run.tokens.start) == Tag::Determiner;
-    let acronym = read.tokens.is_all_capitals(run.head) && name.len() == 1;
-    let body = classes.any(ORGANIZATION_HEADS) || term(Role::Institution) || classes.any(PLACES);
-    if body || determined || acronym { SourceClass::NamedOrganization } else { SourceClass::NamedPerson }
+        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_longer_office(at))
 }

@@ -5,6 +5,7 @@ mod contents;
 mod cues;
 mod floating;
 mod merging;
+mod naming;
 pub mod quotes;
 pub mod replies;
 pub mod sources;

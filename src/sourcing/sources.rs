@@ -178,11 +178,28 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     for source in &mut sources {
         standing::anonymity(read, &attributions, source);
     }
+    number_by_first_mention(&mut attributions, &mut sources);
     (attributions, sources)
 }
 
 /// How far from a cue the statement stands that it issues ("said in a statement"), in tokens.
 const STATEMENT_WITHIN: usize = 8;
+
+/// Puts sources in the order of their first mentions.
+fn number_by_first_mention(attributions: &mut [Attribution], sources: &mut [Source]) {
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    order.sort_by_key(|number| sources.get(*number).and_then(|source| source.mentions.first().copied()));
+    let mut place = vec![SourceId(0); order.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = SourceId(count(new));
+        }
+    }
+    for found in attributions {
+        found.source = found.source.and_then(|old| place.get(old.0 as usize).copied());
+    }
+    sources.sort_by_key(|source| source.mentions.first().copied());
+}
 
 /// The entity behind each draft, if it could be resolved.
 fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[Draft]) -> Vec<Option<usize>> {

@@ -123,7 +123,7 @@ fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let listed = role.clone().find_map(|at| {
         let found = read.tokens.matches.of_role_at(Role::Institution, at)?;
         let named = read.entry(found)?.attributes.class == Some(Class::InstitutionName);
-        (named && found.end as usize <= role.end).then(|| at..found.end as usize)
+        (named && found.end as usize <= role.end).then_some(at..found.end as usize)
     });
     if listed.is_some() {
         return listed;

@@ -110,11 +110,9 @@ impl<'a> Read<'a> {
             PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond])),
             PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
             PhraseKind::Common => {
-                let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
-                let numbered = || self.tag(run.tokens.start) == Tag::Number;
-                let counted = classes.has(Class::Measure) && numbered();
-                let thing = classes.any(Classes::of(&[Class::Noun, Class::Adjective, Class::Measure]));
-                counted || classes.any(SPEAKERS) || (!thing && !classes.any(times))
+                let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
+                let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();
+                counted || role || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
     }

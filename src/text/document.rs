@@ -98,6 +98,7 @@ impl Index<Span> for Document {
     type Output = str;
 
     /// The words at a place; a span of another document that does not fit gives "".
+    #[inline]
     fn index(&self, span: Span) -> &str {
         self.text.get(span.start()..span.end()).unwrap_or("")
     }

@@ -82,20 +82,32 @@ pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Cow<'_, str>]) ->
     let (mut at, mut glued, mut hyphened, mut pending) = (0, false, false, 0);
     std::iter::from_fn(move || {
         loop {
+            // Blanks and plain words are most of every text: take them by the byte.
+            let byte = *text.as_bytes().get(at)?;
+            if byte == b' ' {
+                (at, glued) = (at + 1, false);
+                continue;
+            }
             let rest = text.get(at..)?;
-            let first = rest.chars().next()?;
-            if first.is_whitespace() || is_invisible(first) {
-                at += first.len_utf8();
-                glued = false;
-                continue;
-            }
-            if glued && is_hyphen(first) && rest.chars().nth(1).is_some_and(char::is_alphanumeric) {
-                at += first.len_utf8();
-                hyphened = true;
-                continue;
-            }
-            let (mut len, kind) = if pending > 0 { (pending, PieceKind::Word) } else { piece_at(rest, first) };
-            pending = if pending == 0 && kind == PieceKind::Word {
+            let (mut len, kind, plain) = if pending > 0 {
+                (pending, PieceKind::Word, true)
+            } else if byte.is_ascii_alphanumeric() {
+                let (len, plain) = word_len(rest);
+                (len, if byte.is_ascii_digit() { PieceKind::Number } else { PieceKind::Word }, plain)
+            } else {
+                let first = rest.chars().next()?;
+                if first.is_whitespace() || is_invisible(first) {
+                    (at, glued) = (at + first.len_utf8(), false);
+                    continue;
+                }
+                if glued && is_hyphen(first) && rest.chars().nth(1).is_some_and(char::is_alphanumeric) {
+                    (at, hyphened) = (at + first.len_utf8(), true);
+                    continue;
+                }
+                let (len, kind) = piece_at(rest, first);
+                (len, kind, false)
+            };
+            pending = if pending == 0 && !plain && kind == PieceKind::Word {
                 clitic_len(rest.get(..len).unwrap_or(""), clitics)
             } else {
                 0
@@ -116,9 +128,6 @@ fn is_hyphen(c: char) -> bool {
 
 /// Length of the clitic that a word ends in.
 fn clitic_len(word: &str, clitics: &[Cow<'_, str>]) -> usize {
-    if word.bytes().all(|byte| byte != b'\'' && byte.is_ascii()) {
-        return 0;
-    }
     let Some(at) = word.rfind(['\'', '’']).filter(|at| *at > 0) else { return 0 };
     let (tail, letters) = (word.len() - at, word.get(at..).map(|tail| tail.trim_start_matches(['\'', '’'])));
     let is_clitic = |clitic: &&Cow<'_, str>| {
@@ -134,11 +143,8 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn piece_at(rest: &str, first: char) -> (usize, PieceKind) {
-    if first.is_ascii_digit() {
-        return (word_len(rest), PieceKind::Number);
-    }
     if first.is_alphanumeric() {
-        return (word_len(rest), PieceKind::Word);
+        return (word_len(rest).0, PieceKind::Word);
     }
     let mark = |glyph| (first.len_utf8(), PieceKind::Mark(glyph));
     let doubled = rest.get(1..2).is_some_and(|next| rest.starts_with(next));
@@ -157,26 +163,35 @@ fn piece_at(rest: &str, first: char) -> (usize, PieceKind) {
     }
 }
 
-/// Length of the word or number that `rest` starts with.
-fn word_len(rest: &str) -> usize {
+/// Length of the word or number that `rest` starts with, and whether it is ASCII letters and digits alone.
+#[inline]
+fn word_len(rest: &str) -> (usize, bool) {
     let bytes = rest.as_bytes();
-    let mut at = 0;
+    let at = plain_len(bytes);
+    // Blanks and most marks end a word whatever stands beside them.
+    if bytes.get(at).is_none_or(|byte| byte.is_ascii() && !b"'&.,:_".contains(byte)) {
+        return (at, true);
+    }
+    let len = joined_len(rest, at);
+    (len, len == at)
+}
+
+/// Length of a word that goes on beyond `at`, perhaps.
+fn joined_len(rest: &str, mut at: usize) -> usize {
     loop {
-        // ASCII letters and digits are most of every text: take them by the byte.
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
-        // Blanks and most marks end a word whatever stands beside them.
-        if bytes.get(at).is_none_or(|byte| byte.is_ascii() && !b"'&.,:_".contains(byte)) {
-            return at;
-        }
         let Some(next) = rest.get(at..).and_then(|tail| tail.chars().next()) else { return at };
         if next.is_alphanumeric() || is_combining(next) || joins(rest, at, next) {
             at += next.len_utf8();
         } else {
             return at;
         }
+        at += rest.as_bytes().get(at..).map_or(0, plain_len);
     }
+}
+
+#[inline]
+fn plain_len(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
 }
 
 /// Whether the character at `at` holds a word together: `don't`, `U.S`, `1,200`, `AT&T`.

@@ -13,6 +13,7 @@ pub struct Span {
 
 impl Span {
     /// The place from byte `start` up to, not including, byte `end`; an end before the start gives an empty span.
+    #[inline]
     pub(crate) fn new(start: usize, end: usize) -> Self {
         let start = u32::try_from(start).unwrap_or(u32::MAX);
         let end = u32::try_from(end).unwrap_or(u32::MAX);
@@ -20,12 +21,14 @@ impl Span {
     }
 
     /// First byte.
+    #[inline]
     #[must_use]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// The byte after the last.
+    #[inline]
     #[must_use]
     pub fn end(self) -> usize {
         self.end as usize

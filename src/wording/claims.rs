@@ -78,6 +78,9 @@ pub(crate) fn find(read: Read<'_>, found: &Found<'_>) -> Vec<Claim> {
 /// Least weight of a term of register that makes its sentence an opinion.
 const OPINION_WEIGHT: f32 = 0.5;
 
+/// Reliability from which a verb is a cue, and its passive no hidden deed.
+const CUE_WEIGHT: f32 = 0.3;
+
 /// How far behind a passive its agent may stand, in tokens.
 const AGENT_WITHIN: usize = 10;
 
@@ -187,9 +190,12 @@ impl Pass<'_, '_> {
 
     fn agentless(&self, group: &VerbGroup) -> Option<Claim> {
         let finite_passive = group.passive && group.form == VerbForm::Finite;
-        let told = self.read.is_utterance(group.main);
+        let cue = self.read.tokens.matches.of_role_at(Role::Cue, group.main);
+        let told = cue.and_then(|cue| self.read.entry(cue)).is_some_and(|entry| entry.weight >= CUE_WEIGHT);
+        let hedged =
+            group.tokens.clone().any(|at| self.read.tokens.matches.of_role_at(Role::HedgedClaim, at).is_some());
         let possible = group.tokens.clone().any(|at| self.read.is(at, Class::Modal));
-        if !finite_passive || told || possible || self.has_agent(group.tokens.end) {
+        if !finite_passive || told || hedged || possible || group.negated || self.has_agent(group.tokens.end) {
             return None;
         }
         self.claim(ClaimKind::AgentlessPassive, &group.tokens)

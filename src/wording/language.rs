@@ -7,7 +7,8 @@ use hashbrown::HashSet;
 use super::voices::{Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
-use crate::lexicon::{EntryId, Match, Role};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{EntryId, Match, PartOfSpeech, Role};
 use crate::sourcing::SourceId;
 use crate::sourcing::text::Read;
 use crate::text::Span;
@@ -37,7 +38,7 @@ pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
         let Some(slot) = ROLES.iter().position(|role| *role == found.role) else { continue };
         let Some(free) = free_from.get_mut(slot).filter(|free| **free <= found.first) else { continue };
         let tokens = found.first as usize..found.end as usize;
-        if names.hold(read, &tokens, found) {
+        if names.hold(read, &tokens, found) || !fits(read, &tokens, found) {
             continue;
         }
         let best = heaviest(read, found);
@@ -49,6 +50,22 @@ pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
     hits.sort_by_key(|hit| (hit.span, hit.entry));
     hits
 }
+
+/// Whether a term stands here as the word that it lists: a verb as a verb, a short word not as an abbreviation.
+fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> bool {
+    let Some(entry) = read.entry(found) else { return false };
+    let first = tokens.start;
+    let before_tag = first.checked_sub(1).map_or(Tag::None, |at| read.tag(at));
+    let opened = matches!(before_tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective);
+    let verb = entry.pos != Some(PartOfSpeech::Verb) || read.tag(first) != Tag::Noun || !opened;
+    let short = !entry.case && tokens.len() == 1 && entry.text.len() <= LONGEST_ABBREVIATION;
+    let before = first.checked_sub(1).is_some_and(|at| read.tokens.is_all_capitals(at));
+    let shouted = before || read.tokens.is_all_capitals(first + 1);
+    verb && !(short && read.tokens.is_all_capitals(first) && !shouted)
+}
+
+/// Longest word that may as well be an abbreviation where it is all capitals.
+const LONGEST_ABBREVIATION: usize = 4;
 
 /// Of several entries over the same words, the one with the greatest weight.
 fn heaviest(read: Read<'_>, found: &Match) -> EntryId {
@@ -68,7 +85,11 @@ fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, entry: EntryId) -
 
 fn pattern_hits(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (pattern, entry) in read.lexicons.patterns() {
+    let judged = |entry: EntryId| {
+        let file = read.lexicons.entry(entry).and_then(|entry| read.lexicons.file_of(entry));
+        file.is_some_and(|file| ROLES.contains(&file.role))
+    };
+    for (pattern, entry) in read.lexicons.patterns().iter().filter(|(_, entry)| judged(*entry)) {
         for paragraph in &read.tokens.paragraphs {
             for found in pattern.find_iter(&read.doc[paragraph.span]) {
                 let span = paragraph.span.part(found.start(), found.end());

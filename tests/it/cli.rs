@@ -101,6 +101,13 @@ fn a_dash_is_standard_input_and_output() {
 }
 
 #[test]
+fn an_article_steers_no_terminal() {
+    let desk = Desk::new().with("rows.jsonl", "{\"\\u001b[31m\": \"x\"}\n{\"text\": \"Rain\\u001b[2J fell.\"}\n");
+    let read = desk.run("read rows.jsonl").code(2).stderr(contains('\u{1b}').not());
+    read.stdout(contains("Rain\u{fffd}[2J fell.").and(contains('\u{1b}').not()));
+}
+
+#[test]
 fn missing_files_are_all_named() {
     let desk = Desk::new().with("story.txt", STORY);
     let failed = desk.run("score story.txt nowhere.txt gone.jsonl -o out.csv").code(2).stdout(is_empty());

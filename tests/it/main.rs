@@ -1,6 +1,7 @@
 //! All integration tests, in one binary: text in, words out.
 
 #![allow(
+    clippy::print_stderr,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -1,0 +1,61 @@
+//! Names and fixed prepositions, known before any word is tagged: from lists, and from capitals elsewhere in the article.
+
+use hashbrown::HashSet;
+
+use super::tokens::Tokens;
+use crate::lexicon::{Class, Role, WordId};
+
+/// What lists and the article itself tell before any word is tagged.
+pub(super) struct Names {
+    /// Words that stand with a capital inside a sentence.
+    words: HashSet<WordId, foldhash::fast::FixedState>,
+    /// For each token, whether it is part of a listed name of several words.
+    listed: Vec<bool>,
+    /// Tokens that end a listed preposition of several words: according "to".
+    prepositions: HashSet<usize, foldhash::fast::FixedState>,
+}
+
+impl Names {
+    pub(super) fn of(tokens: &Tokens) -> Self {
+        let mut words = HashSet::default();
+        for sentence in &tokens.sentences {
+            let inside = sentence.tokens.clone().skip(2);
+            let running = |at: usize| (tokens.is_word(at) && !tokens.is_capital(at)) || tokens.is_punctuation(at, ',');
+            let capital = |at: &usize| tokens.is_capital(*at) && running(at - 1);
+            words.extend(inside.filter(capital).map(|at| tokens.word(at)).filter(|word| *word != WordId::UNKNOWN));
+        }
+        let mut listed = vec![false; tokens.len()];
+        let mut prepositions = HashSet::default();
+        for found in tokens.matches.all() {
+            if found.role == Role::Cue && found.form == Class::FormBase && found.end > found.first + 1 {
+                let last = found.end as usize - 1;
+                if tokens.is(last, Class::Preposition) {
+                    prepositions.insert(last);
+                }
+            }
+            let range = found.first as usize..found.end as usize;
+            let named = matches!(found.role, Role::Media | Role::Institution) && range.len() > 1;
+            if named
+                && range.clone().all(|at| tokens.is_capital(at))
+                && let Some(flags) = listed.get_mut(range)
+            {
+                flags.fill(true);
+            }
+        }
+        Self { words, listed, prepositions }
+    }
+
+    pub(super) fn is_listed(&self, at: usize) -> bool {
+        self.listed.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether a word stands with a capital inside a sentence somewhere.
+    pub(super) fn has_word(&self, word: WordId) -> bool {
+        self.words.contains(&word)
+    }
+
+    /// Whether a token ends a listed preposition of several words.
+    pub(super) fn ends_preposition(&self, at: usize) -> bool {
+        self.prepositions.contains(&at)
+    }
+}

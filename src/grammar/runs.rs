@@ -1,0 +1,112 @@
+//! Noun phrases with what belongs to them: complements behind prepositions, names behind offices, two joined by "and".
+
+use super::clauses::{COUNTABLE, NounRun, Syntax, TIMES};
+use super::phrases::{Phrase, PhraseKind};
+use super::tags::Tag;
+use crate::lexicon::Class;
+
+impl Syntax<'_> {
+    /// A phrase with what stands before it and belongs to it: `the head of` the office, Ruiz `and` Roe.
+    #[must_use]
+    pub fn run_ending_with(&self, phrase: &Phrase, start: usize) -> NounRun {
+        let top = self.top_of_chain(phrase, start);
+        let head = if top == phrase || self.names_office_holder(top, phrase) { phrase.head } else { top.head };
+        let run =
+            NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None };
+        self.coordinated(&run, start).unwrap_or(run)
+    }
+
+    /// The phrase that a chain of prepositions hangs on.
+    fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
+        let mut top = phrase;
+        while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
+            // "A man familiar with the deal": an adjective may carry the preposition.
+            let link = top.tokens.start - 1;
+            let adjective = link > start
+                && (self.tag(link - 1) == Tag::Adjective || self.tokens.is(link - 1, Class::Adjective))
+                && self.phrases.at(link - 1).is_none();
+            let end = if adjective { link - 1 } else { link };
+            match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
+                Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
+                    top = other;
+                }
+                _ => break,
+            }
+        }
+        top
+    }
+
+    /// The run of a name, with the office before it where that holds prepositions.
+    #[must_use]
+    pub fn named_run(&self, phrase: &Phrase, start: usize) -> NounRun {
+        let top = self.top_of_chain(phrase, start);
+        let first = if self.names_office_holder(top, phrase) { top } else { phrase };
+        let end = self.end_of_body_name(phrase);
+        NounRun { tokens: first.tokens.start..end, head: phrase.head, kind: phrase.kind, apposition: None }
+    }
+
+    /// `Ministry of Foreign Affairs`, `University of Vellin`: the name of a body goes on behind a preposition.
+    fn end_of_body_name(&self, phrase: &Phrase) -> usize {
+        let end = phrase.tokens.end;
+        let body = self.tokens.is(phrase.head, Class::InstitutionNoun) && self.tokens.is_capital(phrase.head);
+        let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= 3;
+        match self.phrases.starting_at(end + 1) {
+            Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => {
+                next.tokens.end
+            }
+            _ => end,
+        }
+    }
+
+    /// `Secretary of War Ann Roe`: the office holds prepositions, and the name comes last.
+    fn names_office_holder(&self, office: &Phrase, last: &Phrase) -> bool {
+        let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head);
+        let named = last.tokens.clone().any(|at| self.tokens.is(at, Class::GivenName) && at < last.head);
+        titled && named && last.kind == PhraseKind::Name
+    }
+
+    fn kind_of(&self, head: usize) -> PhraseKind {
+        self.phrases.at(head).map_or(PhraseKind::Common, |phrase| phrase.kind)
+    }
+
+    /// Two nouns joined by "and" act together where the first one has no other part to play.
+    fn coordinated(&self, second: &NounRun, start: usize) -> Option<NounRun> {
+        let joint = second.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Conjunction)?;
+        let first = self.phrases.ending_at(joint).filter(|phrase| phrase.tokens.start >= start)?;
+        let top = self.top_of_chain(first, start);
+        let before = top.tokens.start;
+        let opens = before <= start
+            || matches!(self.tag(before - 1), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Subordinator);
+        let own = self.tag(second.tokens.start) == Tag::Possessive;
+        let alike = self.kind_of(top.head) == second.kind || own;
+        // "Ruiz and her office" speak as Ruiz.
+        let lead = if own { NounRun { head: top.head, kind: top.kind, ..second.clone() } } else { second.clone() };
+        (opens && alike && top.kind != PhraseKind::Pronoun)
+            .then_some(NounRun { tokens: before..second.tokens.end, ..lead })
+    }
+
+    /// A phrase with what follows and belongs to it, up to `end`: Ruiz, `head of the office`.
+    #[must_use]
+    pub fn run_starting_at(&self, at: usize, end: usize) -> Option<NounRun> {
+        let first = self.phrases.starting_at(at)?;
+        let mut last = first;
+        while first.kind != PhraseKind::Pronoun || self.tokens.classes(first.head).any(COUNTABLE) {
+            let next = last.tokens.end;
+            let linked = match self.tag(next) {
+                Tag::Preposition => !self.tokens.classes(next + 1).any(TIMES),
+                Tag::Conjunction => first.kind == PhraseKind::Name,
+                _ => false,
+            };
+            let Some(other) = self.phrases.starting_at(next + 1).filter(|other| linked && other.tokens.end <= end)
+            else {
+                break;
+            };
+            if self.is_time(other) || (self.tag(next) == Tag::Conjunction && other.kind != PhraseKind::Name) {
+                break;
+            }
+            last = other;
+        }
+        let head = if self.names_office_holder(first, last) { last.head } else { first.head };
+        Some(NounRun { tokens: at..last.tokens.end, head, kind: self.kind_of(head), apposition: None })
+    }
+}

@@ -1,0 +1,417 @@
+//! The rules that tag one token, from its word's classes and the tags before it.
+
+use super::names::Names;
+use super::tags::{Tag, Tags};
+use super::tokens::Tokens;
+use crate::lexicon::{Class, Classes};
+use crate::text::PieceKind;
+
+/// Tags the tokens of one sentence, from left to right.
+pub(super) struct Tagger<'a> {
+    pub(super) tokens: &'a Tokens,
+    pub(super) tags: &'a Tags,
+    pub(super) names: &'a Names,
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+const VERB_FORM: Classes =
+    Classes::of(&[Class::FormBase, Class::FormThird, Class::FormPast, Class::FormParticiple, Class::FormIng]);
+const VERB_WORD: Classes = Classes::of(&[Class::Verb, Class::CueVerb]);
+const NOUN_WORD: Classes = Classes::of(&[
+    Class::Noun,
+    Class::PersonNoun,
+    Class::RoleNoun,
+    Class::InstitutionNoun,
+    Class::MediaNoun,
+    Class::DocumentNoun,
+    Class::SurveyNoun,
+    Class::DatasetNoun,
+    Class::StatementNoun,
+    Class::BareGroup,
+    Class::GenericGroup,
+    Class::CueNoun,
+    Class::TimeWord,
+    Class::Measure,
+    Class::Platform,
+]);
+const PERSONAL: Classes = Classes::of(&[
+    Class::PronounMasculine,
+    Class::PronounFeminine,
+    Class::PronounPlural,
+    Class::PronounFirst,
+    Class::PronounFirstPlural,
+    Class::PronounSecond,
+    Class::PronounNeuter,
+    Class::PronounIndefinite,
+]);
+const CLOSED: Classes = Classes::of(&[
+    Class::Determiner,
+    Class::PossessiveDeterminer,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Subordinator,
+    Class::WhWord,
+    Class::Relative,
+    Class::Be,
+    Class::Have,
+    Class::Do,
+    Class::Modal,
+    Class::Negation,
+    Class::Demonstrative,
+    Class::PronounSubject,
+    Class::Complementizer,
+    Class::Quantifier,
+]);
+
+/// What an adverb before a noun can only belong to.
+const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
+
+impl Tagger<'_> {
+    fn before(&self, at: usize) -> Tag {
+        if at > self.first { self.tags.of(at - 1) } else { Tag::None }
+    }
+
+    /// The tag before, adverbs and negations passed over.
+    fn before_adverbs(&self, at: usize) -> Tag {
+        let mut at = at;
+        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
+            at -= 1;
+        }
+        self.before(at)
+    }
+
+    fn next_classes(&self, at: usize) -> Classes {
+        if at + 1 < self.end { self.tokens.classes(at + 1) } else { Classes::default() }
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        match self.tokens.kind(at) {
+            Some(PieceKind::Number) => Tag::Number,
+            Some(PieceKind::Mark(_)) => Tag::Mark,
+            Some(PieceKind::Punctuation(_)) => Tag::Punctuation,
+            Some(PieceKind::Word) => self.word(at),
+            None => Tag::None,
+        }
+    }
+
+    fn word(&self, at: usize) -> Tag {
+        let classes = self.tokens.classes(at);
+        if classes.has(Class::Clitic) {
+            return self.clitic(at);
+        }
+        // A capital inside a sentence names something, unless the word is a closed-class one.
+        let capital = self.tokens.is_capital(at);
+        let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
+        if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
+            return Tag::Name;
+        }
+        if let Some(tag) = self.closed(at, classes) {
+            return tag;
+        }
+        if capital && opens && self.opens_with_name(at, classes) {
+            return Tag::Name;
+        }
+        self.open(at, classes)
+    }
+
+    fn clitic(&self, at: usize) -> Tag {
+        let classes = self.tokens.classes(at);
+        let is_genitive_form = classes.any(AUXILIARY) && !classes.has(Class::Modal);
+        match self.before(at) {
+            Tag::Name | Tag::Noun | Tag::Number if self.is_possessive(at) => Tag::Genitive,
+            Tag::Name | Tag::Noun if !is_genitive_form && classes.is_empty() => Tag::Genitive,
+            _ => Tag::Auxiliary,
+        }
+    }
+
+    /// A clitic after a noun is possessive unless what follows can only follow a verb.
+    fn is_possessive(&self, at: usize) -> bool {
+        let next = self.next_classes(at);
+        let contracted = next.any(Classes::of(&[Class::Determiner, Class::Negation, Class::PossessiveDeterminer]));
+        let been = next.has(Class::Be);
+        // "'ve", "'ll", "'d" have their own classes in the lists; only the shared form can be possessive.
+        let shared = !self.tokens.classes(at).any(Classes::of(&[Class::Modal]));
+        shared && !contracted && !been
+    }
+
+    fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
+        let before = self.before_adverbs(at);
+        if self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
+            return Some(Tag::Preposition);
+        }
+        if classes.has(Class::InfinitiveTo) {
+            // "urged him to “leave at once”"
+            if self.tokens.glyph(at + 1).is_some() && self.tokens.is(at + 2, Class::FormBase) {
+                return Some(Tag::To);
+            }
+            let next = self.next_classes(at);
+            let infinitive =
+                next.has(Class::FormBase) && !self.tokens.is_capital(at + 1) && !next.has(Class::Determiner)
+                    || next.any(AUXILIARY)
+                    || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
+            return Some(if infinitive { Tag::To } else { Tag::Preposition });
+        }
+        if classes.has(Class::HedgeAdverb) {
+            return Some(Tag::Adverb);
+        }
+        if classes.has(Class::Complementizer) {
+            return Some(Tag::That);
+        }
+        if classes.has(Class::Negation) && !classes.any(AUXILIARY) {
+            let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);
+            return Some(if determines { Tag::Determiner } else { Tag::Negation });
+        }
+        if classes.any(AUXILIARY) {
+            return Some(Tag::Auxiliary);
+        }
+        if classes.has(Class::PossessiveDeterminer) {
+            let alone = !self.followed_by_nominal(at);
+            return Some(if alone && classes.any(PERSONAL) { Tag::Pronoun } else { Tag::Possessive });
+        }
+        if classes.has(Class::NumberWord) && self.followed_by_nominal(at) {
+            return Some(Tag::Number);
+        }
+        if classes.any(PERSONAL) {
+            let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
+            return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
+        }
+        if classes.has(Class::WhWord) || classes.has(Class::Relative) {
+            return Some(Tag::Wh);
+        }
+        if classes.has(Class::Demonstrative) || classes.has(Class::Quantifier) {
+            return Some(if self.followed_by_nominal(at) || self.next_is_of(at) {
+                Tag::Determiner
+            } else {
+                Tag::Pronoun
+            });
+        }
+        if classes.has(Class::Determiner) {
+            return Some(Tag::Determiner);
+        }
+        if classes.any(Classes::of(&[Class::NumberWord, Class::Ordinal])) {
+            return Some(Tag::Number);
+        }
+        if classes.has(Class::Conjunction) {
+            return Some(Tag::Conjunction);
+        }
+        if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
+            return Some(Tag::Subordinator);
+        }
+        if classes.has(Class::Preposition) {
+            let verb_like = classes.any(VERB_WORD) && matches!(before, Tag::To | Tag::Auxiliary | Tag::Pronoun);
+            return (!verb_like).then_some(Tag::Preposition);
+        }
+        None
+    }
+
+    /// Whether a token can only be a verb.
+    fn is_verb_only(&self, at: usize) -> bool {
+        let classes = self.tokens.classes(at);
+        classes.has(Class::FormBase) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective)
+    }
+
+    fn next_is_of(&self, at: usize) -> bool {
+        self.next_classes(at).has(Class::Preposition)
+    }
+
+    /// Whether a determiner-like word has a noun phrase after it.
+    fn followed_by_nominal(&self, at: usize) -> bool {
+        let next = at + 1;
+        if next >= self.end || !self.tokens.is_wordlike(next) {
+            return false;
+        }
+        let classes = self.tokens.classes(next);
+        if classes.any(CLOSED.union(PERSONAL)) {
+            return classes.has(Class::Quantifier);
+        }
+        let verb_only = classes.any(VERB_WORD) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective);
+        let finite = classes.any(Classes::of(&[Class::FormThird, Class::FormPast])) && !classes.has(Class::FormPlural);
+        let adverb_only = classes.has(Class::Adverb) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective);
+        if adverb_only {
+            return self.tokens.classes(next + 1).any(NOUN_WORD.union(Classes::of(&[Class::Adjective])));
+        }
+        !(verb_only && (finite || classes.has(Class::FormBase)))
+    }
+
+    /// Whether the capitalised first word of a sentence is a name.
+    fn opens_with_name(&self, at: usize, classes: Classes) -> bool {
+        let named = classes.any(Classes::of(&[
+            Class::GivenName,
+            Class::Honorific,
+            Class::Country,
+            Class::City,
+            Class::Region,
+            Class::Demonym,
+            Class::MediaName,
+            Class::InstitutionName,
+        ]));
+        let ordinary =
+            classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
+        let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
+        let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
+        named || seen || !ordinary || (next_capital && !classes.has(Class::Adverb))
+    }
+
+    fn open(&self, at: usize, classes: Classes) -> Tag {
+        let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
+        if !verb_form
+            || !classes.any(Classes::of(&[
+                Class::FormBase,
+                Class::FormThird,
+                Class::FormPast,
+                Class::FormParticiple,
+                Class::FormIng,
+            ]))
+        {
+            return self.nominal(at, classes);
+        }
+        let before = self.before_adverbs(at);
+        if classes.has(Class::FormIng) {
+            return self.ing(at, classes, before);
+        }
+        let past = classes.any(Classes::of(&[Class::FormPast, Class::FormParticiple]));
+        if past && !classes.has(Class::FormBase) {
+            return self.past(at, classes, before);
+        }
+        self.plain(at, classes, before)
+    }
+
+    fn nominal(&self, at: usize, classes: Classes) -> Tag {
+        let noun_next = self.tokens.is_word(at + 1) && !self.next_classes(at).any(CLOSED.union(PERSONAL));
+        let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+        if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
+            return Tag::Adjective;
+        }
+        let verb_next = self.next_classes(at).any(AUXILIARY) || self.next_classes(at).has(Class::FormParticiple);
+        if classes.has(Class::Adverb) && verb_next && self.before(at) == Tag::Auxiliary {
+            return Tag::Adverb;
+        }
+        if classes.has(Class::Adverb) && !(classes.has(Class::Adjective) && noun_next) && !classes.has(Class::Noun) {
+            return Tag::Adverb;
+        }
+        if classes.has(Class::Adjective) && (!classes.any(NOUN_WORD) || (noun_next && !self.next_is_verb(at))) {
+            return Tag::Adjective;
+        }
+        if classes.has(Class::Demonym) && noun_next {
+            return Tag::Adjective;
+        }
+        Tag::Noun
+    }
+
+    fn next_is_verb(&self, at: usize) -> bool {
+        let next = self.next_classes(at);
+        next.any(AUXILIARY) || (next.any(VERB_WORD) && next.any(Classes::of(&[Class::FormThird, Class::FormPast])))
+    }
+
+    fn ing(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        match before {
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
+                if self.followed_by_noun(at) {
+                    Tag::Adjective
+                } else {
+                    Tag::Noun
+                }
+            }
+            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Preposition => Tag::Gerund,
+            _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
+            _ => Tag::Gerund,
+        }
+    }
+
+    fn followed_by_noun(&self, at: usize) -> bool {
+        let next = self.next_classes(at);
+        let wordlike = at + 1 < self.end && self.tokens.is_word(at + 1);
+        let verb_next = next.any(VERB_WORD) && !next.any(NOUN_WORD) && !next.has(Class::Adjective);
+        wordlike && !next.any(CLOSED.union(PERSONAL)) && !next.has(Class::Adverb) && !verb_next
+    }
+
+    fn past(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        match before {
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective
+                if self.followed_by_noun(at) =>
+            {
+                Tag::Adjective
+            }
+            Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,
+            Tag::Conjunction
+                if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) =>
+            {
+                Tag::Adjective
+            }
+            Tag::Auxiliary => Tag::Participle,
+            Tag::Determiner | Tag::Possessive => Tag::Noun,
+            _ if classes.has(Class::FormPast) => Tag::Verb,
+            _ => Tag::Participle,
+        }
+    }
+
+    /// A form that may be a verb or a plural noun (`claims`), or a plain verb or a noun (`plan`).
+    fn plain(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        let noun_too = classes.any(NOUN_WORD) || classes.any(Classes::of(&[Class::FormPlural, Class::FormSingular]));
+        let adjective_too = classes.has(Class::Adjective);
+        match before {
+            Tag::To => Tag::Verb,
+            Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
+            Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
+            Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
+            Tag::Adjective => self.nominal(at, classes),
+            Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Pronoun | Tag::Wh => Tag::Verb,
+            Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
+            Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
+            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
+                if self.acts_as_verb(at, classes) { Tag::Verb } else { self.nominal(at, classes) }
+            }
+            _ => Tag::Verb,
+        }
+    }
+
+    fn after_be(&self, at: usize) -> bool {
+        let mut at = at;
+        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
+            at -= 1;
+        }
+        at > self.first && self.tokens.is(at - 1, Class::Be)
+    }
+
+    /// After a noun, a noun-or-verb is a verb where what follows could be its object or clause.
+    fn verb_after_noun(&self, at: usize, classes: Classes, noun_too: bool) -> bool {
+        if !noun_too {
+            return true;
+        }
+        let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
+        agrees && self.object_follows(at)
+    }
+
+    fn plural_before(&self, at: usize) -> bool {
+        let mut at = at;
+        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
+            at -= 1;
+        }
+        at > self.first && self.tokens.is(at - 1, Class::FormPlural)
+    }
+
+    fn object_follows(&self, at: usize) -> bool {
+        let next = at + 1;
+        let classes = self.next_classes(at);
+        classes.any(Classes::of(&[
+            Class::Determiner,
+            Class::PossessiveDeterminer,
+            Class::Complementizer,
+            Class::PronounSubject,
+            Class::WhWord,
+            Class::InfinitiveTo,
+            Class::Demonstrative,
+            Class::Quantifier,
+        ])) || (next < self.end && (self.tokens.is_capital(next) || self.tokens.glyph(next).is_some()))
+            || classes.any(PERSONAL)
+    }
+
+    fn acts_as_verb(&self, at: usize, classes: Classes) -> bool {
+        classes.has(Class::FormThird) && self.object_follows(at)
+            || (classes.any(VERB_WORD) && !classes.any(NOUN_WORD) && self.object_follows(at))
+    }
+}
