@@ -85,6 +85,7 @@ fn scaled(size: usize) -> usize {
 }
 
 /// Analyses a large text; the time is for people to read.
+#[expect(clippy::print_stderr, reason = "whoever measures wants to read the times")]
 fn time(what: &str, text: String) {
     for layout in [Layout::Unknown, Layout::BodyOnly] {
         let mut doc = Document::new(text.clone());
