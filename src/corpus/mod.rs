@@ -2,7 +2,7 @@
 //! the group's figure with its interval, and how far the group stands from the rest.
 //!
 //! The article is the unit: what stands in one article hangs together, so intervals come from resampling whole
-//! articles. To add a statistic: one file that makes it from a [`Sample`](sample::Sample), and a field of [`Cell`].
+//! articles. To add a statistic: one file that makes it from a `Sample`, and a field of [`Cell`].
 
 mod article;
 mod comparison;
