@@ -7,7 +7,7 @@ use super::text::Read;
 use super::{cues, floating, turns};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
-use crate::lexicon::CueClass;
+use crate::lexicon::{Class, CueClass};
 use crate::text::Span;
 
 /// Number of an attribution in its article, from 0.
@@ -98,7 +98,7 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
 pub(crate) fn kind_of(read: Read<'_>, content: &[Range<usize>]) -> AttributionKind {
     let words: usize = content.iter().map(|part| read.count_words(part)).sum();
     let quoted = content.iter().flat_map(Clone::clone).filter(|at| read.marks.is_inside(*at));
-    let quoted = quoted.filter(|at| read.tokens.is_wordlike(*at)).count();
+    let quoted = quoted.filter(|at| read.tokens.is_wordlike(*at) && !read.is(*at, Class::Clitic)).count();
     #[expect(clippy::cast_precision_loss, reason = "an article has far fewer words than 2^52")]
     let share = if words == 0 { 0.0 } else { quoted as f64 / words as f64 };
     match quoted {

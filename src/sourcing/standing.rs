@@ -235,16 +235,18 @@ pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &m
     if !source.class.is_unnamed() {
         return;
     }
-    let sentences: Vec<usize> = source
+    let mut sentences: Vec<usize> = source
         .attributions
         .iter()
         .filter_map(|id| attributions.get(id.0 as usize))
         .map(|found| found.sentence.0 as usize)
         .collect();
+    sentences.dedup();
+    let close = closeness(read, source);
     for number in &sentences {
         let granted = place_of(read, term_in(read, read.sentence(*number), &[Class::Grant]));
         let granted = granted.or_else(|| granted_next(read, source, number + 1));
-        source.grant = source.grant.or(granted).or_else(|| closeness(read, source));
+        source.grant = source.grant.or(granted).or(close);
     }
     if source.grant.is_some() {
         for number in &sentences {
