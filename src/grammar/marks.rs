@@ -86,7 +86,11 @@ pub(crate) fn find(doc: &Document, tokens: &Tokens) -> Marks {
             .get(from..)
             .unwrap_or_default()
             .iter()
-            .rposition(|pair| !pair.closed && pair.depth == 0 && paragraph.zone == ZoneKind::Body)
+            .rposition(|pair| {
+                // One that a new mark cut short is not open at the end.
+                let open = !pair.closed && pair.end == paragraph.tokens.end;
+                open && pair.depth == 0 && paragraph.zone == ZoneKind::Body
+            })
             .map(|at| from + at);
     }
     let mut outer = vec![0; tokens.len()];
