@@ -236,7 +236,7 @@ impl Syntax<'_> {
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
                 .before_parenthesis(at - 1, start, ',')
                 .or_else(|| if self.follows_comma_and(at) { shared() } else { None }),
-            Tag::Punctuation if self.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
+            Tag::Punctuation if self.tokens.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => {
                 let open = (start..at - 1).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
                 self.phrases.ending_at(open).map(|phrase| self.run_ending_with(phrase, start))
@@ -259,10 +259,6 @@ impl Syntax<'_> {
 
     fn follows_comma_and(&self, at: usize) -> bool {
         self.tag(at) == Tag::Conjunction
-    }
-
-    fn is_dash(&self, at: usize) -> bool {
-        ['—', '–', '-', '―'].iter().any(|dash| self.tokens.is_punctuation(at, *dash))
     }
 
     /// Steps left over adverbs, negations and phrases of time.
@@ -326,7 +322,7 @@ impl Syntax<'_> {
             if matches!(self.tag(at), Tag::Mark) || self.tokens.is_punctuation(at, ';') {
                 return None;
             }
-            let is_mark = if mark == ',' { self.tokens.is_punctuation(at, ',') } else { self.is_dash(at) };
+            let is_mark = if mark == ',' { self.tokens.is_punctuation(at, ',') } else { self.tokens.is_dash(at) };
             if !is_mark {
                 continue;
             }
@@ -337,7 +333,7 @@ impl Syntax<'_> {
                 // "In Vellin, the mayor, a farmer, said": a place or time before the comma is not who speaks.
                 let adverbial = run.tokens.start > start && self.tag(run.tokens.start - 1) == Tag::Preposition;
                 if adverbial || self.is_time(phrase) {
-                    return None;
+                    continue;
                 }
                 if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
                     return Some(named);

@@ -207,6 +207,12 @@ impl Tokens {
         self.kind(token) == Some(PieceKind::Punctuation(character))
     }
 
+    /// Whether a token is a dash.
+    #[must_use]
+    pub fn is_dash(&self, token: usize) -> bool {
+        matches!(self.kind(token), Some(PieceKind::Punctuation('—' | '–' | '-' | '―')))
+    }
+
     /// The quotation mark that a token is.
     #[must_use]
     pub fn glyph(&self, token: usize) -> Option<Glyph> {

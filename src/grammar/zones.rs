@@ -375,7 +375,7 @@ impl Page<'_> {
         }
         let mut at = first;
         while at < block.tokens.end && at < first + 16 {
-            if matches!(tokens.kind(at), Some(PieceKind::Punctuation('—' | '–' | '-' | '―'))) {
+            if tokens.is_dash(at) {
                 let double = tokens.is_punctuation(at + 1, '-') && tokens.is_glued(at + 1);
                 let end = if double { at + 2 } else { at + 1 };
                 let placed = tokens.place(first..at).zip(tokens.place(at..end));

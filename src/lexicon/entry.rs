@@ -281,6 +281,22 @@ names! {
     }
 }
 
+names! {
+    /// Who is heard at a place of the text.
+    Voice {
+        /// The headline and the dek, outside quotation marks.
+        Headline = "headline",
+        /// The outlet's own words.
+        Narrator = "narrator",
+        /// Inside direct speech.
+        Quoted = "quoted",
+        /// Content of an indirect attribution.
+        Paraphrased = "paraphrased",
+        /// A picture's caption.
+        Caption = "caption",
+    }
+}
+
 /// Number of an entry in its [`LexiconSet`](super::LexiconSet).
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub(crate) u32);
@@ -394,6 +410,8 @@ pub struct File {
     pub version: Text,
     /// Where its words come from.
     pub sources: Vec<Text>,
+    /// The voices in which its terms count; empty for all.
+    pub voices: Vec<Voice>,
     /// The files it was read from, the built-in one first.
     pub origins: Vec<Text>,
     /// SHA-256 of those files' texts, in hexadecimal.
@@ -409,5 +427,5 @@ impl fmt::Display for File {
 packed!(Details { weight, pos, mode, case, except, instead, note, hits, misses, attributes });
 packed!(Attributes { class, forms, cue, source_type, reason, zone, side });
 packed!(Frame { class, takes, object, source });
-packed!(File { id, role, about, question, version, sources, origins, sha256 });
+packed!(File { id, role, about, question, version, sources, voices, origins, sha256 });
 packed_newtypes!(EntryId FileId);

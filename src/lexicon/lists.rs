@@ -169,6 +169,7 @@ fn to_file(raw: RawFile, role: Role) -> File {
         question: raw.question.map(Into::into),
         version: raw.version.unwrap_or_default().into(),
         sources: raw.sources,
+        voices: raw.voices,
         origins: Vec::new(),
         sha256: Text::default(),
     }

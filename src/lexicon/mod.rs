@@ -35,7 +35,7 @@ mod vocabulary;
 pub use builtin::{BUILTIN, builtin_sources};
 pub use entry::{
     Attributes, Complement, CueClass, Details, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode, ObjectIs,
-    PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text,
+    PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text, Voice,
 };
 pub use matcher::{Match, Matches};
 pub use set::{LexiconSet, Origin, SourceFile};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::entry::{
     Attributes, Complement, CueClass, Details, Frame, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide,
-    ReasonKind, Role, SourceIs, SourceType, Text,
+    ReasonKind, Role, SourceIs, SourceType, Text, Voice,
 };
 use super::vocabulary::Class;
 use crate::diagnostic::{Fields, TomlFile};
@@ -19,6 +19,7 @@ pub(crate) struct RawFile {
     pub(crate) question: Option<String>,
     pub(crate) version: Option<String>,
     pub(crate) sources: Vec<Text>,
+    pub(crate) voices: Vec<Voice>,
     pub(crate) off: bool,
     pub(crate) terms: Vec<RawTerm>,
 }
@@ -84,7 +85,12 @@ fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str
         off: fields.boolean("off").unwrap_or(false),
         ..RawFile { id, ..RawFile::default() }
     };
-    fields.strings("voices");
+    for (name, at) in fields.strings("voices") {
+        match Voice::parse(name) {
+            Some(voice) => file.voices.push(voice),
+            None => fields.unknown_choice("voice", name, at, Voice::NAMES),
+        }
+    }
     let Some(role) = role else { return file };
     let defaults = term_fields(fields, role, &TermFields::default());
     for term in fields.tables("term") {

@@ -289,7 +289,7 @@ impl Contents<'_, '_> {
     /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
     pub(crate) fn left_of(&self, tag: usize) -> Option<Range<usize>> {
         let comma = tag.checked_sub(1).filter(|at| *at > self.sentence.start)?;
-        if !self.read.punctuation(comma, ',') && !self.read.is_dash(comma) {
+        if !self.read.punctuation(comma, ',') && !self.read.tokens.is_dash(comma) {
             return None;
         }
         let taken = self.drafts.iter().rev().take(3).flat_map(|draft| &draft.content).map(|part| part.end);
@@ -324,7 +324,7 @@ impl Contents<'_, '_> {
     /// The quotation that ends right before a tag, with the words of its sentence that go before it.
     pub(crate) fn quotation_ending(&self, tag: usize) -> Option<Range<usize>> {
         let mut end = tag;
-        if end > 0 && (self.read.punctuation(end - 1, ',') || self.read.is_dash(end - 1)) {
+        if end > 0 && (self.read.punctuation(end - 1, ',') || self.read.tokens.is_dash(end - 1)) {
             end -= 1;
         }
         // A quotation that ends the paragraph or sentence before belongs there.

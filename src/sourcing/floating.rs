@@ -142,10 +142,10 @@ fn continues(read: Read<'_>, earlier: Option<&Draft>, pair: &Pair) -> bool {
 /// `“…” — Jane Roe`: a dash and a name to the end of the paragraph.
 fn named_after(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     let mut at = pair.end;
-    if !read.is_dash(at) {
+    if !read.tokens.is_dash(at) {
         return None;
     }
-    while read.is_dash(at) {
+    while read.tokens.is_dash(at) {
         at += 1;
     }
     let paragraph = read.tokens.paragraphs.get(read.paragraph_of(pair.open))?;

@@ -43,10 +43,6 @@ impl<'a> Read<'a> {
         self.tag(at) == Tag::Mark
     }
 
-    pub(crate) fn is_dash(&self, at: usize) -> bool {
-        ['—', '–', '-', '―'].iter().any(|dash| self.punctuation(at, *dash))
-    }
-
     pub(crate) fn entry(&self, found: &Match) -> Option<&'a Entry> {
         self.lexicons.entry(found.entry)
     }

@@ -7,7 +7,7 @@ use super::voices::{Voice, Voices};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Match, Role};
+use crate::lexicon::{Class, Complement, Match, Role};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -170,14 +170,29 @@ impl Pass<'_, '_> {
         let tokens = read.tokens.within(mention);
         // "The critics" have been named before, or will be; "some critics" could be anybody.
         let first = read.tokens.classes(tokens.start);
-        let definite = first.has(Class::Determiner) && !first.has(Class::Quantifier);
+        let article = first.has(Class::Determiner) && !first.has(Class::Quantifier);
+        let definite = article || first.has(Class::PossessiveDeterminer);
         let plain = source.level <= Level::Generic && tokens.len() <= 3 && tokens.clone().any(vague) && !definite;
+        if !self.claims_something(cue) {
+            return None;
+        }
         let place = mention.cover(cue);
         let near = place.len() < mention.len() + cue.len() + 30;
         if !plain || !near {
             return None;
         }
         self.claim(ClaimKind::Hedged, &read.tokens.within(place))
+    }
+
+    /// Whether a cue tells that something is so: "say", "believe", but not "want" or "reject".
+    fn claims_something(&self, cue: Span) -> bool {
+        let at = self.read.tokens.first_from(cue);
+        let mut terms = self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
+        let takes = |term: &Match, complement| {
+            let frame = self.read.entry(term).and_then(|entry| entry.attributes.cue.as_ref());
+            frame.is_some_and(|frame| frame.takes(complement))
+        };
+        terms.any(|term| takes(term, Complement::That))
     }
 
     fn scare_quote(&self, quote: &Quote) -> Option<Claim> {

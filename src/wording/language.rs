@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use super::voices::{Voice, Voices};
+use super::voices::{Stretch, Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
@@ -41,8 +41,7 @@ pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
         if names.hold(read, &tokens, found) || !fits(read, &tokens, found) {
             continue;
         }
-        let best = heaviest(read, found);
-        let Some(hit) = hit(read, voices, &tokens, best) else { continue };
+        let Some(hit) = hit(read, voices, &tokens, found) else { continue };
         *free = found.end;
         hits.push(hit);
     }
@@ -67,20 +66,23 @@ fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> bool {
 /// Longest word that may as well be an abbreviation where it is all capitals.
 const LONGEST_ABBREVIATION: usize = 4;
 
-/// Of several entries over the same words, the one with the greatest weight.
-fn heaviest(read: Read<'_>, found: &Match) -> EntryId {
-    let weight = |found: &Match| read.entry(found).map_or(0.0, |entry| entry.weight);
-    let same = read.tokens.matches.at(found.first as usize).iter();
-    let same = same.filter(|other| other.role == found.role && other.end == found.end);
-    same.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)))
-        .map_or(found.entry, |best| best.entry)
-}
-
-fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, entry: EntryId) -> Option<Hit> {
+/// The hit of a term where it stands: of several entries over the same words, the heaviest that counts in this voice.
+fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, found: &Match) -> Option<Hit> {
     let span = read.place(tokens)?;
     // Furniture is in no voice.
-    let stretch = voices.at(span)?;
-    Some(Hit { span, entry, voice: stretch.voice, source: stretch.source })
+    let Stretch { voice, source, .. } = *voices.at(span)?;
+    let weight = |found: &Match| read.entry(found).map_or(0.0, |entry| entry.weight);
+    let same = read.tokens.matches.at(tokens.start).iter();
+    let same = same.filter(|other| other.role == found.role && other.end == found.end);
+    let counted = same.filter(|other| counts_in(read, other.entry, voice));
+    let best = counted.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)))?;
+    Some(Hit { span, entry: best.entry, voice, source })
+}
+
+/// Whether an entry's file counts its terms in a voice.
+fn counts_in(read: Read<'_>, entry: EntryId, voice: Voice) -> bool {
+    let file = read.lexicons.entry(entry).and_then(|entry| read.lexicons.file_of(entry));
+    file.is_none_or(|file| file.voices.is_empty() || file.voices.contains(&voice))
 }
 
 fn pattern_hits(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
@@ -93,7 +95,8 @@ fn pattern_hits(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
         for paragraph in &read.tokens.paragraphs {
             for found in pattern.find_iter(&read.doc[paragraph.span]) {
                 let span = paragraph.span.part(found.start(), found.end());
-                hits.extend(voices.at(span).map(|stretch| Hit {
+                let stretch = voices.at(span).filter(|stretch| counts_in(read, *entry, stretch.voice));
+                hits.extend(stretch.map(|stretch| Hit {
                     span,
                     entry: *entry,
                     voice: stretch.voice,

@@ -7,37 +7,7 @@ use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
 
-/// Who is heard at a place of the text.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Voice {
-    /// The headline and the dek, outside quotation marks.
-    Headline,
-    /// The outlet's own words.
-    Narrator,
-    /// Inside direct speech.
-    Quoted,
-    /// Content of an indirect attribution.
-    Paraphrased,
-    /// A picture's caption.
-    Caption,
-}
-
-impl Voice {
-    /// All of them, in order.
-    pub const ALL: &[Self] = &[Self::Headline, Self::Narrator, Self::Quoted, Self::Paraphrased, Self::Caption];
-
-    /// The name in output.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Headline => "headline",
-            Self::Narrator => "narrator",
-            Self::Quoted => "quoted",
-            Self::Paraphrased => "paraphrased",
-            Self::Caption => "caption",
-        }
-    }
-}
+pub use crate::lexicon::Voice;
 
 /// The voices of an article: stretches in text order that cover all its tokens.
 #[derive(Clone, Debug, Default)]

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use onrecord::analysis::analyze;
 use onrecord::grammar::{self, Tokens};
-use onrecord::lexicon::{BUILTIN, Entry, LexiconSet, Match, MatchMode, Origin, PoliticalSide, Role, SourceFile};
+use onrecord::lexicon::{
+    BUILTIN, Entry, LexiconSet, Match, MatchMode, Origin, PoliticalSide, Role, SourceFile, builtin_sources,
+};
+use onrecord::settings::Settings;
 use onrecord::text::{Document, Layout, Span};
 
 use crate::{LEXICONS, analysed};
@@ -118,4 +122,44 @@ fn places_of(entry: &Entry, tokens: &Tokens) -> Vec<Span> {
 fn complaint(entry: &Entry, what: &str, text: &str) -> String {
     let (file, line) = LEXICONS.origin_of(entry);
     format!("{file}:{line}: \"{}\" {what} \"{text}\"", entry.text)
+}
+
+fn with_user_file(text: &str) -> Result<LexiconSet, String> {
+    let mut sources = builtin_sources();
+    sources.push(SourceFile { name: "house.toml", text, origin: Origin::User });
+    let told = |problems: Vec<onrecord::diagnostic::Diagnostic>| problems.iter().map(ToString::to_string).collect();
+    LexiconSet::load(&sources).map(|(set, _)| set).map_err(told)
+}
+
+const HOUSE: &str = r#"
+id = "house"
+role = "loaded"
+about = "Words of our style guide."
+version = "1.0.0"
+sources = ["our style guide"]
+voices = ["VOICE"]
+
+[[term]]
+text = "gravy boat train"
+"#;
+
+#[test]
+fn a_lexicon_counts_in_the_voices_that_it_names() {
+    let doc = Document::new(
+        "Council boards gravy boat train\n\nThe gravy boat train left at noon on Monday.\n\nNobody was on it.",
+    );
+    let voices_of = |voice: &str| -> Vec<&str> {
+        let lexicons = with_user_file(&HOUSE.replace("VOICE", voice)).unwrap();
+        let found = analyze(&doc, &lexicons, &Settings::default());
+        let house = |entry| lexicons.file_of(lexicons.entry(entry).unwrap()).unwrap().id == "house";
+        found.hits.iter().filter(|hit| house(hit.entry)).map(|hit| hit.voice.name()).collect()
+    };
+    assert_eq!(voices_of("headline"), ["headline"]);
+    assert_eq!(voices_of("narrator"), ["narrator"]);
+}
+
+#[test]
+fn a_voice_that_is_none_is_told_with_its_place() {
+    let told = with_user_file(&HOUSE.replace("VOICE", "narator")).unwrap_err();
+    assert_eq!(told, "house.toml:7:11: error[unknown-value]: \"narator\" is no voice; did you mean \"narrator\"?");
 }
