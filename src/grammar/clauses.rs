@@ -280,9 +280,17 @@ impl Syntax<'_> {
 
     /// The noun phrase before the brackets that close at a token.
     fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
-        let lowest = start.max(close.saturating_sub(LONGEST_APPOSITION));
-        let open = (lowest..close).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
-        self.phrases.ending_at(open).map(|phrase| self.run_ending_with(phrase, start))
+        self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
+    }
+
+    /// The noun phrase that ends before a token, or before the brackets that do.
+    fn phrase_before(&self, at: usize, start: usize) -> Option<&Phrase> {
+        if at > start && self.tokens.is_punctuation(at - 1, ')') {
+            let lowest = start.max(at.saturating_sub(LONGEST_APPOSITION));
+            let open = (lowest..at).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
+            return self.phrases.ending_at(open);
+        }
+        self.phrases.ending_at(at)
     }
 
     /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
@@ -296,7 +304,7 @@ impl Syntax<'_> {
             return None;
         }
         let narrowing = |group: &&VerbGroup| {
-            group.relative || (matches!(group.form, VerbForm::Gerund | VerbForm::Participle) && self.narrows(group))
+            group.relative || (group.form != VerbForm::Finite && self.narrows(group))
         };
         let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
         // A finite verb behind the relative clause belongs to what the clause hangs on.
@@ -392,7 +400,7 @@ impl Syntax<'_> {
             if !is_mark {
                 continue;
             }
-            if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
