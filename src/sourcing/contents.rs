@@ -7,7 +7,7 @@ use super::cues::has_hearer;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Frame, ObjectIs, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, ObjectIs, Role};
 
 /// Finds the content of one cue in its sentence.
 pub(crate) struct Contents<'r, 'a> {
@@ -297,7 +297,9 @@ impl Contents<'_, '_> {
         if !self.read.punctuation(comma, ',') && !self.read.tokens.is_dash(comma) {
             return None;
         }
-        let taken = self.drafts.iter().rev().take(3).flat_map(|draft| &draft.content).map(|part| part.end);
+        // What somebody wants or thinks in the clause before is part of what is told: "He wants more, aides said."
+        let told = self.drafts.iter().rev().take(3).filter(|draft| draft.class != CueClass::Attitude);
+        let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
         let content = self.read.trim(first.min(comma)..comma);
         let has_verb = content.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
