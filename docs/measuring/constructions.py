@@ -44,27 +44,27 @@ def classify(text, source, cue, content, headline_end):
     before = [span for span in content if span[1] <= cue_start]
     after = [span for span in content if span[0] >= cue_end]
     if is_floating(text, cue_start, cue_end, before, after):
-        return "floating: content in a sentence without a cue"
+        return "S in another sentence than the cue"
     if not source:
-        return "no source named (seems, is expected)"
+        return "it seems that S (no source)"
     if words[:1] == ["according"]:
         return "according to X"
     if not words:
-        return "X: content (no verb)"
+        return "X: S (no verb)"
     if POSSESSIVE.search(text_of(text, source)) and source[-1][1] <= cue_start or cue_class(tuple(words)) == "noun":
-        return "noun (X's claim that, the promise of X)"
+        return "X’s claim that S (noun)"
     source_start = source[0][0]
     if before and after:
-        return "interrupted (S, X said, S)"
+        return "S, X said, S (interrupted)"
     if before and len(before) == len(content):
         if source_start >= cue_end:
-            return "content, cue X (S, said X)"
-        return "content, X cue (S, X said)" if source_start >= before[-1][1] else "other order"
+            return "S, said X"
+        return "S, X said" if source_start >= before[-1][1] else "other order"
     if source_start >= cue_end:
         return "other order"
     if not after:
         return "other order"
-    return "X cue, " + complement(text, cue, after)
+    return complement(text, cue, after)
 
 
 def is_floating(text, cue_start, cue_end, before, after):
@@ -85,20 +85,20 @@ def complement(text, cue, after):
     last = (lower_words(text, cue) or [""])[-1]
     first = words[0] if words else ""
     if "that" in (first, last):
-        return "that S"
+        return "X said that S"
     if quoted:
-        return "quotation"
+        return "X said “S”"
     if first == "to" or last == "to" and (words[:1] and first not in SUBJECTS):
-        return "to do, to X"
+        return "X wants to do"
     if first in WH_WORDS:
-        return "whether S, what S"
+        return "X asked whether S"
     if first in PREPOSITIONS or last in PREPOSITIONS:
-        return "preposition (on, for, with X)"
+        return "X called for Y (preposition)"
     if first.endswith("ing"):
-        return "doing"
+        return "X denied doing"
     if first in SUBJECTS or has_early_verb(words):
-        return "S (bare clause)"
-    return "noun phrase"
+        return "X said S (bare clause)"
+    return "X praised Y (noun phrase)"
 
 
 def has_early_verb(words):
@@ -193,22 +193,22 @@ def cue_lemma(text, cue):
 def self_test():
     """Invented sentences, one a construction: [content] {source} <cue>."""
     cases = {
-        "{Voss} <said> [that the port was lost].": "X cue, that S",
-        "{Voss} <said> [the port was lost].": "X cue, S (bare clause)",
-        "{Voss} <praised> [the harbour plan].": "X cue, noun phrase",
-        "{Voss} <wants> [to sell the port].": "X cue, to do, to X",
-        "{Voss} <denied> [selling the port].": "X cue, doing",
-        "{Voss} <asked> [whether it was lost].": "X cue, whether S, what S",
-        "{Voss} <called for> [a vote].": "X cue, preposition (on, for, with X)",
-        "{Voss} <said>, [“It is lost.”]": "X cue, quotation",
-        "[“It is lost,”] {Voss} <said>.": "content, X cue (S, X said)",
-        "[“It is lost,”] <said> {Voss}.": "content, cue X (S, said X)",
-        "[“It,”] {Voss} <said>, [“is lost.”]": "interrupted (S, X said, S)",
+        "{Voss} <said> [that the port was lost].": "X said that S",
+        "{Voss} <said> [the port was lost].": "X said S (bare clause)",
+        "{Voss} <praised> [the harbour plan].": "X praised Y (noun phrase)",
+        "{Voss} <wants> [to sell the port].": "X wants to do",
+        "{Voss} <denied> [selling the port].": "X denied doing",
+        "{Voss} <asked> [whether it was lost].": "X asked whether S",
+        "{Voss} <called for> [a vote].": "X called for Y (preposition)",
+        "{Voss} <said>, [“It is lost.”]": "X said “S”",
+        "[“It is lost,”] {Voss} <said>.": "S, X said",
+        "[“It is lost,”] <said> {Voss}.": "S, said X",
+        "[“It,”] {Voss} <said>, [“is lost.”]": "S, X said, S (interrupted)",
         "[The port is lost], <according to> {Voss}.": "according to X",
-        "{Voss’s} <claim> [that it was lost]": "noun (X's claim that, the promise of X)",
-        "{Voss} <said> so on Monday. [“It is lost.”]": "floating: content in a sentence without a cue",
-        "{Voss}<:> [The port is lost]": "X: content (no verb)",
-        "It <seems> [that it is lost].": "no source named (seems, is expected)",
+        "{Voss’s} <claim> [that it was lost]": "X’s claim that S (noun)",
+        "{Voss} <said> so on Monday. [“It is lost.”]": "S in another sentence than the cue",
+        "{Voss}<:> [The port is lost]": "X: S (no verb)",
+        "It <seems> [that it is lost].": "it seems that S (no source)",
     }
     for marked, expected in cases.items():
         text, places = "", {"[": [], "{": [], "<": []}
