@@ -23,6 +23,7 @@ def main():
     arguments = parse()
     if arguments.self_test:
         constructions.self_test()
+        errors.self_test()
         return print("self-test ok")
     binary = arguments.binary or build()
     with tempfile.TemporaryDirectory() as scratch:
@@ -64,12 +65,12 @@ def parse():
     parser.add_argument("--dry-run", action="store_true", help="write nothing, print the short form")
     parser.add_argument("--errors", metavar="KIND", choices=("all", "direct", "mixed", "indirect"),
                         help="show what is wrong: direct, mixed, indirect or all; of the part worked on only")
-    parser.add_argument("--outlet", help="with --errors: of one outlet")
+    parser.add_argument("--outlet", choices=sorted(attribution_tables.OUTLETS), help="with --errors: of one outlet")
     parser.add_argument("--construction", default="", help="with --errors: constructions with these words in their name")
     parser.add_argument("--verdict", default="", help="with --errors: missed, wrong source, wrong extent, two, false alarm")
     parser.add_argument("--n", type=int, default=50, help="with --errors: how many sentences (default 50)")
     parser.add_argument("--seed", type=int, default=1, help="with --errors: another number draws others")
-    parser.add_argument("--self-test", action="store_true", help="test the rules that tell constructions")
+    parser.add_argument("--self-test", action="store_true", help="test the rules that tell constructions, and that no text kept aside is shown")
     return parser.parse_args()
 
 

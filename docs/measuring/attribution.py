@@ -91,10 +91,10 @@ def fill(scorer, article, coded, found):
 def attribution_of(scorer, text, given, headline_end):
     """One attribution with what can be told about how it is built."""
     source, cue, content = (sorted(scorer.spans(given.get(key))) for key in ("source", "cue", "content"))
+    construction = constructions.classify(text, source, cue, content, headline_end)
     words = tuple(constructions.lower_words(text, cue))
-    return Attribution(given["kind"], source, cue, content,
-                       constructions.classify(text, source, cue, content, headline_end),
-                       constructions.source_kind(text, source), constructions.cue_class(words),
+    cue_class = "noun" if construction == constructions.NOUN else constructions.cue_class(words)
+    return Attribution(given["kind"], source, cue, content, construction, constructions.source_kind(text, source), cue_class,
                        constructions.cue_lemma(text, cue))
 
 
