@@ -141,6 +141,8 @@ impl Syntax<'_> {
                 Tag::Auxiliary if at < end => auxiliary = Some(at),
                 Tag::Adverb if at < end && at > first => {}
                 Tag::Negation if at < end && at > first => {}
+                // "They have all said", "they both want".
+                Tag::Pronoun | Tag::Determiner if at < end && auxiliary.is_some() && self.is_floating_quantifier(at) => {}
                 _ => break,
             }
             negated |= self.tokens.is(at, Class::Negation);
@@ -170,6 +172,11 @@ impl Syntax<'_> {
             relative: false,
             sentence,
         })
+    }
+
+    fn is_floating_quantifier(&self, at: usize) -> bool {
+        let verb = matches!(self.tag(at + 1), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary);
+        self.tokens.is(at, Class::Quantifier) && verb
     }
 
     /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
@@ -204,11 +211,27 @@ impl Syntax<'_> {
         let governing = || earlier.iter().rev().find(|group| group.form == VerbForm::Finite && group.subject.is_some());
         match group.form {
             VerbForm::Infinitive => governing()?.subject.clone(),
-            VerbForm::Gerund | VerbForm::Participle => self
-                .subject_before(group.tokens.start, start, earlier)
-                .or_else(|| governing().and_then(|group| group.subject.clone())),
+            VerbForm::Gerund | VerbForm::Participle => {
+                let near = self.subject_before(group.tokens.start, start, earlier).filter(|run| self.can_act(run));
+                near.or_else(|| self.main_subject(group, start, earlier))
+                    .or_else(|| governing().and_then(|group| group.subject.clone()))
+            }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Cruz said that Trump lost, `adding` that": behind a comma the subject of the main clause goes on.
+    fn main_subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let at = self.skip_back(group.tokens.start, start);
+        let behind_comma = at > start && matches!(self.tag(at - 1), Tag::Punctuation | Tag::Mark);
+        let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+        let main = acting.filter(|group| !group.relative).find(|group| self.is_main_clause(group, start));
+        main.filter(|_| behind_comma).and_then(|group| group.subject.clone())
+    }
+
+    /// Whether a noun phrase could do what an -ing form behind it says: "spent much of the speech `praising` him".
+    fn can_act(&self, run: &NounRun) -> bool {
+        run.kind != PhraseKind::Common || self.tokens.classes(run.head).any(ACTORS)
     }
 
     /// The noun phrase that acts in a verb group starting at `at`, looked for to the left.
@@ -228,6 +251,11 @@ impl Syntax<'_> {
             main.or_else(other).and_then(|group| group.subject.clone())
         };
         match self.tag(at - 1) {
+            // "Lloyd's said": a name that ends as a genitive does.
+            Tag::Genitive => self.phrases.ending_at(at - 1).filter(|phrase| phrase.kind == PhraseKind::Name).map(|name| {
+                let run = self.run_ending_with(name, start);
+                NounRun { tokens: run.tokens.start..at, ..run }
+            }),
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
@@ -235,28 +263,59 @@ impl Syntax<'_> {
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),
+            // "Jack Reed (D-R.I.), said".
+            Tag::Punctuation
+                if self.tokens.is_punctuation(at - 1, ',') && at >= start + 2 && self.tokens.is_punctuation(at - 2, ')') =>
+            {
+                self.before_brackets(at - 2, start)
+            }
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
                 .before_parenthesis(at - 1, start, ',')
                 .or_else(|| if self.follows_comma_and(at) { shared() } else { None }),
             Tag::Punctuation if self.tokens.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
-            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => {
-                let open = (start..at - 1).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
-                self.phrases.ending_at(open).map(|phrase| self.run_ending_with(phrase, start))
-            }
+            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
             _ => None,
         }
     }
 
-    /// "Another woman who gave no name said": the noun before the verb is the object of a relative clause.
+    /// The noun phrase before the brackets that close at a token.
+    fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
+        let lowest = start.max(close.saturating_sub(LONGEST_APPOSITION));
+        let open = (lowest..close).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
+        self.phrases.ending_at(open).map(|phrase| self.run_ending_with(phrase, start))
+    }
+
+    /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
+    /// clause that narrows another noun down, and that one acts.
     fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
-        let before = earlier.last().filter(|group| group.tokens.end == run.tokens.start)?;
-        let relative = earlier.iter().rev().find(|group| group.relative && group.sentence == before.sentence)?;
-        let open = !(relative.tokens.end..run.tokens.start)
+        let before = earlier.last()?;
+        let link = run.tokens.start.checked_sub(1)?;
+        let object = before.tokens.end == run.tokens.start
+            || (before.tokens.end == link && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
+        if !object {
+            return None;
+        }
+        let narrowing = |group: &&VerbGroup| {
+            group.relative || (matches!(group.form, VerbForm::Gerund | VerbForm::Participle) && self.narrows(group))
+        };
+        let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
+        // A finite verb behind the relative clause belongs to what the clause hangs on.
+        let finite = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
+        let open = !(clause.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
-        let owner = relative.subject.clone().filter(|_| open)?;
-        // A nameless source is the words that describe it, its relative clause included.
+        let owner = clause.subject.clone().filter(|_| open)?;
+        // A nameless source is the words that describe it, the clause included.
         let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
         Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
+    }
+
+    /// "officials `speaking` on the phone": right behind a noun that no verb before takes as its object.
+    fn narrows(&self, group: &VerbGroup) -> bool {
+        let Some(phrase) = self.phrases.ending_at(group.tokens.start) else { return false };
+        let before = phrase.tokens.start.checked_sub(1);
+        phrase.kind != PhraseKind::Pronoun
+            && before.is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {
@@ -389,6 +448,16 @@ const PEOPLE: Classes = Classes::of(&[
     Class::InstitutionNoun,
     Class::Demonym,
 ]);
+
+/// Nouns for what acts or speaks.
+const ACTORS: Classes = PEOPLE.union(Classes::of(&[
+    Class::DocumentNoun,
+    Class::StatementNoun,
+    Class::SurveyNoun,
+    Class::DatasetNoun,
+    Class::MediaNoun,
+    Class::Platform,
+]));
 
 /// Pronouns that stand for people who can be counted: some, many, others, one.
 pub(super) const COUNTABLE: Classes =
