@@ -25,6 +25,8 @@ def main():
         constructions.self_test()
         errors.self_test()
         return print("self-test ok")
+    if not os.path.isdir(os.path.join(arguments.folder, "data")):
+        raise SystemExit(f"{arguments.folder} has no data; docs/accuracy.md says where the data can be had")
     binary = arguments.binary or build()
     with tempfile.TemporaryDirectory() as scratch:
         kit = Kit(arguments.folder, binary, scratch)
