@@ -102,6 +102,9 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             if !in_relative && syntax.is_reduced_relative(&group, earlier) {
                 (group.form, group.passive) = (VerbForm::Participle, true);
             }
+            if syntax.opens_as_participle(&group, sentence.tokens.start) {
+                (group.form, group.passive) = (VerbForm::Participle, true);
+            }
             group.relative = syntax.opens_relative(&group, sentence.tokens.start);
             group.subject = syntax.subject(&group, sentence.tokens.start, earlier);
             clauses.groups.push(group);
@@ -188,6 +191,15 @@ impl Syntax<'_> {
         object
             && phrase.kind != PhraseKind::Pronoun
             && matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+    }
+
+    /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.
+    fn opens_as_participle(&self, group: &VerbGroup, start: usize) -> bool {
+        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
+        let first = group.tokens.start;
+        let opens = first == start || (first == start + 1 && matches!(self.tag(start), Tag::Wh | Tag::Subordinator));
+        let next = self.tag(group.tokens.end);
+        bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
     }
 
     /// Whether a question word or "that" behind a noun stands before the verb.
@@ -280,9 +292,17 @@ impl Syntax<'_> {
 
     /// The noun phrase before the brackets that close at a token.
     fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
-        let lowest = start.max(close.saturating_sub(LONGEST_APPOSITION));
-        let open = (lowest..close).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
-        self.phrases.ending_at(open).map(|phrase| self.run_ending_with(phrase, start))
+        self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
+    }
+
+    /// The noun phrase that ends before a token, or before the brackets that do.
+    fn phrase_before(&self, at: usize, start: usize) -> Option<&Phrase> {
+        if at > start && self.tokens.is_punctuation(at - 1, ')') {
+            let lowest = start.max(at.saturating_sub(LONGEST_APPOSITION));
+            let open = (lowest..at).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
+            return self.phrases.ending_at(open);
+        }
+        self.phrases.ending_at(at)
     }
 
     /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
@@ -296,7 +316,7 @@ impl Syntax<'_> {
             return None;
         }
         let narrowing = |group: &&VerbGroup| {
-            group.relative || (matches!(group.form, VerbForm::Gerund | VerbForm::Participle) && self.narrows(group))
+            group.relative || (group.form != VerbForm::Finite && self.narrows(group))
         };
         let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
         // A finite verb behind the relative clause belongs to what the clause hangs on.
@@ -304,7 +324,8 @@ impl Syntax<'_> {
         let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
         let open = !(clause.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
-        let owner = clause.subject.clone().filter(|_| open)?;
+        let narrowed = || self.phrases.ending_at(clause.tokens.start).map(|phrase| self.run_ending_with(phrase, 0));
+        let owner = clause.subject.clone().or_else(narrowed).filter(|_| open)?;
         // A nameless source is the words that describe it, the clause included.
         let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
         Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
@@ -392,7 +413,7 @@ impl Syntax<'_> {
             if !is_mark {
                 continue;
             }
-            if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
@@ -429,7 +450,7 @@ impl Syntax<'_> {
         let nominal = matches!(
             self.tag(first),
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
-        );
+        ) || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
         let finite_inside = (first..end).any(|at| {
             self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
         });

@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId};
 use crate::text::{Glyph, PieceKind};
 
 /// Tags the tokens of one sentence, from left to right.
@@ -223,7 +223,8 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            return Some(Tag::Subordinator);
+            let modifies = classes.has(Class::Adverb) && self.next_is_verb(at);
+            return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
             let verb_like = classes.any(VERB_WORD) && matches!(before, Tag::To | Tag::Auxiliary | Tag::Pronoun);
@@ -277,7 +278,9 @@ impl Tagger<'_> {
             classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
         let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
-        named || seen || !ordinary || (next_capital && !classes.has(Class::Adverb))
+        // A word in no list, right before a verb: its ending says little.
+        let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
+        named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
     fn open(&self, at: usize, classes: Classes) -> Tag {
@@ -305,7 +308,9 @@ impl Tagger<'_> {
     }
 
     fn nominal(&self, at: usize, classes: Classes) -> Tag {
-        let noun_next = self.tokens.is_word(at + 1) && !self.next_classes(at).any(CLOSED.union(PERSONAL));
+        let noun_next = self.tokens.is_word(at + 1)
+            && !self.next_classes(at).any(CLOSED.union(PERSONAL))
+            && !(classes.has(Class::Adverb) && self.next_is_verb(at));
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
         if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
             return Tag::Adjective;
@@ -382,6 +387,7 @@ impl Tagger<'_> {
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Number if self.next_classes(at).has(Class::PronounSubject) => Tag::Verb,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
@@ -409,7 +415,20 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && self.object_follows(at)
+        agrees && (self.object_follows(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+    }
+
+    /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
+    fn is_in_tag(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
+        let phrase = (self.first..at).rev().take(LONGEST);
+        let before = phrase.take_while(|at| {
+            matches!(self.tags.of(*at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
+        });
+        let first = before.last();
+        let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
+        closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
     }
 
     fn plural_before(&self, at: usize) -> bool {
