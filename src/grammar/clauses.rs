@@ -124,6 +124,9 @@ const LONGEST_APPOSITION: usize = 40;
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
 pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
 
+/// Names of times.
+const DATES: Classes = Classes::of(&[Class::Weekday, Class::Month]);
+
 impl Syntax<'_> {
     pub(super) fn tag(&self, at: usize) -> Tag {
         self.tags.of(at)
@@ -352,7 +355,7 @@ impl Syntax<'_> {
             } else if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.is_time(phrase)) {
                 let before = phrase.tokens.start;
                 let after_preposition = before > start && self.tag(before - 1) == Tag::Preposition;
-                let after_noun = before > start && self.phrases.ending_at(before).is_some();
+                let after_noun = before > start && self.phrase_before(before, start).is_some();
                 if !after_preposition && !after_noun {
                     return at;
                 }
@@ -365,7 +368,10 @@ impl Syntax<'_> {
     }
 
     pub(super) fn is_time(&self, phrase: &Phrase) -> bool {
-        self.tokens.classes(phrase.head).any(TIMES)
+        let listed = self.tokens.classes(phrase.head).any(TIMES);
+        // "The Times" is no time.
+        let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
+        (listed && !named)
             || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
     }
 
@@ -437,20 +443,24 @@ impl Syntax<'_> {
         let named = self.run_starting_at(commas.start, commas.end)?;
         let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
         let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
-        (whole && person && office.kind == PhraseKind::Common)
+        let place = self.tokens.classes(named.head).any(PLACES);
+        let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
+        (whole && (person || other) && office.kind == PhraseKind::Common)
             .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
     }
 
     /// Whether what stands between two commas can hang on the noun before: no clause of its own.
     fn is_apposition(&self, first: usize, end: usize) -> bool {
         let opens_relative = matches!(self.tag(first), Tag::Wh)
+            || (self.tag(first) == Tag::Possessive && self.tokens.is(first, Class::Relative))
             || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
         let reduced =
             matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition | Tag::Verb);
         let nominal = matches!(
             self.tag(first),
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
-        ) || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
+        ) || (self.tag(first) == Tag::Pronoun && !self.tokens.is(first, Class::PronounSubject))
+            || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
         let finite_inside = (first..end).any(|at| {
             self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
         });
@@ -458,6 +468,9 @@ impl Syntax<'_> {
         opens_relative || reduced || (nominal && (!finite_inside || relative_inside))
     }
 }
+
+/// Names of places.
+const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
 
 /// Nouns for people.
 const PEOPLE: Classes = Classes::of(&[

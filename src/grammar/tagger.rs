@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes, WordId};
+use crate::lexicon::{Class, Classes, Role, WordId};
 use crate::text::{Glyph, PieceKind};
 
 /// Tags the tokens of one sentence, from left to right.
@@ -200,6 +200,11 @@ impl Tagger<'_> {
             return Some(Tag::Number);
         }
         if classes.any(PERSONAL) {
+            // "the same survey", "the other would": behind an article they belong to the noun, or stand for one.
+            let article = at > self.first && matches!(self.tags.of(at - 1), Tag::Determiner | Tag::Possessive);
+            if article && classes.has(Class::PronounIndefinite) && !self.tokens.is(at - 1, Class::Quantifier) {
+                return Some(if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun });
+            }
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
             return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
         }
@@ -387,11 +392,18 @@ impl Tagger<'_> {
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
-            Tag::Number if self.next_classes(at).has(Class::PronounSubject) => Tag::Verb,
+            Tag::Number
+                if classes.has(Class::CueVerb)
+                    && self.next_classes(at).any(Classes::of(&[Class::PronounSubject, Class::Complementizer])) =>
+            {
+                Tag::Verb
+            }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Pronoun | Tag::Wh => Tag::Verb,
+            // "said prices would rise": a second verb right behind the first is rarer than its object.
+            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
@@ -415,7 +427,14 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && (self.object_follows(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+    }
+
+    /// "`point` out", "`call` for": a listed verb of several words starts here.
+    fn opens_phrasal_cue(&self, at: usize) -> bool {
+        self.tokens.matches.at(at).iter().any(|found| {
+            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
+        })
     }
 
     /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
@@ -431,12 +450,21 @@ impl Tagger<'_> {
         closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
     }
 
+    /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
     fn plural_before(&self, at: usize) -> bool {
-        let mut at = at;
-        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
-            at -= 1;
+        const LONGEST: usize = 10;
+        let mut head = None;
+        for token in (self.first..at).rev().take(LONGEST) {
+            match self.tags.of(token) {
+                Tag::Adverb | Tag::Negation | Tag::Adjective | Tag::Number | Tag::Genitive => {}
+                Tag::Determiner | Tag::Possessive if head.is_some() => {}
+                Tag::Noun | Tag::Name => head = head.or(Some(token)),
+                Tag::Preposition if head.is_some() => head = None,
+                _ => break,
+            }
         }
-        at > self.first && self.tokens.is(at - 1, Class::FormPlural)
+        head.is_some_and(|head| self.tokens.is(head, Class::FormPlural))
+            || (at > self.first && self.tokens.is(at - 1, Class::FormPlural))
     }
 
     fn object_follows(&self, at: usize) -> bool {

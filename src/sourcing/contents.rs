@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::cues::has_hearer;
 use super::text::Read;
-use crate::grammar::clauses::{NounRun, VerbForm};
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, ObjectIs, Role};
 
@@ -94,7 +94,9 @@ impl Contents<'_, '_> {
     }
 
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
-        let clause = self.frame.takes(Complement::Bare) && self.is_clause(at);
+        let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
+        // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
+        let clause = bare || (self.frame.takes(Complement::That) && self.is_plain_clause(at));
         if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }
@@ -123,6 +125,16 @@ impl Contents<'_, '_> {
                         .as_ref()
                         .is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
             })
+    }
+
+    /// A noun phrase and right behind it its finite verb.
+    fn is_plain_clause(&self, at: usize) -> bool {
+        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+        self.read.clauses.at(run.tokens.end).is_some_and(|group| {
+            group.form == VerbForm::Finite
+                && group.tokens.start == run.tokens.end
+                && group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at)
+        })
     }
 
     fn is_finite_after_run(&self, at: usize) -> bool {
@@ -183,12 +195,19 @@ impl Contents<'_, '_> {
                 }
                 continue;
             }
-            if at > first && self.stops(at, reach) {
+            if at > first && (self.stops(at, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
                 return at;
             }
             at += 1;
         }
         self.sentence.end
+    }
+
+    /// "those who sketched paths | acknowledge": a finite verb whose subject stands before the phrase.
+    fn is_verb_of_outer(&self, at: usize, first: usize) -> bool {
+        let group = self.read.clauses.at(at).filter(|group| group.tokens.start == at);
+        let outer = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start < first);
+        group.is_some_and(|group| group.form == VerbForm::Finite && !group.relative && outer(group))
     }
 
     fn quotation_ends_content(&self, after: usize) -> bool {
