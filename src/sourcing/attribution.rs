@@ -33,6 +33,14 @@ pub struct Attribution {
     pub sentence: SentenceId,
 }
 
+impl Attribution {
+    /// Whether a cue shows that somebody says or thinks so, and nobody is named: "is expected to", "seems".
+    #[must_use]
+    pub fn names_nobody(&self) -> bool {
+        self.mention.is_none() && self.cue.is_some()
+    }
+}
+
 /// How much of a content stands inside quotation marks.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AttributionKind {

@@ -102,7 +102,7 @@ fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     if silent {
         return None;
     }
-    let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
+    let usable = entry.weight >= LEAST_RELIABLE;
     usable.then_some(Cue { tokens, entry, frame })
 }
 
@@ -161,6 +161,9 @@ impl Reader<'_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let group = self.read.group_of_main(self.cue.tokens.start)?;
+        if self.cue.frame.source == SourceIs::None {
+            return self.nameless(group);
+        }
         if group.passive && group.form != VerbForm::Gerund {
             return self.passive(group);
         }
@@ -251,13 +254,13 @@ impl Reader<'_, '_> {
         self.build(Some(run), vec![content])
     }
 
-    /// `X was criticised by Y`; without an agent nobody is named, and there is no attribution to a source.
+    /// `X was criticised by Y`; without an agent nobody is named.
     fn passive(&self, group: &VerbGroup) -> Option<Draft> {
         let sentence = self.sentence();
         let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
             !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
         });
-        let by = by.into_iter().find(|at| self.read.is_agent_marker(*at))?;
+        let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
         let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run))?;
         let contents = self.contents();
         let right = contents.right_of(agent.tokens.end);
@@ -266,6 +269,35 @@ impl Reader<'_, '_> {
             None => vec![group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?.tokens],
         };
         self.build(Some(agent), content)
+    }
+
+    /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
+    /// said of it.
+    fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
+        if group.form != VerbForm::Finite {
+            return None;
+        }
+        let from = self.cue.tokens.end;
+        let said = self.contents().right_of(from).filter(|said| self.is_held(from, said_at(said)))?;
+        let own = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start);
+        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
+        self.build(None, subject.into_iter().chain(said).collect())
+    }
+
+    /// Whether what follows says what is held: a clause, or a phrase behind "as", "of", "for" or "about"; what stands
+    /// further off, or behind other prepositions, only tells where and when.
+    fn is_held(&self, from: usize, content: usize) -> bool {
+        let read = self.read;
+        let between = from..content;
+        let held = |at: usize| {
+            let word = read.doc[read.tokens.span(at)].to_lowercase();
+            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+        };
+        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
+        let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
+        near && (clause || named)
     }
 
     fn can_act(&self, run: &NounRun) -> bool {
@@ -367,6 +399,10 @@ impl Reader<'_, '_> {
         let content = self.contents().right_of(self.cue.tokens.end)?;
         self.build(Some(source), content)
     }
+}
+
+fn said_at(said: &[Range<usize>]) -> usize {
+    said.first().map_or(0, |part| part.start)
 }
 
 /// The first token of a subject and its verb.
