@@ -141,6 +141,8 @@ impl Syntax<'_> {
                 Tag::Auxiliary if at < end => auxiliary = Some(at),
                 Tag::Adverb if at < end && at > first => {}
                 Tag::Negation if at < end && at > first => {}
+                // "They have all said", "they both want".
+                Tag::Pronoun | Tag::Determiner if at < end && auxiliary.is_some() && self.is_floating_quantifier(at) => {}
                 _ => break,
             }
             negated |= self.tokens.is(at, Class::Negation);
@@ -170,6 +172,11 @@ impl Syntax<'_> {
             relative: false,
             sentence,
         })
+    }
+
+    fn is_floating_quantifier(&self, at: usize) -> bool {
+        let verb = matches!(self.tag(at + 1), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary);
+        self.tokens.is(at, Class::Quantifier) && verb
     }
 
     /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
@@ -204,11 +211,27 @@ impl Syntax<'_> {
         let governing = || earlier.iter().rev().find(|group| group.form == VerbForm::Finite && group.subject.is_some());
         match group.form {
             VerbForm::Infinitive => governing()?.subject.clone(),
-            VerbForm::Gerund | VerbForm::Participle => self
-                .subject_before(group.tokens.start, start, earlier)
-                .or_else(|| governing().and_then(|group| group.subject.clone())),
+            VerbForm::Gerund | VerbForm::Participle => {
+                let near = self.subject_before(group.tokens.start, start, earlier).filter(|run| self.can_act(run));
+                near.or_else(|| self.main_subject(group, start, earlier))
+                    .or_else(|| governing().and_then(|group| group.subject.clone()))
+            }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Cruz said that Trump lost, `adding` that": behind a comma the subject of the main clause goes on.
+    fn main_subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let at = self.skip_back(group.tokens.start, start);
+        let behind_comma = at > start && matches!(self.tag(at - 1), Tag::Punctuation | Tag::Mark);
+        let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+        let main = acting.filter(|group| !group.relative).find(|group| self.is_main_clause(group, start));
+        main.filter(|_| behind_comma).and_then(|group| group.subject.clone())
+    }
+
+    /// Whether a noun phrase could do what an -ing form behind it says: "spent much of the speech `praising` him".
+    fn can_act(&self, run: &NounRun) -> bool {
+        run.kind != PhraseKind::Common || self.tokens.classes(run.head).any(ACTORS)
     }
 
     /// The noun phrase that acts in a verb group starting at `at`, looked for to the left.
@@ -240,16 +263,34 @@ impl Syntax<'_> {
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),
+            // "Jack Reed (D-R.I.), said".
+            Tag::Punctuation
+                if self.tokens.is_punctuation(at - 1, ',') && at >= start + 2 && self.tokens.is_punctuation(at - 2, ')') =>
+            {
+                self.before_brackets(at - 2, start)
+            }
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
                 .before_parenthesis(at - 1, start, ',')
                 .or_else(|| if self.follows_comma_and(at) { shared() } else { None }),
             Tag::Punctuation if self.tokens.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
-            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => {
-                let open = (start..at - 1).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
-                self.phrases.ending_at(open).map(|phrase| self.run_ending_with(phrase, start))
-            }
+            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
             _ => None,
         }
+    }
+
+    /// The noun phrase before the brackets that close at a token.
+    fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
+        self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
+    }
+
+    /// The noun phrase that ends before a token, or before the brackets that do.
+    fn phrase_before(&self, at: usize, start: usize) -> Option<&Phrase> {
+        if at > start && self.tokens.is_punctuation(at - 1, ')') {
+            let lowest = start.max(at.saturating_sub(LONGEST_APPOSITION));
+            let open = (lowest..at).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
+            return self.phrases.ending_at(open);
+        }
+        self.phrases.ending_at(at)
     }
 
     /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
@@ -263,7 +304,7 @@ impl Syntax<'_> {
             return None;
         }
         let narrowing = |group: &&VerbGroup| {
-            group.relative || (matches!(group.form, VerbForm::Gerund | VerbForm::Participle) && self.narrows(group))
+            group.relative || (group.form != VerbForm::Finite && self.narrows(group))
         };
         let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
         // A finite verb behind the relative clause belongs to what the clause hangs on.
@@ -359,7 +400,7 @@ impl Syntax<'_> {
             if !is_mark {
                 continue;
             }
-            if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
@@ -415,6 +456,16 @@ const PEOPLE: Classes = Classes::of(&[
     Class::InstitutionNoun,
     Class::Demonym,
 ]);
+
+/// Nouns for what acts or speaks.
+const ACTORS: Classes = PEOPLE.union(Classes::of(&[
+    Class::DocumentNoun,
+    Class::StatementNoun,
+    Class::SurveyNoun,
+    Class::DatasetNoun,
+    Class::MediaNoun,
+    Class::Platform,
+]));
 
 /// Pronouns that stand for people who can be counted: some, many, others, one.
 pub(super) const COUNTABLE: Classes =

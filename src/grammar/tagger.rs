@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId};
 use crate::text::{Glyph, PieceKind};
 
 /// Tags the tokens of one sentence, from left to right.
@@ -277,7 +277,9 @@ impl Tagger<'_> {
             classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
         let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
-        named || seen || !ordinary || (next_capital && !classes.has(Class::Adverb))
+        // A word in no list, right before a verb: its ending says little.
+        let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
+        named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
     fn open(&self, at: usize, classes: Classes) -> Tag {
@@ -305,7 +307,9 @@ impl Tagger<'_> {
     }
 
     fn nominal(&self, at: usize, classes: Classes) -> Tag {
-        let noun_next = self.tokens.is_word(at + 1) && !self.next_classes(at).any(CLOSED.union(PERSONAL));
+        let noun_next = self.tokens.is_word(at + 1)
+            && !self.next_classes(at).any(CLOSED.union(PERSONAL))
+            && !(classes.has(Class::Adverb) && self.next_is_verb(at));
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
         if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
             return Tag::Adjective;

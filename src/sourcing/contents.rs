@@ -302,6 +302,24 @@ impl Contents<'_, '_> {
         (self.read.count_words(&content) >= 2 && has_verb).then_some(content)
     }
 
+    /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
+    pub(crate) fn interrupted(&self, tag: usize, end: usize) -> Option<Vec<Range<usize>>> {
+        let parted = tag > self.sentence.start + 1
+            && self.read.punctuation(tag - 1, ',')
+            && self.read.punctuation(end, ',')
+            && self.read.pair_at(tag).is_none();
+        if !parted || !self.frame.takes(Complement::Bare) || self.read.pair_ending(tag - 1).is_some() {
+            return None;
+        }
+        let before = self.read.trim(self.boundary_before(tag)..tag - 1);
+        let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
+        // "The mayor, he said, but nobody listened": what follows must go on with what went before.
+        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
+        let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        (goes_on && has_verb && no_verb).then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+    }
+
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.
     pub(crate) fn around(&self, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
         let before = self.read.trim(self.boundary_before(start)..start);

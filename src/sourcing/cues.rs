@@ -179,6 +179,11 @@ impl Reader<'_, '_> {
             return self.build(Some(source), content);
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
+        if let Some(run) = source.clone()
+            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+        {
+            return self.build(Some(run), content);
+        }
         let right = contents.right_of(self.cue.tokens.end);
         let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
         match (right, &source) {
@@ -274,12 +279,15 @@ impl Reader<'_, '_> {
     /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
     /// said of it.
     fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
-        if group.form != VerbForm::Finite {
+        let opens = group.tokens.start == self.sentence().start
+            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+        let asked = group.form == VerbForm::Participle && group.passive && opens;
+        if group.form != VerbForm::Finite && !asked {
             return None;
         }
         let from = self.cue.tokens.end;
         let said = self.contents().right_of(from).filter(|said| self.is_held(from, said_at(said)))?;
-        let own = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start);
+        let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
         let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
