@@ -102,6 +102,9 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             if !in_relative && syntax.is_reduced_relative(&group, earlier) {
                 (group.form, group.passive) = (VerbForm::Participle, true);
             }
+            if syntax.opens_as_participle(&group, sentence.tokens.start) {
+                (group.form, group.passive) = (VerbForm::Participle, true);
+            }
             group.relative = syntax.opens_relative(&group, sentence.tokens.start);
             group.subject = syntax.subject(&group, sentence.tokens.start, earlier);
             clauses.groups.push(group);
@@ -188,6 +191,15 @@ impl Syntax<'_> {
         object
             && phrase.kind != PhraseKind::Pronoun
             && matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+    }
+
+    /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.
+    fn opens_as_participle(&self, group: &VerbGroup, start: usize) -> bool {
+        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
+        let first = group.tokens.start;
+        let opens = first == start || (first == start + 1 && matches!(self.tag(start), Tag::Wh | Tag::Subordinator));
+        let next = self.tag(group.tokens.end);
+        bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
     }
 
     /// Whether a question word or "that" behind a noun stands before the verb.
@@ -312,7 +324,8 @@ impl Syntax<'_> {
         let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
         let open = !(clause.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
-        let owner = clause.subject.clone().filter(|_| open)?;
+        let narrowed = || self.phrases.ending_at(clause.tokens.start).map(|phrase| self.run_ending_with(phrase, 0));
+        let owner = clause.subject.clone().or_else(narrowed).filter(|_| open)?;
         // A nameless source is the words that describe it, the clause included.
         let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
         Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
@@ -437,7 +450,7 @@ impl Syntax<'_> {
         let nominal = matches!(
             self.tag(first),
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
-        );
+        ) || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
         let finite_inside = (first..end).any(|at| {
             self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
         });

@@ -223,7 +223,8 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            return Some(Tag::Subordinator);
+            let modifies = classes.has(Class::Adverb) && self.next_is_verb(at);
+            return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
             let verb_like = classes.any(VERB_WORD) && matches!(before, Tag::To | Tag::Auxiliary | Tag::Pronoun);
@@ -386,6 +387,7 @@ impl Tagger<'_> {
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Number if self.next_classes(at).has(Class::PronounSubject) => Tag::Verb,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
@@ -413,7 +415,20 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && self.object_follows(at)
+        agrees && (self.object_follows(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+    }
+
+    /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
+    fn is_in_tag(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
+        let phrase = (self.first..at).rev().take(LONGEST);
+        let before = phrase.take_while(|at| {
+            matches!(self.tags.of(*at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
+        });
+        let first = before.last();
+        let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
+        closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
     }
 
     fn plural_before(&self, at: usize) -> bool {
