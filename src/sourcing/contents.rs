@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::cues::has_hearer;
 use super::text::Read;
-use crate::grammar::clauses::VerbForm;
+use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Frame, ObjectIs, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, ObjectIs, Role};
 
 /// Finds the content of one cue in its sentence.
 pub(crate) struct Contents<'r, 'a> {
@@ -102,7 +102,9 @@ impl Contents<'_, '_> {
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
             self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]))
         });
-        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !has_hearer(self.frame))
+        // "He said nothing", "she knew nobody": there is no content.
+        let none = self.read.is(at, Class::Negation);
+        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !none && !has_hearer(self.frame))
             .then_some((at, Reach::Phrase))
     }
 
@@ -295,7 +297,9 @@ impl Contents<'_, '_> {
         if !self.read.punctuation(comma, ',') && !self.read.tokens.is_dash(comma) {
             return None;
         }
-        let taken = self.drafts.iter().rev().take(3).flat_map(|draft| &draft.content).map(|part| part.end);
+        // What somebody wants or thinks in the clause before is part of what is told: "He wants more, aides said."
+        let told = self.drafts.iter().rev().take(3).filter(|draft| draft.class != CueClass::Attitude);
+        let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
         let content = self.read.trim(first.min(comma)..comma);
         let has_verb = content.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
@@ -308,7 +312,7 @@ impl Contents<'_, '_> {
             && self.read.punctuation(tag - 1, ',')
             && self.read.punctuation(end, ',')
             && self.read.pair_at(tag).is_none();
-        if !parted || !self.frame.takes(Complement::Bare) || self.read.pair_ending(tag - 1).is_some() {
+        if !parted || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) || self.read.pair_ending(tag - 1).is_some() {
             return None;
         }
         let before = self.read.trim(self.boundary_before(tag)..tag - 1);
@@ -318,6 +322,17 @@ impl Contents<'_, '_> {
         let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         (goes_on && has_verb && no_verb).then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+    }
+
+    /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
+    pub(crate) fn behind_relative(&self, speaker: &NounRun, end: usize) -> Option<Vec<Range<usize>>> {
+        let relative = speaker.tokens.start.checked_sub(1).filter(|at| self.sentence.contains(at))?;
+        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That) && speaker.relative.is_none();
+        let clause = matches!(self.tag(end), Tag::Auxiliary) || (self.tag(end) == Tag::Verb && !self.is_cue_verb(end));
+        if !opens || !clause || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) {
+            return None;
+        }
+        Some(vec![relative..relative + 1, self.read.trim(end..self.end_of(end, Reach::Phrase))])
     }
 
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.

@@ -184,6 +184,11 @@ impl Reader<'_, '_> {
         {
             return self.build(Some(run), content);
         }
+        if let Some(run) = source.clone()
+            && let Some(content) = contents.behind_relative(&run, self.cue.tokens.end)
+        {
+            return self.build(Some(run), content);
+        }
         let right = contents.right_of(self.cue.tokens.end);
         let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
         match (right, &source) {
@@ -286,11 +291,25 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.cue.tokens.end;
-        let said = self.contents().right_of(from).filter(|said| self.is_held(from, said_at(said)))?;
+        let mut said = self.contents().right_of(from).filter(|said| self.is_held(from, said_at(said)))?;
+        if asked {
+            said = self.until_comma(said);
+        }
         let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
         let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
+    }
+
+    /// "Asked whether he would run, | Holt said": what is asked ends before the main clause.
+    fn until_comma(&self, said: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let read = self.read;
+        let cut = |part: Range<usize>| {
+            let outside = |at: usize| read.punctuation(at, ',') && !read.marks.is_inside(at);
+            let end = part.clone().find(|at| outside(*at)).unwrap_or(part.end);
+            part.start..end
+        };
+        said.into_iter().take(1).map(cut).filter(|part| !part.is_empty()).collect()
     }
 
     /// Whether what follows says what is held: a clause, or a phrase behind "as", "of", "for" or "about"; what stands
