@@ -39,7 +39,7 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
         for found in read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue) {
             let Some(cue) = cue_of(read, found) else { continue };
             let reader = Reader { read, cue: &cue, drafts: &drafts };
-            if let Some(draft) = reader.draft() {
+            if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
                 free_from = cue.tokens.end;
                 drafts.push(draft);
                 break;
@@ -102,8 +102,7 @@ fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     if silent {
         return None;
     }
-    let usable = entry.weight >= LEAST_RELIABLE;
-    usable.then_some(Cue { tokens, entry, frame })
+    Some(Cue { tokens, entry, frame })
 }
 
 struct Reader<'r, 'a> {
@@ -124,6 +123,13 @@ impl Reader<'_, '_> {
             Some(PartOfSpeech::Adjective) => self.adjective(),
             _ => self.preposition(),
         }
+    }
+
+    /// Whether the cue is reliable enough. A doubtful one counts where a clause that only tells, or a quotation, follows.
+    fn is_told(&self, draft: &Draft) -> bool {
+        let first = draft.content.iter().find(|part| part.start >= self.cue.tokens.end).map(|part| part.start);
+        let tells = first.is_some_and(|at| matches!(self.read.tag(at), Tag::That | Tag::Mark));
+        self.cue.entry.weight >= LEAST_RELIABLE || tells
     }
 
     fn inside_speech(&self) -> bool {
@@ -194,12 +200,18 @@ impl Reader<'_, '_> {
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
             (None, Some(_)) => {
-                let content = left()?;
+                let content = left().filter(|_| self.can_tag())?;
                 self.build(source, vec![content])
             }
             // "Said X of the plan", "…, says minister" in a headline.
             (_, None) => self.inverted(group, &contents),
         }
+    }
+
+    /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".
+    fn can_tag(&self) -> bool {
+        let frame = self.cue.frame;
+        frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare)
     }
 
     /// An infinitive tells what might be said: only verbs of utterance count there; stances need a firmer cue.
