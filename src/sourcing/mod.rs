@@ -3,6 +3,7 @@
 pub mod attribution;
 mod contents;
 mod cues;
+mod elsewhere;
 mod floating;
 mod merging;
 mod naming;
