@@ -23,6 +23,8 @@ pub(crate) struct Entity {
     pub(crate) mentions: Vec<Mention>,
     /// The words of its name, honorifics and roles left out; for a nameless one, its noun phrase.
     pub(crate) name: Range<usize>,
+    /// The name that it can be found by.
+    indexed: Range<usize>,
     /// The gender that pronouns have shown, if any.
     gender: Option<Class>,
 }
@@ -127,7 +129,8 @@ impl<'a> Entities<'a> {
     }
 
     fn push(&mut self, seen: &Seen) -> usize {
-        self.all.push(Entity { class: seen.class, mentions: Vec::new(), name: seen.name.clone(), gender: None });
+        let (name, mentions) = (seen.name.clone(), Vec::new());
+        self.all.push(Entity { class: seen.class, mentions, name, indexed: 0..0, gender: None });
         self.all.len() - 1
     }
 
@@ -147,11 +150,12 @@ impl<'a> Entities<'a> {
 
     /// Makes an entity findable by the words of its name.
     fn index(&mut self, read: Read<'a>, number: usize) {
-        let Some(entity) = self.all.get(number) else { return };
+        let Some(entity) = self.all.get_mut(number).filter(|entity| entity.indexed != entity.name) else { return };
+        entity.indexed = entity.name.clone();
         let words = words_of(read, &entity.name);
         for key in words.first().into_iter().chain(words.last()) {
             let known = self.by_word.entry(key).or_default();
-            if known.last() != Some(&number) && !known.contains(&number) {
+            if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
                 known.push(number);
             }
         }
