@@ -5,6 +5,7 @@ mod contents;
 mod cues;
 mod elsewhere;
 mod floating;
+mod mentions;
 mod merging;
 mod naming;
 pub mod quotes;
