@@ -52,6 +52,8 @@ pub struct NounRun {
     pub kind: PhraseKind,
     /// Tokens of an apposition or relative clause between it and the verb, or behind it.
     pub apposition: Option<Range<usize>>,
+    /// The relative pronoun that stands for it before the verb: the `who` of "the mayor, who said".
+    pub relative: Option<usize>,
 }
 
 /// The verb groups of an article, in text order.
@@ -254,7 +256,7 @@ impl Syntax<'_> {
         let owner = relative.subject.clone().filter(|_| open)?;
         // A nameless source is the words that describe it, its relative clause included.
         let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
-        Some(NounRun { tokens: owner.tokens.start..end, ..owner })
+        Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {
@@ -289,6 +291,11 @@ impl Syntax<'_> {
 
     /// The noun that a relative word refers to; one that stands for people looks for people.
     fn antecedent(&self, relative: usize, start: usize) -> Option<NounRun> {
+        let run = self.noun_before_relative(relative, start)?;
+        Some(NounRun { relative: Some(relative), ..run })
+    }
+
+    fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
         let mut at = relative;
         if at > start && self.tag(at - 1) == Tag::Preposition {
             at -= 1;
