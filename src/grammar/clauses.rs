@@ -228,6 +228,11 @@ impl Syntax<'_> {
             main.or_else(other).and_then(|group| group.subject.clone())
         };
         match self.tag(at - 1) {
+            // "Lloyd's said": a name that ends as a genitive does.
+            Tag::Genitive => self.phrases.ending_at(at - 1).filter(|phrase| phrase.kind == PhraseKind::Name).map(|name| {
+                let run = self.run_ending_with(name, start);
+                NounRun { tokens: run.tokens.start..at, ..run }
+            }),
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
@@ -247,16 +252,37 @@ impl Syntax<'_> {
         }
     }
 
-    /// "Another woman who gave no name said": the noun before the verb is the object of a relative clause.
+    /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
+    /// clause that narrows another noun down, and that one acts.
     fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
-        let before = earlier.last().filter(|group| group.tokens.end == run.tokens.start)?;
-        let relative = earlier.iter().rev().find(|group| group.relative && group.sentence == before.sentence)?;
-        let open = !(relative.tokens.end..run.tokens.start)
+        let before = earlier.last()?;
+        let link = run.tokens.start.checked_sub(1)?;
+        let object = before.tokens.end == run.tokens.start
+            || (before.tokens.end == link && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
+        if !object {
+            return None;
+        }
+        let narrowing = |group: &&VerbGroup| {
+            group.relative || (matches!(group.form, VerbForm::Gerund | VerbForm::Participle) && self.narrows(group))
+        };
+        let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
+        // A finite verb behind the relative clause belongs to what the clause hangs on.
+        let finite = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
+        let open = !(clause.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
-        let owner = relative.subject.clone().filter(|_| open)?;
-        // A nameless source is the words that describe it, its relative clause included.
+        let owner = clause.subject.clone().filter(|_| open)?;
+        // A nameless source is the words that describe it, the clause included.
         let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
         Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
+    }
+
+    /// "officials `speaking` on the phone": right behind a noun that no verb before takes as its object.
+    fn narrows(&self, group: &VerbGroup) -> bool {
+        let Some(phrase) = self.phrases.ending_at(group.tokens.start) else { return false };
+        let before = phrase.tokens.start.checked_sub(1);
+        phrase.kind != PhraseKind::Pronoun
+            && before.is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {

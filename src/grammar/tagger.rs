@@ -4,7 +4,7 @@ use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
 use crate::lexicon::{Class, Classes};
-use crate::text::PieceKind;
+use crate::text::{Glyph, PieceKind};
 
 /// Tags the tokens of one sentence, from left to right.
 pub(super) struct Tagger<'a> {
@@ -68,6 +68,9 @@ const CLOSED: Classes = Classes::of(&[
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
+/// How far back a single mark may have opened, in tokens.
+const LONGEST_SINGLE: usize = 60;
+
 impl Tagger<'_> {
     fn before(&self, at: usize) -> Tag {
         if at > self.first { self.tags.of(at - 1) } else { Tag::None }
@@ -89,6 +92,7 @@ impl Tagger<'_> {
     pub(super) fn tag(&self, at: usize) -> Tag {
         match self.tokens.kind(at) {
             Some(PieceKind::Number) => Tag::Number,
+            Some(PieceKind::Mark(_)) if self.is_plural_genitive(at) => Tag::Genitive,
             Some(PieceKind::Mark(_)) => Tag::Mark,
             Some(PieceKind::Punctuation(_)) => Tag::Punctuation,
             Some(PieceKind::Word) => self.word(at),
@@ -114,6 +118,25 @@ impl Tagger<'_> {
             return Tag::Name;
         }
         self.open(at, classes)
+    }
+
+    /// The apostrophe of "the nurses' union": glued to a plural, a word behind it, and no single mark open.
+    fn is_plural_genitive(&self, at: usize) -> bool {
+        let noun = at > self.first && matches!(self.tags.of(at - 1), Tag::Noun | Tag::Name);
+        let noun = noun && (self.tokens.is(at - 1, Class::FormPlural) || self.tags.of(at - 1) == Tag::Name);
+        let single = |at: usize, opens: bool| match self.tokens.glyph(at) {
+            Some(Glyph::SingleStraight) => true,
+            Some(Glyph::SingleClose) => !opens,
+            Some(Glyph::SingleOpen) => opens,
+            _ => false,
+        };
+        let lowest = self.first.max(at.saturating_sub(LONGEST_SINGLE));
+        let open = || (lowest..at).any(|mark| single(mark, true) && self.tags.of(mark) == Tag::Mark);
+        noun && single(at, false)
+            && self.tokens.is_glued(at)
+            && self.tokens.is_word(at + 1)
+            && !self.tokens.is_glued(at + 1)
+            && !open()
     }
 
     fn clitic(&self, at: usize) -> Tag {
@@ -158,6 +181,9 @@ impl Tagger<'_> {
         }
         if classes.has(Class::Complementizer) {
             return Some(Tag::That);
+        }
+        if classes.has(Class::Negation) && classes.has(Class::PronounIndefinite) {
+            return Some(Tag::Pronoun);
         }
         if classes.has(Class::Negation) && !classes.any(AUXILIARY) {
             let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);

@@ -139,7 +139,10 @@ impl Contents<'_, '_> {
                     let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
                     run.tokens.end
                 }
-                Tag::Punctuation if self.read.punctuation(at, ',') && at > from => at + 1,
+                // "said, in a letter, that": the commas are a parenthesis.
+                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) => {
+                    at + 1
+                }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
                 _ => {
                     let phrase = self.read.phrases.starting_at(at)?;

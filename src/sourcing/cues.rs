@@ -89,13 +89,15 @@ const SILENCE_WITHIN: usize = 6;
 fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
-    // Who only declined to comment said nothing; what grants anonymity is no statement.
+    // Who only declined to comment said nothing; "spoke on condition of anonymity" is no statement, "said on condition
+    // of anonymity that" is one.
     let tokens = found.first as usize..found.end as usize;
+    let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
     let silent = (tokens.start.saturating_sub(SILENCE_WITHIN)..=tokens.start).any(|at| {
         let holds = |term: &Match, reach: usize| term.end as usize + reach > tokens.start;
         let reply = read.tokens.matches.of_role_at(Role::Reply, at);
         let grant = read.tokens.matches.of_role_at(Role::Anonymity, at);
-        reply.is_some_and(|term| holds(term, 3)) || grant.is_some_and(|term| holds(term, 0))
+        reply.is_some_and(|term| holds(term, 3)) || (!states && grant.is_some_and(|term| holds(term, 0)))
     });
     if silent {
         return None;
