@@ -179,6 +179,9 @@ impl Tagger<'_> {
         if classes.has(Class::HedgeAdverb) {
             return Some(Tag::Adverb);
         }
+        if classes.has(Class::Existential) && self.next_classes(at).any(AUXILIARY) {
+            return Some(Tag::Pronoun);
+        }
         if classes.has(Class::Complementizer) {
             return Some(Tag::That);
         }

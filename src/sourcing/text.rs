@@ -103,7 +103,7 @@ impl<'a> Read<'a> {
     pub(crate) fn can_speak(&self, run: &NounRun) -> bool {
         let classes = self.tokens.classes(run.head);
         match run.kind {
-            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond])),
+            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond, Class::Existential])),
             PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
             PhraseKind::Common => {
                 let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
