@@ -195,7 +195,7 @@ impl Contents<'_, '_> {
                 }
                 continue;
             }
-            if at > first && (self.stops(at, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
+            if at > first && (self.stops(at, first, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
                 return at;
             }
             at += 1;
@@ -216,7 +216,7 @@ impl Contents<'_, '_> {
         comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || self.is_new_clause(after))
     }
 
-    fn stops(&self, at: usize, reach: Reach) -> bool {
+    fn stops(&self, at: usize, first: usize, reach: Reach) -> bool {
         if self.read.punctuation(at, ';') {
             return true;
         }
@@ -224,7 +224,7 @@ impl Contents<'_, '_> {
             let next = at + 1;
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
-                Reach::Clause => self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
+                Reach::Clause => self.is_verb_of_outer(next, first) || self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
             };
         }
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {

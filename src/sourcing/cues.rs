@@ -283,7 +283,8 @@ impl Reader<'_, '_> {
             !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
         });
         let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
-        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run))?;
+        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run));
+        let Some(agent) = agent else { return self.nameless(group) };
         let contents = self.contents();
         let right = contents.right_of(agent.tokens.end);
         let content = match right {
@@ -411,16 +412,28 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The token after "X, a botanist," where a clause goes on behind the second comma.
+    /// The token after what hangs on a source: "X, a botanist,", and in front of a sentence "a report read in court,".
     fn after_apposition(&self, end: usize) -> usize {
-        let sentence = self.sentence();
-        let read = self.read;
-        if !read.punctuation(end, ',') || !matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh) {
+        let (sentence, read) = (self.sentence(), self.read);
+        let opens = self.cue.tokens.start <= sentence.start + 1;
+        let hangs = match read.punctuation(end, ',') {
+            true => matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh),
+            false => {
+                let participle = read.tag(end) == Tag::Verb && read.is(end, Class::FormParticiple);
+                let hanging = matches!(
+                    read.tag(end),
+                    Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
+                );
+                opens && (hanging || participle)
+            }
+        };
+        if !hangs {
             return end;
         }
-        let close = (end + 2..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
+        let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
         let acts = |close: usize| {
-            read.groups_in(end + 1..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative)
+            let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
+            read.groups_in(end..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
         };
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }
