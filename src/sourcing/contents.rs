@@ -23,6 +23,8 @@ pub(crate) struct Contents<'r, 'a> {
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 enum Reach {
     Clause,
+    /// What somebody wants, plans or refuses to do: without the time and the occasion.
+    Deed,
     Phrase,
 }
 
@@ -50,7 +52,7 @@ impl Contents<'_, '_> {
 
     /// Whether a clause or a quotation follows a cue at once.
     pub(crate) fn starts_clause(&self, from: usize) -> bool {
-        self.complement_at(from).is_some_and(|(at, reach)| reach == Reach::Clause && self.tag(at) != Tag::To)
+        self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Clause)
     }
 
     fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
@@ -72,7 +74,7 @@ impl Contents<'_, '_> {
             Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
                 Some((at, Reach::Clause))
             }
-            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Clause)),
+            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),
             Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
@@ -175,7 +177,7 @@ impl Contents<'_, '_> {
             at = next;
             if self
                 .complement_at(at)
-                .is_some_and(|(_, reach)| reach == Reach::Clause || !has_hearer(self.frame) || !hearer_left)
+                .is_some_and(|(_, reach)| reach != Reach::Phrase || !has_hearer(self.frame) || !hearer_left)
             {
                 return Some(at);
             }
@@ -224,7 +226,8 @@ impl Contents<'_, '_> {
             let next = at + 1;
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
-                Reach::Clause => self.is_verb_of_outer(next, first) || self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
+                Reach::Deed if self.ends_deed(next) => true,
+                Reach::Clause | Reach::Deed => self.is_verb_of_outer(next, first) || self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
             };
         }
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
@@ -233,7 +236,13 @@ impl Contents<'_, '_> {
         if self.tag(at) == Tag::Conjunction {
             return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
         }
-        reach == Reach::Phrase && at > 0 && self.tag(at) == Tag::Subordinator
+        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
+        (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
+    }
+
+    /// "wants to sell the port, `saying` it is old", "…, `which` is old".
+    fn ends_deed(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
     }
 
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
@@ -241,7 +250,7 @@ impl Contents<'_, '_> {
         let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
         match reach {
             Reach::Phrase => verb || self.read.is_agent_marker(at),
-            Reach::Clause => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
+            Reach::Clause | Reach::Deed => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
         }
     }
 
