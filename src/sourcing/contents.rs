@@ -363,6 +363,16 @@ impl Contents<'_, '_> {
         Some(vec![relative..relative + 1, self.read.trim(end..self.end_of(end, Reach::Phrase))])
     }
 
+    /// What stands in front of its clause: "a deal that `she once supported`", "what `they expected`", "which he mocked".
+    pub(crate) fn fronted(&self, speaker: &NounRun, group: &VerbGroup) -> Option<Range<usize>> {
+        let first = speaker.tokens.start;
+        let fits = group.form == VerbForm::Finite && speaker.relative.is_none() && self.frame.takes(Complement::NounPhrase);
+        let before = first.checked_sub(1).filter(|at| fits && self.sentence.contains(at))?;
+        let relative = matches!(self.tag(before), Tag::Wh | Tag::That) && self.read.is(before, Class::Relative);
+        let noun = self.read.phrases.ending_at(before);
+        relative.then(|| noun.map_or(before, |phrase| phrase.tokens.start)..first)
+    }
+
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.
     pub(crate) fn around(&self, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
         let before = self.read.trim(self.boundary_before(start)..start);

@@ -6,7 +6,7 @@ use super::attribution::Draft;
 use super::contents::Contents;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
 
@@ -199,8 +199,9 @@ impl Reader<'_, '_> {
         let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
-            (None, Some(_)) => {
-                let content = left().filter(|_| self.can_tag())?;
+            (None, Some(run)) => {
+                let tagged = left().filter(|_| self.can_tag());
+                let content = tagged.or_else(|| contents.fronted(run, group))?;
                 self.build(source, vec![content])
             }
             // "Said X of the plan", "…, says minister" in a headline.
@@ -356,8 +357,18 @@ impl Reader<'_, '_> {
         let phrase = self.read.phrases.at(head).filter(|phrase| phrase.head == head)?;
         let content = self.contents().right_of(self.cue.tokens.end);
         let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
-        let source = source.or_else(|| self.agent_after(content.as_deref()))?;
+        let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase))?;
         self.build(Some(source), content?)
+    }
+
+    /// "The mayor has `doubts about` it": whoever has what is said or thought.
+    fn holder(&self, phrase: &Phrase) -> Option<NounRun> {
+        let before = phrase.tokens.start.checked_sub(1)?;
+        let group = self.read.clauses.at(before).filter(|group| group.tokens.end == phrase.tokens.start)?;
+        let has = self.read.is(group.main, Class::Have);
+        let named = has && group.form == VerbForm::Finite && !group.negated;
+        let subject = group.subject.clone().filter(|run| named && run.tokens.end <= group.tokens.start)?;
+        self.read.can_speak(&subject).then_some(subject)
     }
 
     /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
