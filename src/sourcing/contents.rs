@@ -74,6 +74,8 @@ impl Contents<'_, '_> {
             Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
                 Some((at, Reach::Clause))
             }
+            // "vowed `not to` go"
+            Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),

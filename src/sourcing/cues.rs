@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
         }
         let contents = self.contents();
         // "Did not name the firm": nothing was said. "Did not say that" may still report.
-        if group.negated && !contents.starts_clause(self.cue.tokens.end) {
+        let stance = self.cue.frame.class == CueClass::Attitude && self.cue.entry.weight >= FIRM;
+        if group.negated && !stance && !contents.starts_clause(self.cue.tokens.end) {
             return None;
         }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
