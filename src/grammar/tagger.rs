@@ -471,7 +471,7 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && (self.object_follows(at) || (classes.has(Class::FormThird) && self.bare_object_follows(at)) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+        agrees && (self.object_follows(at) || self.bare_object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
     }
 
     /// "The poll `shows` differences": a bare noun behind a listed verb, and no other verb behind that.
