@@ -189,6 +189,9 @@ impl Syntax<'_> {
     fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
         let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
+        if self.has_agent_and_verb(group.tokens.end) {
+            return true;
+        }
         let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
         let next = group.tokens.end;
         object
@@ -203,6 +206,13 @@ impl Syntax<'_> {
         let opens = first == start || (first == start + 1 && matches!(self.tag(start), Tag::Wh | Tag::Subordinator));
         let next = self.tag(group.tokens.end);
         bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
+    }
+
+    /// "a poll `released` Sunday by the Post shows": the agent of a passive, and behind it the verb of the clause.
+    fn has_agent_and_verb(&self, end: usize) -> bool {
+        let by = (end..end + 3).find(|at| self.tag(*at) == Tag::Preposition && self.tokens.is(*at, Class::AgentMarker));
+        let Some(agent) = by.and_then(|by| self.phrases.starting_at(by + 1)) else { return false };
+        matches!(self.tag(agent.tokens.end), Tag::Verb | Tag::Auxiliary)
     }
 
     /// Whether a question word or "that" behind a noun stands before the verb.

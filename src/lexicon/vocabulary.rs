@@ -35,6 +35,8 @@ names! {
         PronounNeuter = "pronoun-neuter",
         /// Somebody unspecified.
         PronounIndefinite = "pronoun-indefinite",
+        /// The preposition of who does what a passive tells.
+        AgentMarker = "agent-marker",
         /// The subject that stands for none: "there is".
         Existential = "existential",
         /// A pronoun that can be a subject.

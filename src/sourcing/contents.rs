@@ -106,7 +106,10 @@ impl Contents<'_, '_> {
         }
         let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
-            self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]))
+            // "decades of support" is no time.
+            let measures = self.tag(phrase.tokens.end) == Tag::Preposition && self.read.is(phrase.head, Class::FormPlural);
+            let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+            self.read.tokens.classes(phrase.head).any(times) && !measures
         });
         // "He said nothing", "she knew nobody": there is no content.
         let none = self.read.is(at, Class::Negation);

@@ -117,8 +117,7 @@ impl<'a> Read<'a> {
 
     /// Whether a token is the preposition of the agent of a passive.
     pub(crate) fn is_agent_marker(&self, at: usize) -> bool {
-        self.tag(at) == Tag::Preposition
-            && Complement::parse(&self.doc[self.tokens.span(at)].to_lowercase()) == Some(Complement::By)
+        self.tag(at) == Tag::Preposition && self.is(at, Class::AgentMarker)
     }
 
     /// Whether the cue at a token tells what was said, and not what is wished, done or felt.
