@@ -97,7 +97,11 @@ impl Syntax<'_> {
         while first.kind != PhraseKind::Pronoun || self.tokens.classes(first.head).any(COUNTABLE) {
             let next = last.tokens.end;
             let linked = match self.tag(next) {
-                Tag::Preposition => !self.tokens.classes(next + 1).any(TIMES),
+                // "said Roe as he left": what may open a clause hangs nothing on a name.
+                Tag::Preposition => {
+                    let clause = self.tokens.is(next, Class::Subordinator) && self.tag(next + 1) == Tag::Pronoun;
+                    !clause && !self.tokens.classes(next + 1).any(TIMES)
+                }
                 Tag::Conjunction => first.kind == PhraseKind::Name,
                 _ => false,
             };

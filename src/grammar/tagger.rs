@@ -151,6 +151,11 @@ impl Tagger<'_> {
         if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
             return Tag::Name;
         }
+        // "said Will Doyle": a helping verb with a capital, and a name behind it.
+        let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
+        if capital && !opens && given && self.is_capital(at + 1) {
+            return Tag::Name;
+        }
         if let Some(tag) = self.closed(at, classes) {
             return tag;
         }
@@ -271,7 +276,9 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            let modifies = classes.has(Class::Adverb) && self.next_is_verb(at);
+            // "it now says", "Roe, now 81,"
+            let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
+            let modifies = classes.has(Class::Adverb) && (number || self.next_is_verb(at));
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
