@@ -302,7 +302,11 @@ impl Reader<'_, '_> {
         let opens = group.tokens.start == self.sentence().start
             || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
         let asked = group.form == VerbForm::Participle && group.passive && opens;
-        if group.form != VerbForm::Finite && !asked {
+        // "a state seen as lost": the participle narrows the noun down.
+        let narrows = group.form == VerbForm::Participle
+            && group.passive
+            && self.read.phrases.ending_at(group.tokens.start).is_some();
+        if group.form != VerbForm::Finite && !asked && !narrows {
             return None;
         }
         let from = self.cue.tokens.end;
