@@ -6,7 +6,7 @@ use super::builtin;
 use super::entry::{Entry, EntryId, File, Text};
 use super::finder::{Finder, compile_pattern};
 use super::lists::{Lists, Merging};
-use super::matcher::{self, Match, Matches};
+use super::matcher::{self, Dropped, Match, Matches};
 use super::packed::Packed;
 use super::shipped;
 use super::trie::Output;
@@ -195,6 +195,13 @@ impl LexiconSet {
         text_of: impl Fn(&Match) -> &'a str,
     ) -> Matches {
         matcher::find(&self.finder.trie, words, prefixed, |found| {
+            self.entry(found.entry).is_none_or(|entry| text_of(found).starts_with(&*entry.text))
+        })
+    }
+
+    /// The terms that [`find`](Self::find) leaves out for an exception or for their capitals.
+    pub(crate) fn find_dropped<'a>(&self, words: &[WordId], text_of: impl Fn(&Match) -> &'a str) -> Vec<Dropped> {
+        matcher::find_dropped(&self.finder.trie, words, |found| {
             self.entry(found.entry).is_none_or(|entry| text_of(found).starts_with(&*entry.text))
         })
     }

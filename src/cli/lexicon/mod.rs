@@ -1,6 +1,8 @@
 //! `onrecord lexicon`: what the word lists hold, whether they are right, and whether they do what their examples say.
 
 mod check;
+mod explain;
+mod format;
 mod list;
 mod show;
 mod test;
@@ -15,7 +17,7 @@ use super::arguments::SettingsArgs;
 use super::config::{self, LexiconFile};
 use super::problems::Problems;
 
-/// Look into the lexicons: list them, show one, check files, run the examples inside them
+/// Look into the lexicons and tune them: list, show, check, test, explain
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Lexicon {
@@ -28,7 +30,8 @@ Examples:
   onrecord lexicon list                      all lexicons of a run, with versions and hashes
   onrecord lexicon show dysphemism           what it looks for, and where each entry was written
   onrecord lexicon check lexicons/house.toml every problem, with line and column
-  onrecord lexicon test lexicons/house.toml  are the entries found in their own `hits`, and not in their `misses`?";
+  onrecord lexicon test lexicons/house.toml  are the entries found in their own `hits`, and not in their `misses`?
+  onrecord lexicon explain 'The regime slammed it.'    what counts here, what does not, and why";
 
 /// Every subcommand of `lexicon`: the one list to extend.
 #[derive(Debug, Subcommand)]
@@ -37,6 +40,7 @@ enum Command {
     Show(show::Show),
     Check(check::Check),
     Test(test::Test),
+    Explain(explain::Explain),
 }
 
 impl Lexicon {
@@ -47,6 +51,7 @@ impl Lexicon {
             Command::Show(command) => command.run(),
             Command::Check(command) => command.run(),
             Command::Test(command) => command.run(),
+            Command::Explain(command) => command.run(),
         }
     }
 }

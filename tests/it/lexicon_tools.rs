@@ -1,0 +1,127 @@
+//! `onrecord lexicon` from outside: what word lists do, and what would change if they changed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use assert_cmd::assert::Assert;
+use assert_cmd::cargo::cargo_bin;
+use predicates::str::{contains, is_empty};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder of its own for a test, with the program in it.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn with(self, name: &str, text: &str) -> Self {
+        fs::write(self.path(name), text).unwrap();
+        self
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Assert {
+        Command::new(cargo_bin!("onrecord")).current_dir(self.0.path()).args(arguments).assert()
+    }
+
+    /// What a command that succeeds prints as JSON.
+    #[track_caller]
+    fn json(&self, arguments: &[&str]) -> Value {
+        let all: Vec<&str> = ["lexicon"].iter().chain(arguments).chain(&["--format", "json"]).copied().collect();
+        let done = self.run(&all).code(0);
+        serde_json::from_slice(&done.get_output().stdout).unwrap()
+    }
+}
+
+/// A lexicon of our own, with these terms.
+fn house(terms: &str) -> String {
+    let head = "id = \"house\"\nrole = \"loaded\"\nabout = \"x\"\nversion = \"1\"\nsources = [\"x\"]\n";
+    format!("{head}{terms}")
+}
+
+/// The texts under a key of each object in a list.
+fn texts<'v>(list: &'v Value, key: &str) -> Vec<&'v str> {
+    list.as_array().unwrap().iter().map(|item| item[key].as_str().unwrap_or("")).collect()
+}
+
+/// Explains a text with a house lexicon alone; gives each hit as "words: counted or why", near misses after a bar.
+#[track_caller]
+fn check_explained(terms: &str, text: &str, expected: &str) {
+    let desk = Desk::new().with("house.toml", &house(terms));
+    let told = desk.json(&["explain", text, "--lexicon", "house.toml"]);
+    let in_words = |list: &Value| {
+        let own = list.as_array().unwrap().iter().filter(|term| term["lexicon"] == "house");
+        let words = own.map(|term| match term["why"].as_str() {
+            Some(why) => format!("{}: {why}", term["words"].as_str().unwrap()),
+            None => format!("{}: {}", term["words"].as_str().unwrap(), term["counted"]),
+        });
+        words.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(format!("{} | {}", in_words(&told["hits"]), in_words(&told["near_misses"])), expected);
+}
+
+#[test]
+fn hits_are_explained_by_voice() {
+    let terms = "[[group]]\nweight = 0.4\ntexts = [\"zorble\"]\n";
+    check_explained(terms, "They zorbled it.", "zorbled: 0.4 | ");
+    check_explained(
+        terms,
+        "“They zorbled the bridge and left,” said Ana Ruiz.",
+        "zorbled: not in the score: quoted by Ana Ruiz | ",
+    );
+}
+
+#[test]
+fn near_misses_are_explained_by_what_guards_them() {
+    check_explained(
+        "[[term]]\ntext = \"zorble\"\nexcept = [\"zorble cake\"]\n",
+        "She ate zorble cakes.",
+        " | zorble: an exception of the entry: \"zorble cakes\"",
+    );
+    check_explained(
+        "[[term]]\ntext = \"ZORB\"\ncase = true\n",
+        "A zorb fell.",
+        " | zorb: not the capitals of the entry (case = true)",
+    );
+    check_explained("[[term]]\ntext = \"zorble\"\n", "It met Anton Zorble.", " | Zorble: part of a name");
+    check_explained(
+        "[[term]]\ntext = \"zorb\"\n",
+        "It left, and ZORB is an agency.",
+        " | ZORB: all capitals: as likely an abbreviation",
+    );
+    check_explained(
+        "[[term]]\ntext = \"zorbling\"\nmatch = \"exact\"\n",
+        "It was zorblings.",
+        " | zorblings: no form of the entry that is looked for",
+    );
+    check_explained(
+        "[[group]]\ntexts = [\"zorble\", \"zorble pie\"]\n",
+        "A zorble pie fell.",
+        "zorble pie: 0.5 | zorble: these words count for \"zorble pie\" of house",
+    );
+}
+
+#[test]
+fn a_place_of_two_lexicons_counts_for_the_heavier() {
+    let terms = "[[term]]\ntext = \"regime\"\nweight = 1.0\n";
+    let desk = Desk::new().with("house.toml", &house(terms));
+    let told = desk.json(&["explain", "The regime fell.", "--lexicon", "house.toml"]);
+    assert_eq!((texts(&told["hits"], "lexicon"), &told["hits"][0]["counted"]), (vec!["house"], &Value::from(1.0)));
+    assert_eq!(texts(&told["near_misses"], "why"), ["these words count for \"regime\" of house"]);
+}
+
+#[test]
+fn a_text_without_loaded_words_is_said_to_have_none() {
+    let desk = Desk::new();
+    let done = desk.run(&["lexicon", "explain", "It rained."]).code(0).stderr(is_empty());
+    done.stdout(contains("No entry of the language lexicons is found here."));
+    let told = desk.json(&["explain", "It rained."]);
+    assert_eq!(told["score"].to_string(), r#"{"weights":0.0,"words":2.0,"loaded-score":0.0}"#);
+}
