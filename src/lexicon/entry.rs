@@ -83,6 +83,14 @@ names! {
     }
 }
 
+impl Role {
+    /// Whether its terms are judged as language, by voice and category.
+    #[must_use]
+    pub fn is_language(self) -> bool {
+        matches!(self, Self::Loaded | Self::Opinion | Self::Hedge)
+    }
+}
+
 names! {
     /// How the text of an entry is matched.
     MatchMode {

@@ -6,6 +6,7 @@
 //! ```
 //! - `raw` reads one file, `validate` judges it, `lists` merges files by id: [`File`]s and [`Entry`]s, nothing made
 //!   of them yet.
+//! - `check` looks for what loads and is surely not meant: entries that can never match, files that contradict another.
 //! - `finder` makes the forms of every entry (`inflect`), numbers their words (`vocabulary`, over `numbered`) and lays
 //!   all terms into one tree (`trie`), which `matcher` walks along the words of a text.
 //!
@@ -18,6 +19,7 @@
 //! struct is added to its `packed!` line.
 
 mod builtin;
+mod check;
 mod entry;
 mod finder;
 mod inflect;
@@ -33,6 +35,7 @@ mod validate;
 mod vocabulary;
 
 pub use builtin::{BUILTIN, builtin_sources};
+pub use check::check;
 pub use entry::{
     Attributes, Complement, CueClass, Details, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode, ObjectIs,
     PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text, Voice,

@@ -50,18 +50,30 @@ impl LexiconSet {
     /// # Errors
     /// All problems of all files, each with its place; warnings alone do not fail and come back with the set.
     pub fn load(sources: &[SourceFile<'_>]) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        match after_builtin(sources) {
-            Some([]) => {
-                shipped::set().map_or_else(|| Self::merge(Merging::default(), sources), |set| Ok((set, vec![])))
-            }
-            Some(users) => {
-                let (builtin, _) = sources.split_at(sources.len() - users.len());
-                match shipped::lists() {
-                    Some(lists) => Self::merge(Merging::onto(lists, builtin), users),
-                    None => Self::merge(Merging::default(), sources),
-                }
-            }
-            None => Self::merge(Merging::default(), sources),
+        if after_builtin(sources).is_some_and(<[_]>::is_empty)
+            && let Some(set) = shipped::set()
+        {
+            return Ok((set, Vec::new()));
+        }
+        let (merging, rest) = Self::start(sources);
+        Self::merge(merging, rest)
+    }
+
+    /// Loads files as [`load`](Self::load) does, with what could be read of those that have errors.
+    pub(crate) fn load_anyway(sources: &[SourceFile<'_>]) -> (Self, Vec<Diagnostic>) {
+        let (mut merging, rest) = Self::start(sources);
+        rest.iter().for_each(|source| merging.take(source));
+        let (lists, problems) = merging.finish();
+        (Self::of(lists), problems)
+    }
+
+    /// What is merged already, and the files that are to be taken in.
+    fn start<'a, 's>(sources: &'a [SourceFile<'s>]) -> (Merging<'s>, &'a [SourceFile<'s>]) {
+        let Some(users) = after_builtin(sources) else { return (Merging::default(), sources) };
+        let (builtin, _) = sources.split_at(sources.len() - users.len());
+        match shipped::lists() {
+            Some(lists) => (Merging::onto(lists, builtin), users),
+            None => (Merging::default(), sources),
         }
     }
 
@@ -213,7 +225,7 @@ impl LexiconSet {
 }
 
 /// What follows the built-in lexicons where all of these come first, as they do unless the user leaves them out.
-fn after_builtin<'a, 's>(sources: &'a [SourceFile<'s>]) -> Option<&'a [SourceFile<'s>]> {
+pub(super) fn after_builtin<'a, 's>(sources: &'a [SourceFile<'s>]) -> Option<&'a [SourceFile<'s>]> {
     let (first, rest) = sources.split_at_checked(builtin::BUILTIN.len())?;
     let same = |(source, (name, text)): (&SourceFile<'_>, &(&str, &str))| {
         source.origin == Origin::Builtin && source.name == *name && source.text == *text

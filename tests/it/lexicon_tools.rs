@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use assert_cmd::cargo::cargo_bin;
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::{contains, is_empty};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -124,4 +125,78 @@ fn a_text_without_loaded_words_is_said_to_have_none() {
     done.stdout(contains("No entry of the language lexicons is found here."));
     let told = desk.json(&["explain", "It rained."]);
     assert_eq!(told["score"].to_string(), r#"{"weights":0.0,"words":2.0,"loaded-score":0.0}"#);
+}
+
+/// Checks a house lexicon; gives the problems as "line:column code message", one a line.
+#[track_caller]
+fn check_problems(terms: &str, expected: &[&str]) {
+    let desk = Desk::new().with("house.toml", &house(terms));
+    let done = desk.run(&["lexicon", "check", "house.toml", "--format", "json"]);
+    let told: Value = serde_json::from_slice(&done.get_output().stdout).unwrap();
+    let in_words = |problem: &Value| {
+        let text = |key: &str| problem[key].as_str().unwrap().to_owned();
+        format!("{}:{} {} {}", problem["line"], problem["column"], text("code"), text("message"))
+    };
+    let found: Vec<String> = told["problems"].as_array().unwrap().iter().map(in_words).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn entries_that_can_never_match_are_told() {
+    check_problems(
+        "[[term]]\ntext = \"zorb\"\nmatch = \"suffix\"\n",
+        &["7:8 never-matches \"zorb\" never matches: match = \"suffix\" tells the class of a word, and there is none"],
+    );
+    check_problems(
+        "[[term]]\ntext = \"zorb pie\"\nexcept = [\"zorb pie\"]\n",
+        &["7:8 never-matches \"zorb pie\" never matches: one of its exceptions is the entry itself"],
+    );
+    check_problems(
+        "[[term]]\ntext = \"zorb - pie\"\n",
+        &["7:8 never-matches \"zorb - pie\" never matches: texts are cut in other words"],
+    );
+    check_problems(
+        "[[term]]\ntext = \"zorb-pie\"\nmatch = \"prefix\"\n",
+        &["7:8 never-matches \"zorb-pie\" never matches: no single word starts so, as texts are cut"],
+    );
+    check_problems("[[term]]\ntext = \"zorb * pie\"\nexcept = [\"zorb pie\"]\n", &[]);
+    check_problems("[[group]]\ntexts = [\"zorb-pie\", \"don't zorb\", \"zorb's pie\", \"24/7 zorb\"]\n", &[]);
+}
+
+#[test]
+fn what_files_say_twice_is_told() {
+    check_problems(
+        "[[term]]\ntext = \"regime\"\nweight = 0.9\n",
+        &["7:8 duplicate \"regime\" is in dysphemism too (dysphemism.toml:122), with weight 0.3; this one counts"],
+    );
+    check_problems(
+        "[[term]]\ntext = \"zorb\"\noff = true\n",
+        &["7:8 idle-off \"zorb\" is switched off, and is not listed in house"],
+    );
+    let desk = Desk::new().with("a.toml", &house("[[term]]\ntext = \"zorb\"\n"));
+    let desk = desk.with("b.toml", "id = \"house\"\n[[term]]\ntext = \"zorb\"\nweight = 0.1\n");
+    let told = "b.toml:3:8: warning[conflict]: \"zorb\" is listed in a.toml:7 too; this file is read later and wins\n";
+    desk.run(&["lexicon", "check", "a.toml", "b.toml"]).code(0).stderr(told);
+}
+
+#[test]
+fn a_wrong_role_hides_no_other_problem() {
+    let terms = "[[term]]\ntext = \"Zorb\"\nwieght = 1\n";
+    let desk = Desk::new().with("house.toml", &house(terms).replace("\"loaded\"", "\"laoded\""));
+    let told = contains("did you mean \"loaded\"?").and(contains("\"Zorb\" has capitals")).and(contains("`wieght`"));
+    desk.run(&["lexicon", "check", "house.toml"]).code(2).stderr(told.and(contains("3 errors, 0 warnings")));
+    let desk = desk.with("house.toml", &house(terms).replace("\"loaded\"", "\"quux\""));
+    let told = contains("\"quux\" is no role").and(contains("\"Zorb\" has capitals")).and(contains("`wieght`"));
+    desk.run(&["lexicon", "check", "house.toml"]).code(2).stderr(told);
+}
+
+#[test]
+fn lists_are_data_too() {
+    let desk = Desk::new().with("house.toml", &house("[[term]]\ntext = \"zorb\"\nhits = [\"A zorb.\"]\n"));
+    let listed = desk.json(&["list", "--lexicon", "house.toml"]);
+    assert_eq!(*texts(&listed, "id").last().unwrap(), "house");
+    let shown = desk.json(&["show", "house", "--lexicon", "house.toml"]);
+    assert_eq!((&shown["entries"][0]["text"], &shown["entries"][0]["line"]), (&"zorb".into(), &7.into()));
+    let tested = desk.json(&["test", "house.toml"]);
+    assert_eq!((&tested[0]["hits"], &tested[0]["failures"]), (&1.into(), &Value::Array(vec![])));
 }

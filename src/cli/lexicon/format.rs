@@ -23,6 +23,11 @@ enum Format {
 }
 
 impl FormatArgs {
+    /// Whether data are wanted.
+    pub(super) fn is_json(self) -> bool {
+        self.format == Format::Json
+    }
+
     /// Prints data, or the words that they come to.
     pub(super) fn print<T: Serialize>(self, data: &T, in_words: impl FnOnce(&T) -> String) -> anyhow::Result<()> {
         match self.format {

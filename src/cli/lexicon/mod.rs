@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod format;
 mod list;
+mod listed;
 mod show;
 mod test;
 
