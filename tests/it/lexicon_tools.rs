@@ -200,3 +200,45 @@ fn lists_are_data_too() {
     let tested = desk.json(&["test", "house.toml"]);
     assert_eq!((&tested[0]["hits"], &tested[0]["failures"]), (&1.into(), &Value::Array(vec![])));
 }
+
+/// The corpus of 36 invented articles of three outlets.
+fn corpus() -> String {
+    crate::package().join("tests/fixtures/corpus.jsonl").to_string_lossy().into_owned()
+}
+
+#[test]
+fn coverage_tells_what_is_never_found_and_what_makes_the_score() {
+    let desk =
+        Desk::new().with("house.toml", &house("[[group]]\nweight = 0.5\ntexts = [\"zorb\", \"pump\", \"wall\"]\n"));
+    let rows = "{\"id\": \"a\", \"text\": \"The pump fell. The pump rose. “A wall, a wall it was,” said Ana Ruiz.\"}\n\
+        {\"id\": \"b\", \"text\": \"The wall fell.\"}\n";
+    let desk = desk.with("rows.jsonl", rows);
+    let told = desk.json(&["coverage", "--on", "rows.jsonl", "--lexicon", "house.toml", "--only", "house"]);
+    assert_eq!(texts(&told["never_found"], "text"), ["zorb"]);
+    assert_eq!(texts(&told["heaviest"], "text"), ["pump", "wall"]);
+    let wall = &told["heaviest"][1];
+    assert_eq!((&wall["hits"], &wall["articles"]), (&3.into(), &2.into()));
+    assert!((wall["share_in_quotations"].as_f64().unwrap() - 2.0 / 3.0).abs() < 1e-9);
+    assert!((wall["share_of_score"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-9);
+    assert_eq!((&told["entries_for_half_of_the_score"], &told["articles"]), (&1.into(), &2.into()));
+}
+
+#[test]
+fn a_corpus_is_told_in_words() {
+    let desk = Desk::new();
+    let told = desk.run(&["lexicon", "coverage", "--on", &corpus()]).code(0).stderr(is_empty());
+    told.stdout(
+        contains("36 articles: ").and(contains("make half of the score")).and(contains("--only ID lists them")),
+    );
+    desk.run(&["lexicon", "coverage", "--on", &corpus(), "--only", "epithets"])
+        .code(2)
+        .stderr(contains("did you mean epithet?"));
+}
+
+#[test]
+fn bad_rows_of_a_corpus_are_told_and_left_out() {
+    let desk = Desk::new().with("rows.jsonl", "{\"id\": \"b\"}\n{\"text\": \"The regime fell.\"}\n");
+    let done = desk.run(&["lexicon", "coverage", "--on", "rows.jsonl"]).code(2);
+    done.stderr(contains("rows.jsonl:1: no field").and(contains("1 of 2 articles could not be read")))
+        .stdout(contains("1 article: 1 of"));
+}

@@ -1,6 +1,8 @@
 //! `onrecord lexicon`: what the word lists hold, whether they are right, and whether they do what their examples say.
 
 mod check;
+mod corpus;
+mod coverage;
 mod explain;
 mod format;
 mod list;
@@ -32,7 +34,8 @@ Examples:
   onrecord lexicon show dysphemism           what it looks for, and where each entry was written
   onrecord lexicon check lexicons/house.toml every problem, with line and column
   onrecord lexicon test lexicons/house.toml  are the entries found in their own `hits`, and not in their `misses`?
-  onrecord lexicon explain 'The regime slammed it.'    what counts here, what does not, and why";
+  onrecord lexicon explain 'The regime slammed it.'    what counts here, what does not, and why
+  onrecord lexicon coverage --on corpus.jsonl --lexicon house.toml   what is never found, what makes the score";
 
 /// Every subcommand of `lexicon`: the one list to extend.
 #[derive(Debug, Subcommand)]
@@ -42,6 +45,7 @@ enum Command {
     Check(check::Check),
     Test(test::Test),
     Explain(explain::Explain),
+    Coverage(coverage::Coverage),
 }
 
 impl Lexicon {
@@ -53,6 +57,7 @@ impl Lexicon {
             Command::Check(command) => command.run(),
             Command::Test(command) => command.run(),
             Command::Explain(command) => command.run(),
+            Command::Coverage(command) => command.run(),
         }
     }
 }

@@ -1,0 +1,8 @@
+//! In: analysed articles, one after the other. Out: what word lists do on them: how far they reach (`coverage`), what
+//! changes between two versions (`difference`), which words they lack (`keyness`), what their words weigh (`fitting`).
+//!
+//! Of an article only counts stay, so that memory does not grow with the corpus, except where its doc says so.
+
+mod coverage;
+
+pub use coverage::{ArticleUse, Coverage, EntryUse, article_use};
