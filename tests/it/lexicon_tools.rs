@@ -242,3 +242,30 @@ fn bad_rows_of_a_corpus_are_told_and_left_out() {
     done.stderr(contains("rows.jsonl:1: no field").and(contains("1 of 2 articles could not be read")))
         .stdout(contains("1 article: 1 of"));
 }
+
+#[test]
+fn diff_tells_hits_gained_lost_and_changed() {
+    let rows = "{\"id\": \"a\", \"outlet\": \"Post\", \"text\": \"The pump was a zorb.\"}\n\
+        {\"id\": \"b\", \"outlet\": \"Echo\", \"text\": \"The wall fell on a glorb.\"}\n\
+        {\"id\": \"c\", \"outlet\": \"Echo\", \"text\": \"It rained.\"}\n";
+    let desk = Desk::new()
+        .with("old.toml", &house("[[group]]\nweight = 0.5\ntexts = [\"zorb\", \"pump\"]\n"))
+        .with(
+            "new.toml",
+            &house("[[group]]\nweight = 0.5\ntexts = [\"pump\"]\n[[term]]\ntext = \"glorb\"\nweight = 1.0\n"),
+        )
+        .with("heavier.toml", &house("[[group]]\nweight = 0.6\ntexts = [\"zorb\", \"pump\"]\n"))
+        .with("rows.jsonl", rows);
+    let told = desk.json(&["diff", "old.toml", "new.toml", "--on", "rows.jsonl"]);
+    assert_eq!(texts(&told["entries"], "change"), ["gained", "lost"]);
+    assert_eq!(texts(&told["entries"], "entry"), ["glorb", "zorb"]);
+    assert_eq!(told["entries"][0]["examples"][0]["before"], "The wall fell on a ");
+    assert_eq!((&told["articles"], &told["articles_changed"]), (&3.into(), &2.into()));
+    assert_eq!((texts(&told["groups"], "group"), &told["order_changed"]), (vec!["Echo", "Post"], &true.into()));
+    let same = desk.json(&["diff", "old.toml", "old.toml", "--on", "rows.jsonl"]);
+    assert_eq!((&same["articles_changed"], &same["score"]["shift"]), (&0.into(), &0.0.into()));
+    let heavier = desk.json(&["diff", "old.toml", "heavier.toml", "--on", "rows.jsonl"]);
+    assert_eq!(texts(&heavier["entries"], "change"), ["changed", "changed"]);
+    let words = desk.run(&["lexicon", "diff", "old.toml", "new.toml", "--on", "rows.jsonl"]).code(0);
+    words.stdout(contains("The order of outlet by score is another.").and(contains("a [glorb].  b")));
+}

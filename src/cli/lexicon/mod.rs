@@ -3,6 +3,7 @@
 mod check;
 mod corpus;
 mod coverage;
+mod diff;
 mod explain;
 mod format;
 mod list;
@@ -35,7 +36,8 @@ Examples:
   onrecord lexicon check lexicons/house.toml every problem, with line and column
   onrecord lexicon test lexicons/house.toml  are the entries found in their own `hits`, and not in their `misses`?
   onrecord lexicon explain 'The regime slammed it.'    what counts here, what does not, and why
-  onrecord lexicon coverage --on corpus.jsonl --lexicon house.toml   what is never found, what makes the score";
+  onrecord lexicon coverage --on corpus.jsonl --lexicon house.toml   what is never found, what makes the score
+  onrecord lexicon diff builtin house.toml --on corpus.jsonl         what would change with these words";
 
 /// Every subcommand of `lexicon`: the one list to extend.
 #[derive(Debug, Subcommand)]
@@ -46,6 +48,7 @@ enum Command {
     Test(test::Test),
     Explain(explain::Explain),
     Coverage(coverage::Coverage),
+    Diff(diff::Diff),
 }
 
 impl Lexicon {
@@ -58,6 +61,7 @@ impl Lexicon {
             Command::Test(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Coverage(command) => command.run(),
+            Command::Diff(command) => command.run(),
         }
     }
 }

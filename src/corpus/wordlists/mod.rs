@@ -3,6 +3,10 @@
 //!
 //! Of an article only counts stay, so that memory does not grow with the corpus, except where its doc says so.
 
+mod context;
 mod coverage;
+mod difference;
 
+pub use context::{Context, context};
 pub use coverage::{ArticleUse, Coverage, EntryUse, article_use};
+pub use difference::{ArticleDifference, ChangeKind, Difference, EntryChange, HitChange, Shift, article_difference};
