@@ -5,6 +5,7 @@ use regex::Regex;
 use super::builtin;
 use super::entry::{Entry, EntryId, File, Text};
 use super::finder::{Finder, compile_pattern};
+use super::inflect::Irregulars;
 use super::lists::{Lists, Merging};
 use super::matcher::{self, Dropped, Match, Matches};
 use super::packed::Packed;
@@ -153,6 +154,11 @@ impl LexiconSet {
     #[must_use]
     pub fn origin_of(&self, entry: &Entry) -> (&str, u32) {
         (self.lists.origins.get(entry.origin.0 as usize).map_or("", |name| name), entry.origin.1)
+    }
+
+    /// Makes the forms of entries as the finder has them.
+    pub(crate) fn irregulars(&self) -> Irregulars {
+        self.lists.irregulars()
     }
 
     /// Endings that are words of their own ('s, 've), for the tokenizer.

@@ -269,3 +269,39 @@ fn diff_tells_hits_gained_lost_and_changed() {
     let words = desk.run(&["lexicon", "diff", "old.toml", "new.toml", "--on", "rows.jsonl"]).code(0);
     words.stdout(contains("The order of outlet by score is another.").and(contains("a [glorb].  b")));
 }
+
+#[test]
+fn word_lists_of_other_programs_are_taken() {
+    let desk = Desk::new().with("own.dic", "%\n1\tanger\n2\tjoy\n%\nzorb*\t1\nover the glorb\t2\nstray\n");
+    let done = desk.run(&["lexicon", "import", "own.dic", "-o", "words"]).code(0);
+    done.stdout("Written: 2 lexicons with 2 terms in words\n").stderr(contains("own.dic:7:1: warning[left-out]"));
+    desk.run(&["lexicon", "check", "words"]).code(0).stdout(contains("2 files right;"));
+    let told = desk.json(&["explain", "They zorbed, over the glorb.", "--lexicon", "words"]);
+    assert_eq!(texts(&told["hits"], "lexicon"), ["anger", "joy"]);
+    desk.run(&["lexicon", "import", "own.dic", "-o", "words"]).code(2).stderr(contains("is there already"));
+    desk.run(&["lexicon", "import", "own.dic", "-o", "-"]).code(2).stderr(contains("makes 2 lexicons"));
+    let desk = desk.with("a.txt", "zorb\n").with("W.yml", "extends: existence\ntokens: [zorb]\n");
+    desk.run(&["lexicon", "import", "a.txt"]).code(2).stderr(contains("--from liwc, quanteda, csv, vale"));
+    let rule = desk.run(&["lexicon", "import", "W.yml", "-o", "-", "--role", "hedge", "--weight", "0.3"]).code(0);
+    rule.stdout(contains("id = \"w\"\nrole = \"hedge\"\n").and(contains("weight = 0.3\n")));
+}
+
+#[test]
+fn lexicons_are_written_for_other_programs() {
+    let terms = "[[term]]\ntext = \"zorb\"\npos = \"verb\"\ninstead = [\"go\", \"run\"]\n\
+        [[term]]\ntext = \"glorb\"\nmatch = \"prefix\"\n[[term]]\ntext = \"z+\"\nmatch = \"pattern\"\n";
+    let desk = Desk::new().with("house.toml", &house(terms));
+    let export = |how: &[&str]| {
+        let start = ["lexicon", "export", "house", "--lexicon", "house.toml"];
+        desk.run(&start.iter().chain(how).copied().collect::<Vec<_>>()).code(0)
+    };
+    let yaml = export(&["--format", "quanteda"]).stderr(contains("1 regular expression left out"));
+    yaml.stdout("house:\n- zorb\n- zorbs\n- zorbing\n- zorbed\n- glorb*\n");
+    export(&["-o", "words.csv"]);
+    let head = "lexicon,role,text,pos,match,case,weight,except,instead,side,note,file,line\n";
+    let row = "house,loaded,zorb,verb,inflections,false,0.5,,go|run,,,house.toml,7\n";
+    assert!(fs::read_to_string(desk.path("words.csv")).unwrap().starts_with(&format!("{head}{row}")));
+    desk.run(&["lexicon", "import", "words.csv", "-o", "again"]).code(0);
+    let again = fs::read_to_string(desk.path("again/house.toml")).unwrap();
+    assert!(again.contains("pos = \"verb\"\nweight = 0.5\ninstead = [\"go\", \"run\"]"), "{again}");
+}

@@ -5,7 +5,9 @@ mod corpus;
 mod coverage;
 mod diff;
 mod explain;
+mod export;
 mod format;
+mod import;
 mod list;
 mod listed;
 mod show;
@@ -49,6 +51,8 @@ enum Command {
     Explain(explain::Explain),
     Coverage(coverage::Coverage),
     Diff(diff::Diff),
+    Import(import::Import),
+    Export(export::Export),
 }
 
 impl Lexicon {
@@ -62,6 +66,8 @@ impl Lexicon {
             Command::Explain(command) => command.run(),
             Command::Coverage(command) => command.run(),
             Command::Diff(command) => command.run(),
+            Command::Import(command) => command.run(),
+            Command::Export(command) => command.run(),
         }
     }
 }
