@@ -59,6 +59,7 @@ use crate::lexicon::LexiconSet;
 use crate::settings::{Settings, Threshold};
 use crate::text::{Document, Span};
 
+pub(crate) use measuring::is_content_word;
 pub use measuring::{
     FailedGate, LoadedHit, Measures, Plan, State, header, is_own_voice, loaded_hits, measure_all, metric_of,
     own_voice_words, state,

@@ -305,3 +305,27 @@ fn lexicons_are_written_for_other_programs() {
     let again = fs::read_to_string(desk.path("again/house.toml")).unwrap();
     assert!(again.contains("pos = \"verb\"\nweight = 0.5\ninstead = [\"go\", \"run\"]"), "{again}");
 }
+
+#[test]
+fn suggest_finds_words_that_set_outlets_apart() {
+    let filler = "The bridge was closed for the night and the road stayed dry.";
+    let article = |n: usize, outlet: &str, own: &str| {
+        let text = format!("{own} {filler} “The zorble is fine,” said Ana Ruiz. Article number {n} ends.");
+        serde_json::json!({"id": format!("{outlet}-{n}"), "outlet": outlet, "text": text}).to_string() + "\n"
+    };
+    let post = (0..12).map(|n| article(n, "Post", "Karl Emsworth saw the glorbish regime grumple."));
+    let echo = (0..12).map(|n| article(n, "Echo", "Karl Emsworth saw the council meet."));
+    let desk = Desk::new().with("rows.jsonl", &post.chain(echo).collect::<String>());
+    let told = desk.json(&["suggest", "--on", "rows.jsonl", "--by", "outlet"]);
+    assert_eq!(texts(&told, "group"), ["Echo", "Post"]);
+    let words = &told[1]["suggestions"];
+    assert_eq!(texts(words, "word"), ["glorbish", "grumple", "regime"], "no names, no quotations, nothing shared");
+    assert_eq!(texts(words, "lexicon"), ["", "", "dysphemism"]);
+    assert!(words.as_array().unwrap().iter().all(|word| word["beyond_null"] == true));
+    assert_eq!(words[0]["contexts"][0]["before"], "Karl Emsworth saw the ");
+    let new = desk.json(&["suggest", "--on", "rows.jsonl", "--new"]);
+    assert_eq!(texts(&new[1]["suggestions"], "word"), ["glorbish", "grumple"]);
+    let new = desk.json(&["suggest", "--on", "rows.jsonl", "--words", "2"]);
+    assert_eq!(texts(&new[1]["suggestions"], "word"), ["glorbish regime", "regime grumble"]);
+    desk.run(&["lexicon", "suggest", "--on", "rows.jsonl", "--by", "topic"]).code(2).stderr(contains("two groups"));
+}

@@ -11,6 +11,7 @@ mod import;
 mod list;
 mod listed;
 mod show;
+mod suggest;
 mod test;
 
 use std::path::PathBuf;
@@ -39,7 +40,8 @@ Examples:
   onrecord lexicon test lexicons/house.toml  are the entries found in their own `hits`, and not in their `misses`?
   onrecord lexicon explain 'The regime slammed it.'    what counts here, what does not, and why
   onrecord lexicon coverage --on corpus.jsonl --lexicon house.toml   what is never found, what makes the score
-  onrecord lexicon diff builtin house.toml --on corpus.jsonl         what would change with these words";
+  onrecord lexicon diff builtin house.toml --on corpus.jsonl         what would change with these words
+  onrecord lexicon suggest --on corpus.jsonl --by outlet             which words set the outlets apart";
 
 /// Every subcommand of `lexicon`: the one list to extend.
 #[derive(Debug, Subcommand)]
@@ -51,6 +53,7 @@ enum Command {
     Explain(explain::Explain),
     Coverage(coverage::Coverage),
     Diff(diff::Diff),
+    Suggest(suggest::Suggest),
     Import(import::Import),
     Export(export::Export),
 }
@@ -66,6 +69,7 @@ impl Lexicon {
             Command::Explain(command) => command.run(),
             Command::Coverage(command) => command.run(),
             Command::Diff(command) => command.run(),
+            Command::Suggest(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Export(command) => command.run(),
         }

@@ -6,7 +6,9 @@
 mod context;
 mod coverage;
 mod difference;
+mod keyness;
 
 pub use context::{Context, context};
 pub use coverage::{ArticleUse, Coverage, EntryUse, article_use};
 pub use difference::{ArticleDifference, ChangeKind, Difference, EntryChange, HitChange, Shift, article_difference};
+pub use keyness::{ArticleWords, GroupKeyness, KeyWord, Keyness, KeynessMethod, article_words};
