@@ -326,6 +326,6 @@ fn suggest_finds_words_that_set_outlets_apart() {
     let new = desk.json(&["suggest", "--on", "rows.jsonl", "--new"]);
     assert_eq!(texts(&new[1]["suggestions"], "word"), ["glorbish", "grumple"]);
     let new = desk.json(&["suggest", "--on", "rows.jsonl", "--words", "2"]);
-    assert_eq!(texts(&new[1]["suggestions"], "word"), ["glorbish regime", "regime grumble"]);
+    assert_eq!(texts(&new[1]["suggestions"], "word"), ["glorbish regime", "regime grumple"]);
     desk.run(&["lexicon", "suggest", "--on", "rows.jsonl", "--by", "topic"]).code(2).stderr(contains("two groups"));
 }
