@@ -313,6 +313,14 @@ pub struct EntryId(pub(crate) u32);
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(crate) u16);
 
+impl FileId {
+    /// Its place in [`LexiconSet::files`](super::LexiconSet::files).
+    #[must_use]
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 /// A text of a lexicon: lent by the binary where it is built in, owned where it is the user's.
 pub type Text = Cow<'static, str>;
 

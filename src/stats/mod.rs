@@ -11,6 +11,7 @@ pub mod diversity;
 pub mod effect;
 pub mod interval;
 pub mod keyness;
+pub mod logistic;
 pub mod proportion;
 pub mod random;
 pub mod rank;
@@ -23,6 +24,7 @@ pub use diversity::{effective_number, gini, gini_corrected, largest_share, norma
 pub use effect::{cliffs_delta, hedges_g};
 pub use interval::{Estimate, Interval, Level};
 pub use keyness::{LogOdds, WordCount, log_odds};
+pub use logistic::{Labelled, LogisticFit, SparseRow, area_under_curve, log_loss, logistic};
 pub use proportion::{Proportion, wilson};
 pub use random::Generator;
 pub use rank::{KruskalWallis, MannWhitney, NullDistribution, kruskal_wallis, mann_whitney, midranks};

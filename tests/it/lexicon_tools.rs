@@ -329,3 +329,51 @@ fn suggest_finds_words_that_set_outlets_apart() {
     assert_eq!(texts(&new[1]["suggestions"], "word"), ["glorbish regime", "regime grumple"]);
     desk.run(&["lexicon", "suggest", "--on", "rows.jsonl", "--by", "topic"]).code(2).stderr(contains("two groups"));
 }
+
+/// 40 short articles: half are labelled and say zorb, one of them apart; each fourth of all says glorb.
+fn labelled() -> String {
+    let row = |n: usize| {
+        let (label, glorb) = (n % 2 == 0, n % 4 < 2);
+        let zorb = label != (n == 0 || n == 1);
+        let words = [(zorb, "It was a zorb."), (glorb, "Some glorb fell."), (true, "Then it rained on the road.")];
+        let text: String = words.iter().filter(|(said, _)| *said).flat_map(|(_, words)| [*words, " "]).collect();
+        serde_json::json!({"id": n.to_string(), "text": text, "label": label}).to_string() + "\n"
+    };
+    (0..40).map(row).collect()
+}
+
+#[test]
+fn fit_gives_weight_to_what_tells_labels_apart_and_writes_new_files() {
+    let terms = "[[group]]\nweight = 0.5\ntexts = [\"zorb\", \"glorb\"]\n";
+    let desk = Desk::new().with("house.toml", &house(terms)).with("rows.jsonl", &labelled());
+    let how =
+        ["fit", "--on", "rows.jsonl", "--per", "entry", "--lexicon", "house.toml", "--only", "house", "-o", "new"];
+    let told = desk.json(&how);
+    assert_eq!(texts(&told["columns"], "entry"), ["zorb", "glorb"]);
+    let number = |value: &Value| value.as_f64().unwrap();
+    let [zorb, glorb] = [0, 1].map(|at| &told["columns"][at]);
+    assert!(number(&zorb["fitted"]) > 0.8 && number(&zorb["low"]) > 0.0, "{zorb}");
+    assert!(number(&glorb["fitted"]) < 0.2 && number(&glorb["low"]) < 0.0, "{glorb}");
+    assert!(number(&told["area_under_curve"]) > 0.9);
+    assert!(number(&told["area_under_curve"]) > number(&told["area_under_curve_before"]));
+    assert!(number(&told["log_loss"]) < number(&told["log_loss_of_frequency"]));
+    let written = fs::read_to_string(desk.path("new/house.toml")).unwrap();
+    assert!(written.contains("weights fitted by onrecord to 40 labelled articles"), "{written}");
+    assert_eq!(fs::read_to_string(desk.path("house.toml")).unwrap(), house(terms));
+    desk.run(&["lexicon", "check", "new"]).code(0);
+    let all: Vec<&str> = ["lexicon"].into_iter().chain(how).collect();
+    desk.run(&all).code(2).stderr(contains("new files only"));
+}
+
+#[test]
+fn labels_that_are_none_are_told() {
+    let desk = Desk::new().with("rows.jsonl", &labelled().replace("false", "\"mild\"").replace("true", "\"strong\""));
+    desk.run(&["lexicon", "fit", "--on", "rows.jsonl"]).code(2).stderr(contains("neither yes nor no; --positive"));
+    let few = desk.run(&["lexicon", "fit", "--on", "rows.jsonl", "--positive", "strong", "--folds", "30"]).code(2);
+    few.stderr(contains("20 articles have the label and 20 have not"));
+    let none = desk.run(&["lexicon", "fit", "--on", "rows.jsonl", "--positive", "strong"]).code(2);
+    none.stderr(contains("no category or entry has loaded hits in 5 articles"));
+    desk.run(&["lexicon", "fit", "--on", &corpus(), "--label", "outlet", "--positive", "Harbour Post"])
+        .code(0)
+        .stdout(contains("36 articles, 12 labelled loaded;").and(contains("Nothing is written;")));
+}

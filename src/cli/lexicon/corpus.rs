@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::cli::arguments::{ReadArgs, ThreadArgs};
 use crate::cli::pipeline::{self, Item};
 use crate::cli::problems::{counted, tell_line};
-use crate::cli::progress::{Loudness, Progress};
+use crate::cli::progress::{Loudness, Progress, while_working};
 use crate::cli::{Outcome, inputs};
 
 /// The corpus that a command runs over.
@@ -30,6 +30,13 @@ pub(super) struct CorpusArgs {
 const TOLD: usize = 20;
 
 impl CorpusArgs {
+    /// Works on what was gathered, in the same threads.
+    pub(super) fn work<T: Send>(&self, what: &'static str, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.number()).build();
+        let pool = pool.context("starting the threads")?;
+        Ok(while_working(what, Loudness::of(self.quiet), || pool.install(work)))
+    }
+
     /// Makes something of each article, in all threads, and takes it in, in order. An article that cannot be read is
     /// told and left out.
     pub(super) fn each<T: Send>(

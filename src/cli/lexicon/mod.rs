@@ -6,6 +6,7 @@ mod coverage;
 mod diff;
 mod explain;
 mod export;
+mod fit;
 mod format;
 mod import;
 mod list;
@@ -24,7 +25,7 @@ use super::arguments::SettingsArgs;
 use super::config::{self, LexiconFile};
 use super::problems::Problems;
 
-/// Look into the lexicons and tune them: list, show, check, test, explain
+/// Look into the lexicons and tune them: list, show, check, test, explain; run them over a corpus; take in others' lists
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Lexicon {
@@ -41,7 +42,9 @@ Examples:
   onrecord lexicon explain 'The regime slammed it.'    what counts here, what does not, and why
   onrecord lexicon coverage --on corpus.jsonl --lexicon house.toml   what is never found, what makes the score
   onrecord lexicon diff builtin house.toml --on corpus.jsonl         what would change with these words
-  onrecord lexicon suggest --on corpus.jsonl --by outlet             which words set the outlets apart";
+  onrecord lexicon suggest --on corpus.jsonl --by outlet             which words set the outlets apart
+  onrecord lexicon fit --on labelled.jsonl -o fitted                 weights learned from labelled articles
+  onrecord lexicon import own.dic                                    a list of another program";
 
 /// Every subcommand of `lexicon`: the one list to extend.
 #[derive(Debug, Subcommand)]
@@ -54,6 +57,7 @@ enum Command {
     Coverage(coverage::Coverage),
     Diff(diff::Diff),
     Suggest(suggest::Suggest),
+    Fit(fit::Fit),
     Import(import::Import),
     Export(export::Export),
 }
@@ -70,6 +74,7 @@ impl Lexicon {
             Command::Coverage(command) => command.run(),
             Command::Diff(command) => command.run(),
             Command::Suggest(command) => command.run(),
+            Command::Fit(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Export(command) => command.run(),
         }

@@ -6,9 +6,11 @@
 mod context;
 mod coverage;
 mod difference;
+mod fitting;
 mod keyness;
 
 pub use context::{Context, context};
 pub use coverage::{ArticleUse, Coverage, EntryUse, article_use};
 pub use difference::{ArticleDifference, ChangeKind, Difference, EntryChange, HitChange, Shift, article_difference};
+pub use fitting::{ArticleHits, FitError, FitMethod, FitPer, Fitted, FittedColumn, Fitting, article_hits};
 pub use keyness::{ArticleWords, GroupKeyness, KeyWord, Keyness, KeynessMethod, article_words};
