@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use onrecord::grammar::{self, Zone, ZoneKind, Zones};
 use onrecord::input::split_byline;
-use onrecord::text::{CodePoints, Document};
+use onrecord::text::{Document, InputPlaces};
 use serde::Serialize;
 
 use super::arguments::{ReadArgs, SettingsArgs};
@@ -89,21 +89,22 @@ struct Understood<'a> {
     warnings: Vec<&'a str>,
 }
 
-/// A part of the article; places count code points.
+/// A part of the article; places count code points in the text as it came, and a headline from a field of its own has
+/// none there.
 #[derive(Serialize)]
 struct ZoneText<'a> {
     kind: &'static str,
-    span: [u32; 2],
+    span: Option<[u32; 2]>,
     text: &'a str,
 }
 
 impl<'a> Understood<'a> {
     fn new(doc: &'a Document, zones: &Zones) -> Self {
         let meta = &doc.meta;
-        let points = CodePoints::new(doc.text());
+        let points = InputPlaces::new(doc);
         let text_of = |zone: &Zone| &doc[zone.span];
         let zone_text =
-            |zone: &Zone| ZoneText { kind: zone.kind.name(), span: points.of(zone.span), text: text_of(zone) };
+            |zone: &Zone| ZoneText { kind: zone.kind.name(), span: points.in_text(zone.span), text: text_of(zone) };
         let byline = match meta.byline.is_empty() {
             true => zones.of(ZoneKind::Byline).flat_map(|zone| split_byline(text_of(zone))).collect(),
             false => meta.byline.clone(),

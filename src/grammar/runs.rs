@@ -12,7 +12,7 @@ impl Syntax<'_> {
         let top = self.top_of_chain(phrase, start);
         let head = if top == phrase || self.names_office_holder(top, phrase) { phrase.head } else { top.head };
         let run =
-            NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None };
+            NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None, relative: None };
         self.coordinated(&run, start).unwrap_or(run)
     }
 
@@ -22,6 +22,10 @@ impl Syntax<'_> {
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
             // "A man familiar with the deal": an adjective may carry the preposition.
             let link = top.tokens.start - 1;
+            // "months until emails showed": what opens a clause hangs nothing on the noun before.
+            if self.tokens.is(link, Class::Subordinator) {
+                break;
+            }
             let adjective = link > start
                 && (self.tag(link - 1) == Tag::Adjective || self.tokens.is(link - 1, Class::Adjective))
                 && self.phrases.at(link - 1).is_none();
@@ -42,7 +46,7 @@ impl Syntax<'_> {
         let top = self.top_of_chain(phrase, start);
         let first = if self.names_office_holder(top, phrase) { top } else { phrase };
         let end = self.end_of_body_name(phrase);
-        NounRun { tokens: first.tokens.start..end, head: phrase.head, kind: phrase.kind, apposition: None }
+        NounRun { tokens: first.tokens.start..end, head: phrase.head, kind: phrase.kind, apposition: None, relative: None }
     }
 
     /// `Ministry of Foreign Affairs`, `University of Vellin`: the name of a body goes on behind a preposition.
@@ -107,6 +111,6 @@ impl Syntax<'_> {
             last = other;
         }
         let head = if self.names_office_holder(first, last) { last.head } else { first.head };
-        Some(NounRun { tokens: at..last.tokens.end, head, kind: self.kind_of(head), apposition: None })
+        Some(NounRun { tokens: at..last.tokens.end, head, kind: self.kind_of(head), apposition: None, relative: None })
     }
 }

@@ -3,8 +3,8 @@
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes};
-use crate::text::PieceKind;
+use crate::lexicon::{Class, Classes, Role, WordId};
+use crate::text::{Glyph, PieceKind};
 
 /// Tags the tokens of one sentence, from left to right.
 pub(super) struct Tagger<'a> {
@@ -68,6 +68,9 @@ const CLOSED: Classes = Classes::of(&[
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
+/// How far back a single mark may have opened, in tokens.
+const LONGEST_SINGLE: usize = 60;
+
 impl Tagger<'_> {
     fn before(&self, at: usize) -> Tag {
         if at > self.first { self.tags.of(at - 1) } else { Tag::None }
@@ -89,6 +92,7 @@ impl Tagger<'_> {
     pub(super) fn tag(&self, at: usize) -> Tag {
         match self.tokens.kind(at) {
             Some(PieceKind::Number) => Tag::Number,
+            Some(PieceKind::Mark(_)) if self.is_plural_genitive(at) => Tag::Genitive,
             Some(PieceKind::Mark(_)) => Tag::Mark,
             Some(PieceKind::Punctuation(_)) => Tag::Punctuation,
             Some(PieceKind::Word) => self.word(at),
@@ -114,6 +118,25 @@ impl Tagger<'_> {
             return Tag::Name;
         }
         self.open(at, classes)
+    }
+
+    /// The apostrophe of "the nurses' union": glued to a plural, a word behind it, and no single mark open.
+    fn is_plural_genitive(&self, at: usize) -> bool {
+        let noun = at > self.first && matches!(self.tags.of(at - 1), Tag::Noun | Tag::Name);
+        let noun = noun && (self.tokens.is(at - 1, Class::FormPlural) || self.tags.of(at - 1) == Tag::Name);
+        let single = |at: usize, opens: bool| match self.tokens.glyph(at) {
+            Some(Glyph::SingleStraight) => true,
+            Some(Glyph::SingleClose) => !opens,
+            Some(Glyph::SingleOpen) => opens,
+            _ => false,
+        };
+        let lowest = self.first.max(at.saturating_sub(LONGEST_SINGLE));
+        let open = || (lowest..at).any(|mark| single(mark, true) && self.tags.of(mark) == Tag::Mark);
+        noun && single(at, false)
+            && self.tokens.is_glued(at)
+            && self.tokens.is_word(at + 1)
+            && !self.tokens.is_glued(at + 1)
+            && !open()
     }
 
     fn clitic(&self, at: usize) -> Tag {
@@ -159,6 +182,9 @@ impl Tagger<'_> {
         if classes.has(Class::Complementizer) {
             return Some(Tag::That);
         }
+        if classes.has(Class::Negation) && classes.has(Class::PronounIndefinite) {
+            return Some(Tag::Pronoun);
+        }
         if classes.has(Class::Negation) && !classes.any(AUXILIARY) {
             let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);
             return Some(if determines { Tag::Determiner } else { Tag::Negation });
@@ -174,6 +200,11 @@ impl Tagger<'_> {
             return Some(Tag::Number);
         }
         if classes.any(PERSONAL) {
+            // "the same survey", "the other would": behind an article they belong to the noun, or stand for one.
+            let article = at > self.first && matches!(self.tags.of(at - 1), Tag::Determiner | Tag::Possessive);
+            if article && classes.has(Class::PronounIndefinite) && !self.tokens.is(at - 1, Class::Quantifier) {
+                return Some(if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun });
+            }
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
             return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
         }
@@ -197,7 +228,8 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            return Some(Tag::Subordinator);
+            let modifies = classes.has(Class::Adverb) && self.next_is_verb(at);
+            return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
             let verb_like = classes.any(VERB_WORD) && matches!(before, Tag::To | Tag::Auxiliary | Tag::Pronoun);
@@ -251,7 +283,9 @@ impl Tagger<'_> {
             classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
         let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
-        named || seen || !ordinary || (next_capital && !classes.has(Class::Adverb))
+        // A word in no list, right before a verb: its ending says little.
+        let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
+        named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
     fn open(&self, at: usize, classes: Classes) -> Tag {
@@ -279,7 +313,9 @@ impl Tagger<'_> {
     }
 
     fn nominal(&self, at: usize, classes: Classes) -> Tag {
-        let noun_next = self.tokens.is_word(at + 1) && !self.next_classes(at).any(CLOSED.union(PERSONAL));
+        let noun_next = self.tokens.is_word(at + 1)
+            && !self.next_classes(at).any(CLOSED.union(PERSONAL))
+            && !(classes.has(Class::Adverb) && self.next_is_verb(at));
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
         if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
             return Tag::Adjective;
@@ -356,10 +392,18 @@ impl Tagger<'_> {
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Number
+                if classes.has(Class::CueVerb)
+                    && self.next_classes(at).any(Classes::of(&[Class::PronounSubject, Class::Complementizer])) =>
+            {
+                Tag::Verb
+            }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Pronoun | Tag::Wh => Tag::Verb,
+            // "said prices would rise": a second verb right behind the first is rarer than its object.
+            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
@@ -383,15 +427,44 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && self.object_follows(at)
+        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
     }
 
+    /// "`point` out", "`call` for": a listed verb of several words starts here.
+    fn opens_phrasal_cue(&self, at: usize) -> bool {
+        self.tokens.matches.at(at).iter().any(|found| {
+            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
+        })
+    }
+
+    /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
+    fn is_in_tag(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
+        let phrase = (self.first..at).rev().take(LONGEST);
+        let before = phrase.take_while(|at| {
+            matches!(self.tags.of(*at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
+        });
+        let first = before.last();
+        let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
+        closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
+    }
+
+    /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
     fn plural_before(&self, at: usize) -> bool {
-        let mut at = at;
-        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
-            at -= 1;
+        const LONGEST: usize = 10;
+        let mut head = None;
+        for token in (self.first..at).rev().take(LONGEST) {
+            match self.tags.of(token) {
+                Tag::Adverb | Tag::Negation | Tag::Adjective | Tag::Number | Tag::Genitive => {}
+                Tag::Determiner | Tag::Possessive if head.is_some() => {}
+                Tag::Noun | Tag::Name => head = head.or(Some(token)),
+                Tag::Preposition if head.is_some() => head = None,
+                _ => break,
+            }
         }
-        at > self.first && self.tokens.is(at - 1, Class::FormPlural)
+        head.is_some_and(|head| self.tokens.is(head, Class::FormPlural))
+            || (at > self.first && self.tokens.is(at - 1, Class::FormPlural))
     }
 
     fn object_follows(&self, at: usize) -> bool {

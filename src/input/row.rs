@@ -56,7 +56,7 @@ pub(crate) fn read(
         doc.meta.id.clone_from(&record.id);
     }
     if field == TextField::Text {
-        doc.layout = layout(doc.text(), doc.meta.title.as_deref(), options.headline);
+        doc = with_headline(doc, options.headline);
     }
     doc.warnings.append(&mut row.warnings);
     Ok(doc)
@@ -85,16 +85,31 @@ fn own_output(fields: &Map<String, Value>) -> Option<Map<String, Value>> {
     Some(article)
 }
 
-/// Where the headline of a text stands whose title is known from a field: in its first line, or nowhere in it.
-fn layout(text: &str, title: Option<&str>, mode: HeadlineMode) -> Layout {
-    let first_line = || text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    match (mode, title) {
+/// Says where the headline of a text stands: in its first lines, in the field that came with it, or nowhere.
+fn with_headline(mut doc: Document, mode: HeadlineMode) -> Document {
+    let title = doc.meta.title.as_deref();
+    doc.layout = match (mode, title) {
         (HeadlineMode::FirstLine, _) => Layout::HeadlineFirst,
         (HeadlineMode::None, _) | (HeadlineMode::Field, None) => Layout::BodyOnly,
         (HeadlineMode::Auto, None) => Layout::Unknown,
-        (_, Some(title)) if same_words(title, first_line()) => Layout::HeadlineFirst,
-        (_, Some(_)) => Layout::BodyOnly,
-    }
+        (HeadlineMode::Auto | HeadlineMode::Field, Some(title)) => match line_of(title, doc.text()) {
+            Some(0) => Layout::HeadlineFirst,
+            Some(_) => Layout::Unknown,
+            None => {
+                let mut apart = Document::with_headline(title, doc.text());
+                (apart.meta, apart.warnings) = (doc.meta, doc.warnings);
+                return apart;
+            }
+        },
+    };
+    doc
+}
+
+/// Which of a text's first lines says the same as its title, blank ones not counted.
+fn line_of(title: &str, text: &str) -> Option<usize> {
+    const FIRST_LINES: usize = 5;
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.take(FIRST_LINES).position(|line| same_words(title, line))
 }
 
 /// A row while its fields are taken out of it.
@@ -137,7 +152,7 @@ impl Row<'_> {
     /// Fills in what the row says over what its text said; what is left is carried through.
     fn fill(&mut self, meta: &mut Meta) {
         meta.id = self.take_string("id").unwrap_or_else(|| std::mem::take(&mut meta.id));
-        meta.title = self.take_string("title").or_else(|| meta.title.take());
+        meta.title = self.take_string("title").map(|title| on_one_line(&title)).or_else(|| meta.title.take());
         meta.outlet = self.take_string("outlet").or_else(|| meta.outlet.take());
         meta.url = self.take_string("url").or_else(|| meta.url.take());
         meta.topic = self.take_string("topic").or_else(|| meta.topic.take());
@@ -178,6 +193,11 @@ impl Row<'_> {
         self.fields.insert(name, value);
         None
     }
+}
+
+/// A title without line breaks and without more than one blank between words.
+fn on_one_line(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A field's name, short enough for a message.
@@ -223,7 +243,7 @@ mod tests {
         let json = r#"{"z": 1, "id": 12, "title": " River rises ", "text": " It rained.\r\n", "byline": "By Ana Ruiz and Tom Hale",
             "outlet": "Courier", "date": "March 2, 2026", "url": "https://example.org/r", "topic": "weather", "a": [true]}"#;
         let doc = parse(json, &ReadOptions::default()).unwrap();
-        assert_eq!(doc.text(), " It rained.\r\n");
+        assert_eq!(doc.as_it_came(), " It rained.\r\n");
         let meta = &doc.meta;
         assert_eq!((meta.id.as_str(), meta.title.as_deref()), ("12", Some("River rises")));
         assert_eq!(meta.byline, ["Ana Ruiz", "Tom Hale"]);
@@ -264,11 +284,21 @@ mod tests {
         let elsewhere = r#"{"title": "River rises", "text": "It rained."}"#;
         let without = r#"{"text": "It rained."}"#;
         check_layout(same, HeadlineMode::Auto, Layout::HeadlineFirst);
-        check_layout(elsewhere, HeadlineMode::Auto, Layout::BodyOnly);
+        let lower = r#"{"title": "River rises", "text": "News | Weather\n\nRiver rises\n\nIt rained."}"#;
+        check_layout(lower, HeadlineMode::Auto, Layout::Unknown);
+        check_layout(elsewhere, HeadlineMode::Auto, Layout::HeadlineFirst);
+        check_layout(elsewhere, HeadlineMode::None, Layout::BodyOnly);
         check_layout(without, HeadlineMode::Auto, Layout::Unknown);
         check_layout(without, HeadlineMode::Field, Layout::BodyOnly);
         check_layout(without, HeadlineMode::FirstLine, Layout::HeadlineFirst);
         check_layout(same, HeadlineMode::None, Layout::BodyOnly);
+    }
+
+    #[test]
+    fn a_title_that_is_not_in_the_text_goes_before_it() {
+        let json = r#"{"title": "River\n rises", "text": "It rained."}"#;
+        let doc = parse(json, &ReadOptions::default()).unwrap();
+        assert_eq!((doc.text(), doc.as_it_came()), ("River rises\n\nIt rained.", "It rained."));
     }
 
     #[test]

@@ -52,7 +52,8 @@ impl Metric for HeadlineUnattributed {
             return vec![Measure::yes_no(false, vec![headline])];
         }
         let in_body = article.analysis.attributions.iter().filter(|attribution| article.is_in_body(attribution));
-        let claimed = in_body.filter(|attribution| !is_named_in(article, attribution, headline));
+        let owned = in_body.filter(|attribution| !attribution.names_nobody());
+        let claimed = owned.filter(|attribution| !is_named_in(article, attribution, headline));
         let found = claimed.map(|attribution| &attribution.content).find(|content| shares(article, &words, content));
         let evidence = std::iter::once(headline).chain(found.into_iter().flatten().copied()).collect();
         vec![Measure::yes_no(found.is_some(), evidence)]
@@ -70,7 +71,7 @@ const FEWEST_WORDS: usize = 3;
 const ENOUGH: f64 = 0.6;
 
 fn has_attribution(article: &Article<'_>, headline: Span) -> bool {
-    let mut attributions = article.analysis.attributions.iter();
+    let mut attributions = article.analysis.attributions.iter().filter(|attribution| !attribution.names_nobody());
     attributions.any(|attribution| place_of(attribution).is_some_and(|place| headline.contains(place)))
 }
 

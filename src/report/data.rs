@@ -25,6 +25,10 @@ pub struct Row<'a> {
     pub schema: u32,
     /// The article itself.
     pub article: ArticleRow<'a>,
+    /// What was found in a headline that came in a field of its own and not in the text; `null` where it stands in the
+    /// text, or where there is none. It counts in the metrics as any headline does.
+    #[serde(default)]
+    pub headline: Option<HeadlineRow<'a>>,
     /// Its parts, in text order.
     pub zones: Vec<ZoneRow>,
     /// Its sentences, in text order.
@@ -74,6 +78,19 @@ pub struct ArticleRow<'a> {
     pub words: u32,
     /// The text that all places point into.
     pub text: Cow<'a, str>,
+}
+
+/// What was found in a headline that stands outside the text: places count in `article.title`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct HeadlineRow<'a> {
+    /// Stretches between quotation marks.
+    pub quotes: Vec<QuoteRow>,
+    /// Who said what by which cue.
+    pub attributions: Vec<AttributionRow>,
+    /// Lexicon hits.
+    pub language: Vec<HitRow<'a>>,
+    /// Claims on nobody's authority.
+    pub claims: Vec<ClaimRow>,
 }
 
 /// A part of the article.

@@ -39,7 +39,7 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
         for found in read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue) {
             let Some(cue) = cue_of(read, found) else { continue };
             let reader = Reader { read, cue: &cue, drafts: &drafts };
-            if let Some(draft) = reader.draft() {
+            if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
                 free_from = cue.tokens.end;
                 drafts.push(draft);
                 break;
@@ -89,19 +89,20 @@ const SILENCE_WITHIN: usize = 6;
 fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
-    // Who only declined to comment said nothing; what grants anonymity is no statement.
+    // Who only declined to comment said nothing; "spoke on condition of anonymity" is no statement, "said on condition
+    // of anonymity that" is one.
     let tokens = found.first as usize..found.end as usize;
+    let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
     let silent = (tokens.start.saturating_sub(SILENCE_WITHIN)..=tokens.start).any(|at| {
         let holds = |term: &Match, reach: usize| term.end as usize + reach > tokens.start;
         let reply = read.tokens.matches.of_role_at(Role::Reply, at);
         let grant = read.tokens.matches.of_role_at(Role::Anonymity, at);
-        reply.is_some_and(|term| holds(term, 3)) || grant.is_some_and(|term| holds(term, 0))
+        reply.is_some_and(|term| holds(term, 3)) || (!states && grant.is_some_and(|term| holds(term, 0)))
     });
     if silent {
         return None;
     }
-    let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
-    usable.then_some(Cue { tokens, entry, frame })
+    Some(Cue { tokens, entry, frame })
 }
 
 struct Reader<'r, 'a> {
@@ -122,6 +123,13 @@ impl Reader<'_, '_> {
             Some(PartOfSpeech::Adjective) => self.adjective(),
             _ => self.preposition(),
         }
+    }
+
+    /// Whether the cue is reliable enough. A doubtful one counts where a clause that only tells, or a quotation, follows.
+    fn is_told(&self, draft: &Draft) -> bool {
+        let first = draft.content.iter().find(|part| part.start >= self.cue.tokens.end).map(|part| part.start);
+        let tells = first.is_some_and(|at| matches!(self.read.tag(at), Tag::That | Tag::Mark));
+        self.cue.entry.weight >= LEAST_RELIABLE || tells
     }
 
     fn inside_speech(&self) -> bool {
@@ -159,6 +167,9 @@ impl Reader<'_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let group = self.read.group_of_main(self.cue.tokens.start)?;
+        if self.cue.frame.source == SourceIs::None {
+            return self.nameless(group);
+        }
         if group.passive && group.form != VerbForm::Gerund {
             return self.passive(group);
         }
@@ -174,17 +185,33 @@ impl Reader<'_, '_> {
             return self.build(Some(source), content);
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
+        if let Some(run) = source.clone()
+            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+        {
+            return self.build(Some(run), content);
+        }
+        if let Some(run) = source.clone()
+            && let Some(content) = contents.behind_relative(&run, self.cue.tokens.end)
+        {
+            return self.build(Some(run), content);
+        }
         let right = contents.right_of(self.cue.tokens.end);
         let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
             (None, Some(_)) => {
-                let content = left()?;
+                let content = left().filter(|_| self.can_tag())?;
                 self.build(source, vec![content])
             }
             // "Said X of the plan", "…, says minister" in a headline.
             (_, None) => self.inverted(group, &contents),
         }
+    }
+
+    /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".
+    fn can_tag(&self) -> bool {
+        let frame = self.cue.frame;
+        frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare)
     }
 
     /// An infinitive tells what might be said: only verbs of utterance count there; stances need a firmer cue.
@@ -249,13 +276,13 @@ impl Reader<'_, '_> {
         self.build(Some(run), vec![content])
     }
 
-    /// `X was criticised by Y`; without an agent nobody is named, and there is no attribution to a source.
+    /// `X was criticised by Y`; without an agent nobody is named.
     fn passive(&self, group: &VerbGroup) -> Option<Draft> {
         let sentence = self.sentence();
         let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
             !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
         });
-        let by = by.into_iter().find(|at| self.read.is_agent_marker(*at))?;
+        let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
         let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run))?;
         let contents = self.contents();
         let right = contents.right_of(agent.tokens.end);
@@ -264,6 +291,52 @@ impl Reader<'_, '_> {
             None => vec![group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?.tokens],
         };
         self.build(Some(agent), content)
+    }
+
+    /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
+    /// said of it.
+    fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
+        let opens = group.tokens.start == self.sentence().start
+            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+        let asked = group.form == VerbForm::Participle && group.passive && opens;
+        if group.form != VerbForm::Finite && !asked {
+            return None;
+        }
+        let from = self.cue.tokens.end;
+        let mut said = self.contents().right_of(from).filter(|said| self.is_held(from, said_at(said)))?;
+        if asked {
+            said = self.until_comma(said);
+        }
+        let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
+        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
+        self.build(None, subject.into_iter().chain(said).collect())
+    }
+
+    /// "Asked whether he would run, | Holt said": what is asked ends before the main clause.
+    fn until_comma(&self, said: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let read = self.read;
+        let cut = |part: Range<usize>| {
+            let outside = |at: usize| read.punctuation(at, ',') && !read.marks.is_inside(at);
+            let end = part.clone().find(|at| outside(*at)).unwrap_or(part.end);
+            part.start..end
+        };
+        said.into_iter().take(1).map(cut).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Whether what follows says what is held: a clause, or a phrase behind "as", "of", "for" or "about"; what stands
+    /// further off, or behind other prepositions, only tells where and when.
+    fn is_held(&self, from: usize, content: usize) -> bool {
+        let read = self.read;
+        let between = from..content;
+        let held = |at: usize| {
+            let word = read.doc[read.tokens.span(at)].to_lowercase();
+            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+        };
+        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
+        let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
+        near && (clause || named)
     }
 
     fn can_act(&self, run: &NounRun) -> bool {
@@ -291,11 +364,11 @@ impl Reader<'_, '_> {
         if let Some(genitive) = before.clone().rev().find(|at| self.read.tag(*at) == Tag::Genitive) {
             let head = genitive.checked_sub(1)?;
             let kind = if self.read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
-            return Some(NounRun { tokens: before.start..genitive, head, kind, apposition: None })
+            return Some(NounRun { tokens: before.start..genitive, head, kind, apposition: None, relative: None })
                 .filter(|run| !run.tokens.is_empty());
         }
         let own = before.clone().find(|at| self.read.tag(*at) == Tag::Possessive)?;
-        Some(NounRun { tokens: own..own + 1, head: own, kind: PhraseKind::Pronoun, apposition: None })
+        Some(NounRun { tokens: own..own + 1, head: own, kind: PhraseKind::Pronoun, apposition: None, relative: None })
     }
 
     fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {
@@ -365,6 +438,10 @@ impl Reader<'_, '_> {
         let content = self.contents().right_of(self.cue.tokens.end)?;
         self.build(Some(source), content)
     }
+}
+
+fn said_at(said: &[Range<usize>]) -> usize {
+    said.first().map_or(0, |part| part.start)
 }
 
 /// The first token of a subject and its verb.

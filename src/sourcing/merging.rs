@@ -66,7 +66,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
             }
             PhraseKind::Common if read.tokens.classes(phrase.head).any(ACTORS) => {
                 let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
-                entities.described(read, &NounRun { tokens, head, kind, apposition: None });
+                entities.described(read, &NounRun { tokens, head, kind, apposition: None, relative: None });
             }
             _ => {}
         }

@@ -6,6 +6,7 @@ mod cues;
 mod floating;
 mod merging;
 mod naming;
+mod nesting;
 pub mod quotes;
 pub mod replies;
 pub mod sources;

@@ -8,6 +8,7 @@ use super::attribution::{Attribution, AttributionId, Draft, kind_of};
 use super::merging::{self, Entities};
 use super::standing;
 use super::text::Read;
+use crate::grammar::clauses::NounRun;
 use crate::grammar::{SentenceId, ZoneKind};
 use crate::lexicon::{ReasonKind, SourceType};
 use crate::settings::Settings;
@@ -253,12 +254,17 @@ fn attribution(read: Read<'_>, draft: &Draft, source: Option<SourceId>) -> Attri
     Attribution {
         kind: kind_of(read, &draft.content),
         source,
-        mention: draft.source.as_ref().and_then(|run| place(&run.tokens)),
+        mention: draft.source.as_ref().and_then(|run| place(&mention_of(run))),
         cue: draft.cue.as_ref().and_then(place),
         cue_class: draft.class,
         content: draft.content.iter().filter_map(place).collect(),
         sentence: SentenceId(count(draft.sentence)),
     }
+}
+
+/// The words that name a source where it speaks: a relative pronoun where one stands for it.
+fn mention_of(run: &NounRun) -> Range<usize> {
+    run.relative.map_or_else(|| run.tokens.clone(), |at| at..at + 1)
 }
 
 pub(super) fn count(number: usize) -> u32 {

@@ -11,6 +11,8 @@ use super::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     text: String,
+    /// The headline that came apart from the text, with the blank line after it: the text as it came begins behind it.
+    apart: Option<Span>,
     /// What is known about the article besides its text.
     pub meta: Meta,
     /// What the reader knows about where the headline stands.
@@ -71,6 +73,33 @@ impl Document {
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A document of a text and of a headline that came in a field of its own: the headline goes first.
+    ///
+    /// ```
+    /// let doc = onrecord::text::Document::with_headline("Rain likely", "It rained.");
+    /// assert_eq!(doc.text(), "Rain likely\n\nIt rained.");
+    /// assert_eq!(doc.as_it_came(), "It rained.");
+    /// ```
+    #[must_use]
+    pub fn with_headline(headline: &str, text: &str) -> Self {
+        const BLANK_LINE: &str = "\n\n";
+        let apart = Span::new(0, headline.len() + BLANK_LINE.len());
+        let text = [headline, BLANK_LINE, text].concat();
+        Self { text, apart: Some(apart), layout: Layout::HeadlineFirst, ..Self::default() }
+    }
+
+    /// The headline that came apart from the text, with the blank line after it.
+    #[must_use]
+    pub fn headline_apart(&self) -> Option<Span> {
+        self.apart
+    }
+
+    /// The text without a headline that came apart from it.
+    #[must_use]
+    pub fn as_it_came(&self) -> &str {
+        self.text.get(self.apart.map_or(0, Span::end)..).unwrap_or("")
     }
 
     /// The whole text.

@@ -7,6 +7,6 @@ mod scan;
 mod span;
 
 pub use document::{Document, Layout, Meta, Warning};
-pub use places::{CodePoints, Lines};
+pub use places::{CodePoints, InputPlace, InputPlaces, Lines};
 pub use scan::{Glyph, Piece, PieceKind, lines, pieces};
 pub use span::Span;

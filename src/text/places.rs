@@ -37,6 +37,7 @@ impl CodePoints {
         [self.offset(span.start()), self.offset(span.end())]
     }
 
+    /// How many code points stand before a byte.
     fn offset(&self, byte: usize) -> u32 {
         if self.before_block.is_empty() {
             return u32::try_from(byte).unwrap_or(u32::MAX);
@@ -48,6 +49,52 @@ impl CodePoints {
                 .before_block
                 .last()
                 .map_or(0, |last| last + self.text.get((self.before_block.len() - 1) * BLOCK..).map_or(0, starts)),
+        }
+    }
+}
+
+/// Places of a document in code points, counted in the text as it came, or in the headline that came apart from it.
+pub struct InputPlaces {
+    points: CodePoints,
+    apart: Option<Span>,
+    headline: u32,
+}
+
+/// A place in one of the two strings that an article may come in.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum InputPlace {
+    /// In the headline that came apart from the text.
+    Headline([u32; 2]),
+    /// In the text.
+    Text([u32; 2]),
+}
+
+impl InputPlaces {
+    /// Counts through a document once.
+    #[must_use]
+    pub fn new(doc: &Document) -> Self {
+        let points = CodePoints::new(doc.text());
+        let apart = doc.headline_apart();
+        let headline = apart.map_or(0, |apart| points.offset(apart.end()));
+        Self { points, apart, headline }
+    }
+
+    /// Where a span stands.
+    #[must_use]
+    pub fn of(&self, span: Span) -> InputPlace {
+        let [start, end] = self.points.of(span);
+        match self.apart {
+            Some(apart) if span.start() < apart.end() => InputPlace::Headline([start, end]),
+            _ => InputPlace::Text([start - self.headline, end - self.headline]),
+        }
+    }
+
+    /// Where a span of the text stands; `None` for one in a headline apart.
+    #[must_use]
+    pub fn in_text(&self, span: Span) -> Option<[u32; 2]> {
+        match self.of(span) {
+            InputPlace::Text(place) => Some(place),
+            InputPlace::Headline(_) => None,
         }
     }
 }
@@ -97,6 +144,16 @@ mod tests {
         let quote = text.find('“').unwrap();
         assert_eq!(points.of(Span::new(quote, text.len())), [71, 74]);
         assert_eq!(points.of(Span::new(0, 70)), [0, 70]);
+    }
+
+    #[test]
+    fn a_headline_apart_is_counted_for_itself() {
+        let doc = Document::with_headline("Été", "“x” fell");
+        let places = InputPlaces::new(&doc);
+        assert_eq!(places.of(Span::new(0, "Été".len())), InputPlace::Headline([0, 3]));
+        let text = doc.span().end() - "“x” fell".len();
+        assert_eq!(places.of(Span::new(text, doc.span().end())), InputPlace::Text([0, 8]));
+        assert_eq!(places.in_text(Span::new(0, 1)), None);
     }
 
     #[test]

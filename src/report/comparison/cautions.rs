@@ -1,7 +1,7 @@
 //! What a reader should know before believing a comparison.
 
 use super::phrases;
-use crate::corpus::{Comparison, Group, NO_GROUP};
+use crate::corpus::{Comparison, FigureKind, Group, NO_GROUP};
 use crate::report::words;
 
 /// Names that one sentence lists.
@@ -73,7 +73,10 @@ fn mixed(comparison: &Comparison) -> Option<String> {
 }
 
 fn without_counts(comparison: &Comparison) -> Option<String> {
-    comparison.metrics.iter().any(|metric| metric.lacks_counts).then(|| {
+    // A difference of two rates has no counts of its own; rows without any have none for the others either.
+    let lack = comparison.metrics.iter().any(|metric| metric.lacks_counts);
+    let have = comparison.metrics.iter().any(|metric| matches!(metric.kind, FigureKind::RatioOfSums { .. }));
+    (lack && !have).then(|| {
         "The rows give rates and shares without what they were divided by, so a group’s figure is the mean of its \
          articles’ figures, in which a short article weighs as much as a long one. Rows of JSON keep the counts."
             .to_owned()

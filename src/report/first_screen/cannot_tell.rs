@@ -1,6 +1,8 @@
 //! Cannot tell: what could not be resolved, and what was odd.
 
 use super::NAMED;
+use crate::grammar::ZoneKind;
+use crate::lexicon::{Class, Classes};
 use crate::report::prose::Prose;
 use crate::report::story::Story;
 use crate::report::words;
@@ -23,28 +25,70 @@ pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
     lines
 }
 
+/// Why an attribution has no source.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Reason {
+    /// Somebody is named whom nothing tells apart.
+    Open,
+    /// It stands in the headline, and whoever speaks there does not speak again below.
+    OnlyInHeadline,
+    /// The writer speaks of himself.
+    Writer,
+}
+
+fn reason(story: &Story<'_, '_>, found: &Attribution) -> Reason {
+    let (zones, tokens) = (&story.article.analysis.zones, &story.article.analysis.tokens);
+    let place = found.content.first().copied().unwrap_or_default();
+    let in_zone = |kind| zones.of(kind).any(|zone| zone.span.intersect(place).is_some());
+    let first_person = Classes::of(&[Class::PronounFirst, Class::PronounFirstPlural]);
+    match found.mention {
+        _ if in_zone(ZoneKind::Headline) || in_zone(ZoneKind::Dek) => Reason::OnlyInHeadline,
+        Some(mention) if tokens.classes(tokens.first_from(mention)).any(first_person) => Reason::Writer,
+        _ => Reason::Open,
+    }
+}
+
 fn unresolved(story: &Story<'_, '_>) -> Prose {
-    let all = &story.article.analysis.attributions;
-    let open: Vec<&Attribution> = all.iter().filter(|found| found.source.is_none()).collect();
-    match (all.len(), open.len()) {
+    let all = story.article.analysis.attributions.iter();
+    let all: Vec<&Attribution> = all.filter(|found| !found.names_nobody()).collect();
+    let without: Vec<(Reason, &Attribution)> =
+        all.iter().filter(|found| found.source.is_none()).map(|found| (reason(story, found), *found)).collect();
+    match (all.len(), without.len()) {
         (0, _) => return Prose::new("No attributions found."),
         (1, 0) => return Prose::new("The only attribution has a resolved source."),
         (n, 0) => return Prose::new(format!("All {} attributions have a resolved source.", words::whole(n))),
         _ => {}
     }
+    let count = |wanted: Reason| without.iter().filter(|(reason, _)| *reason == wanted).count();
     let counted = words::count(all.len(), "attribution", "attributions");
-    let verb = if open.len() == 1 { "has" } else { "have" };
     let mut line = Prose::default();
-    line.link(format!("{} of {counted}", words::whole(open.len())), "#unresolved");
-    line.text(format!(" {verb} a source that could not be resolved"));
-    let mentioned: Vec<Span> = open.iter().filter_map(|found| found.mention).collect();
-    for (number, mention) in mentioned.iter().take(NAMED).enumerate() {
-        line.text(if number == 0 { ": " } else { ", " });
-        line.text(words::quoted(&words::excerpt(&story.text(*mention), words::NAME))).at(&story.place(*mention));
-    }
-    if mentioned.len() > NAMED {
-        line.text(" …");
+    line.link(format!("{} of {counted}", words::whole(without.len())), "#unresolved");
+    let verb = if without.len() == 1 { "has" } else { "have" };
+    line.text(format!(" {verb} a source that could not be resolved: "));
+    let open = without.iter().filter(|(reason, _)| *reason == Reason::Open).filter_map(|(_, found)| found.mention);
+    name(story, &mut line, open);
+    let parts = [
+        (Reason::Writer, "that is the writer’s own", "that are the writer’s own"),
+        (Reason::OnlyInHeadline, "that stands in the headline only", "that stand in the headline only"),
+    ];
+    let said = parts.into_iter().filter(|(reason, ..)| count(*reason) > 0);
+    for (number, (reason, one, several)) in said.enumerate() {
+        let n = count(reason);
+        let separator = if number == 0 && count(Reason::Open) == 0 { "" } else { "; " };
+        line.text(format!("{separator}{} {}", words::whole(n), if n == 1 { one } else { several }));
     }
     line.text(".");
     line
+}
+
+/// The words that stand for those who could not be told, with their places.
+fn name(story: &Story<'_, '_>, line: &mut Prose, mentions: impl Iterator<Item = Span>) {
+    let mut mentions = mentions.peekable();
+    for (number, mention) in mentions.by_ref().take(NAMED).enumerate() {
+        line.text(if number == 0 { "" } else { ", " });
+        line.text(words::quoted(&words::excerpt(&story.text(mention), words::NAME))).at(&story.place(mention));
+    }
+    if mentions.peek().is_some() {
+        line.text(" …");
+    }
 }
