@@ -179,6 +179,9 @@ impl Tagger<'_> {
         if classes.has(Class::HedgeAdverb) {
             return Some(Tag::Adverb);
         }
+        if classes.has(Class::Existential) && self.next_classes(at).any(AUXILIARY) {
+            return Some(Tag::Pronoun);
+        }
         if classes.has(Class::Complementizer) {
             return Some(Tag::That);
         }
@@ -427,13 +430,18 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+        agrees
+            && (self.object_follows(at)
+                || self.opens_phrasal_cue(at)
+                || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
     }
 
     /// "`point` out", "`call` for": a listed verb of several words starts here.
     fn opens_phrasal_cue(&self, at: usize) -> bool {
         self.tokens.matches.at(at).iter().any(|found| {
-            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
+            found.role == Role::Cue
+                && found.end > found.first + 1
+                && matches!(found.form, Class::FormBase | Class::FormThird)
         })
     }
 

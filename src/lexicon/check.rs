@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
+
 use super::builtin::BUILTIN;
 use super::entry::{Entry, MatchMode, Role};
 use super::raw::{self, RawFile, RawTerm};
@@ -34,7 +36,8 @@ pub fn check(sources: &[SourceFile<'_>]) -> (LexiconSet, Vec<Diagnostic>) {
         let role_of = |id: &str| set.files().iter().find(|file| file.id == id).map(|file| file.role);
         // Its problems were told when it was loaded.
         let read = raw::read(&TomlFile::new(source.name, source.text), role_of);
-        let checking = Checking { set: &set, toml: &toml, file: &read, source };
+        let entries = entries_from(&set, source);
+        let checking = Checking { set: &set, toml: &toml, file: &read, source, entries: &entries };
         if source.origin == Origin::User {
             read.terms.iter().for_each(|term| checking.term(term, &known));
         }
@@ -96,6 +99,16 @@ struct Checking<'a, 't> {
     toml: &'a TomlFile<'t>,
     file: &'a RawFile,
     source: &'a SourceFile<'t>,
+    /// The entries that were read from this file, by text.
+    entries: &'a HashMap<&'a str, Vec<&'a Entry>>,
+}
+
+fn entries_from<'a>(set: &'a LexiconSet, source: &SourceFile<'_>) -> HashMap<&'a str, Vec<&'a Entry>> {
+    let mut by_text: HashMap<&str, Vec<&Entry>> = HashMap::new();
+    for entry in set.entries().iter().filter(|entry| set.origin_of(entry).0 == source.name) {
+        by_text.entry(&entry.text).or_default().push(entry);
+    }
+    by_text
 }
 
 impl Checking<'_, '_> {
@@ -110,12 +123,8 @@ impl Checking<'_, '_> {
         }
         self.conflict(term, known);
         self.idle_exceptions(term);
-        let read_here = |entry: &&Entry| {
-            *entry.text == term.text
-                && self.set.origin_of(entry).0 == self.source.name
-                && entry.pos == term.stated.details.pos
-        };
-        if let Some(entry) = self.set.entries().iter().find(read_here)
+        let mut same_text = self.entries.get(term.text.as_str()).into_iter().flatten();
+        if let Some(entry) = same_text.find(|entry| entry.pos == term.stated.details.pos)
             && let Some(why) = never(self.set, entry)
         {
             self.warn("never-matches", term, format!("\"{}\" never matches: {why}", term.text), None);

@@ -14,11 +14,14 @@
 //! **Example** “The Treasury declined to comment” beside “a
 //! senior Treasury official said”: yes.
 
-use super::measuring::{content_words, first_mention, same_word};
+use foldhash::fast::FixedState;
+use hashbrown::{HashMap, HashSet};
+
+use super::measuring::{content_words, first_mention, plain};
 use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{Class, Classes};
 use crate::settings::Threshold;
-use crate::sourcing::{Reply, ReplyKind, Source};
+use crate::sourcing::{Reply, ReplyKind};
 use crate::text::Span;
 
 /// The metric `declined-comment-clash`.
@@ -43,15 +46,12 @@ impl Metric for DeclinedCommentClash {
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
         let analysis = article.analysis;
-        let declined = analysis.replies.iter().filter(|reply| reply.kind == ReplyKind::Declined);
-        let clash = declined.flat_map(|reply| {
-            let anonymous = analysis.sources.iter().enumerate().filter(|(_, source)| source.anonymous.broad);
-            anonymous
-                .filter(|(at, source)| is_same(article, reply, (*at, source)))
-                .map(move |(_, source)| (reply, source))
-        });
-        let places: Vec<Span> =
-            clash.flat_map(|(reply, source)| [reply.body.unwrap_or(reply.span), first_mention(source)]).collect();
+        let mut declined = analysis.replies.iter().filter(|reply| reply.kind == ReplyKind::Declined).peekable();
+        if declined.peek().is_none() {
+            return vec![Measure::yes_no(false, Vec::new())];
+        }
+        let mut clashes = Clashes::in_article(article);
+        let places: Vec<Span> = declined.flat_map(|reply| clashes.of(reply)).collect();
         vec![Measure::yes_no(!places.is_empty(), places)]
     }
 
@@ -63,26 +63,84 @@ impl Metric for DeclinedCommentClash {
 /// Words that many names of bodies share.
 const COMMON: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::InstitutionNoun]);
 
-fn is_same(article: &Article<'_>, reply: &Reply, (at, source): (usize, &Source)) -> bool {
-    if reply.source.is_some_and(|id| id.0 as usize == at) {
-        return true;
+/// The anonymous sources of an article, by the words of their names, affiliations and offices.
+struct Unnamed {
+    by_word: HashMap<String, Vec<usize>, FixedState>,
+}
+
+impl Unnamed {
+    fn of(article: &Article<'_>) -> Self {
+        let mut by_word: HashMap<String, Vec<usize>, FixedState> = HashMap::default();
+        for (at, source) in article.analysis.sources.iter().enumerate().filter(|(_, source)| source.anonymous.broad) {
+            let names = [Some(source.name), source.affiliation, source.role];
+            for (_, word) in names.into_iter().flatten().flat_map(|name| content_words(article, name)) {
+                let sources = by_word.entry(plain(word)).or_default();
+                if sources.last() != Some(&at) {
+                    sources.push(at);
+                }
+            }
+        }
+        Self { by_word }
     }
-    let Some(body) = reply.body else { return false };
-    let names = [Some(source.name), source.affiliation, source.role];
-    let is_shared = |word: &str| {
-        let mut known = names.iter().flatten().flat_map(|name| content_words(article, *name));
-        known.any(|(_, other)| same_word(word, other))
-    };
-    let is_telling = |token: usize| !article.tokens().classes(token).any(COMMON);
-    let mut words = content_words(article, body).peekable();
-    if words.peek().is_none() {
-        return false;
+
+    fn with(&self, word: &str) -> &[usize] {
+        self.by_word.get(word).map_or(&[], Vec::as_slice)
     }
-    if content_words(article, body).any(|(token, _)| is_telling(token)) {
-        words.any(|(token, word)| is_telling(token) && is_shared(word))
-    } else {
-        words.all(|(_, word)| is_shared(word))
+
+    /// Those with all of these words.
+    fn with_all(&self, words: &[String]) -> Vec<usize> {
+        let lists = words.iter().map(|word| self.with(word));
+        let shortest = lists.clone().min_by_key(|sources| sources.len()).unwrap_or(&[]);
+        let in_all = |at: &&usize| lists.clone().all(|sources| sources.binary_search(at).is_ok());
+        shortest.iter().filter(in_all).copied().collect()
     }
+}
+
+/// Gathers the places of clashes, each once.
+struct Clashes<'a> {
+    article: &'a Article<'a>,
+    unnamed: Unnamed,
+    /// Whether any anonymous source has these words; a body that has them again clashes with the same ones.
+    asked: HashMap<Vec<String>, bool, FixedState>,
+    seen: HashSet<Span, FixedState>,
+}
+
+impl<'a> Clashes<'a> {
+    fn in_article(article: &'a Article<'a>) -> Self {
+        Self { article, unnamed: Unnamed::of(article), asked: HashMap::default(), seen: HashSet::default() }
+    }
+
+    /// The places of a refusal and of the anonymous sources that are the same, which stand in no earlier clash.
+    fn of(&mut self, reply: &Reply) -> Vec<Span> {
+        let sources = &self.article.analysis.sources;
+        let own = reply.source.map(|id| id.0 as usize);
+        let own = own.filter(|at| sources.get(*at).is_some_and(|source| source.anonymous.broad));
+        let (mut is_clash, mut new) = (own.is_some(), Vec::from_iter(own));
+        for words in reply.body.map_or_else(Vec::new, |body| alternatives(self.article, body)) {
+            let found = self.asked.get(&words).copied().unwrap_or_else(|| {
+                let same = self.unnamed.with_all(&words);
+                new.extend_from_slice(&same);
+                self.asked.insert(words, !same.is_empty());
+                !same.is_empty()
+            });
+            is_clash |= found;
+        }
+        new.sort_unstable();
+        let body = is_clash.then_some(reply.body.unwrap_or(reply.span));
+        let mentions = new.into_iter().filter_map(|at| sources.get(at)).map(first_mention);
+        body.into_iter().chain(mentions).filter(|place| self.seen.insert(*place)).collect()
+    }
+}
+
+/// Words of which a source has the same body's: any one that tells; where none does, all that there are.
+fn alternatives(article: &Article<'_>, body: Span) -> Vec<Vec<String>> {
+    let is_telling = |(token, _): &(usize, &str)| !article.tokens().classes(*token).any(COMMON);
+    let telling = content_words(article, body).filter(is_telling).map(|(_, word)| vec![plain(word)]);
+    let telling: Vec<Vec<String>> = telling.collect();
+    if !telling.is_empty() {
+        return telling;
+    }
+    vec![content_words(article, body).map(|(_, word)| plain(word)).collect()]
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ impl Metric for HeadlineUnattributed {
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
         let headline = article.paragraphs(ZoneKind::Headline).map(|paragraph| paragraph.span).reduce(Span::cover);
         let Some(headline) = headline else { return vec![Measure::default()] };
-        let words: Vec<&str> = content_words(article, headline).map(|(_, word)| word).collect();
+        let words: Vec<&str> = content_words(article, headline).map(|(_, word)| word).take(MOST_WORDS).collect();
         if words.len() < FEWEST_WORDS {
             return vec![Measure::default()];
         }
@@ -67,6 +67,9 @@ impl Metric for HeadlineUnattributed {
 /// A headline of fewer content words agrees with a content by chance.
 const FEWEST_WORDS: usize = 3;
 
+/// What is longer is no headline, though it was given as one: only its start is looked at.
+const MOST_WORDS: usize = 60;
+
 /// Share of the headline's content words that must stand in the content.
 const ENOUGH: f64 = 0.6;
 
@@ -77,7 +80,12 @@ fn has_attribution(article: &Article<'_>, headline: Span) -> bool {
 
 fn is_named_in(article: &Article<'_>, attribution: &Attribution, headline: Span) -> bool {
     let source = article.source(attribution.source);
-    source.is_some_and(|source| source.mentions.iter().any(|mention| headline.contains(*mention)))
+    source.is_some_and(|source| {
+        // Mentions stand in text order, and the headline is short: few are looked at.
+        let first = source.mentions.partition_point(|mention| mention.start() < headline.start());
+        let near = source.mentions.iter().skip(first).take_while(|mention| mention.start() < headline.end());
+        near.into_iter().any(|mention| headline.contains(*mention))
+    })
 }
 
 /// A content of more words holds any headline's by chance.

@@ -13,7 +13,10 @@
 //! **Example** headline: “‘Sham’ talks fail”; the body has
 //! only “pretence”: 1, the word sham.
 
-use super::measuring::same_word;
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+
+use super::measuring::plain;
 use super::{Article, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::lexicon::{Class, WordId};
@@ -46,8 +49,12 @@ impl Metric for HeadlineUnfoundQuote {
         if headlines.peek().is_none() {
             return vec![Measure::default()];
         }
-        let quotes = headlines.flat_map(|headline| quotes_in(article, headline.span));
-        vec![Measure::count(quotes.flat_map(|quote| unfound(article, quote)).collect())]
+        let mut quotes = headlines.flat_map(|headline| quotes_in(article, headline.span)).peekable();
+        if quotes.peek().is_none() {
+            return vec![Measure::count(Vec::new())];
+        }
+        let body = BodyWords::of(article);
+        vec![Measure::count(quotes.flat_map(|quote| unfound(article, &body, quote)).collect())]
     }
 
     fn look(&self) -> Threshold {
@@ -63,22 +70,39 @@ fn quotes_in<'a>(article: &Article<'a>, headline: Span) -> impl Iterator<Item = 
 }
 
 /// The words of a place that stand nowhere in the body.
-fn unfound<'a>(article: &Article<'a>, place: Span) -> impl Iterator<Item = Span> + 'a {
+fn unfound<'a>(article: &Article<'a>, body: &'a BodyWords, place: Span) -> impl Iterator<Item = Span> + 'a {
     let article = *article;
     let tokens = article.tokens();
     let words = tokens.within(place).filter(|token| tokens.is_wordlike(*token) && !tokens.is(*token, Class::Clitic));
-    words.filter(move |token| !is_in_body(&article, *token)).map(|token| tokens.span(token))
+    words.filter(move |token| !body.hold(&article, *token)).map(|token| tokens.span(token))
 }
 
-fn is_in_body(article: &Article<'_>, token: usize) -> bool {
-    let (doc, tokens) = (article.doc, article.tokens());
-    let word = tokens.word(token);
-    let is_same = |other: usize| {
-        // Words in no list share one number: only their letters tell them apart.
-        word == tokens.word(other)
-            && (word != WordId::UNKNOWN || same_word(&doc[tokens.span(token)], &doc[tokens.span(other)]))
-    };
-    article.paragraphs(ZoneKind::Body).any(|paragraph| paragraph.tokens.clone().any(is_same))
+/// All words of the body.
+struct BodyWords {
+    listed: HashSet<WordId, FixedState>,
+    /// Words in no list share one number: only their letters tell them apart.
+    others: HashSet<String, FixedState>,
+}
+
+impl BodyWords {
+    fn of(article: &Article<'_>) -> Self {
+        let mut words = Self { listed: HashSet::default(), others: HashSet::default() };
+        let tokens = article.tokens();
+        for token in article.paragraphs(ZoneKind::Body).flat_map(|paragraph| paragraph.tokens.clone()) {
+            match tokens.word(token) {
+                WordId::UNKNOWN => words.others.insert(plain(&article.doc[tokens.span(token)])),
+                word => words.listed.insert(word),
+            };
+        }
+        words
+    }
+
+    fn hold(&self, article: &Article<'_>, token: usize) -> bool {
+        match article.tokens().word(token) {
+            WordId::UNKNOWN => self.others.contains(&plain(&article.doc[article.tokens().span(token)])),
+            word => self.listed.contains(&word),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -154,7 +154,9 @@ impl Contents<'_, '_> {
                     run.tokens.end
                 }
                 // "said, in a letter, that": the commas are a parenthesis.
-                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) => {
+                Tag::Punctuation
+                    if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) =>
+                {
                     at + 1
                 }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
@@ -195,7 +197,9 @@ impl Contents<'_, '_> {
                 }
                 continue;
             }
-            if at > first && (self.stops(at, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
+            if at > first
+                && (self.stops(at, first, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first)))
+            {
                 return at;
             }
             at += 1;
@@ -216,7 +220,7 @@ impl Contents<'_, '_> {
         comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || self.is_new_clause(after))
     }
 
-    fn stops(&self, at: usize, reach: Reach) -> bool {
+    fn stops(&self, at: usize, first: usize, reach: Reach) -> bool {
         if self.read.punctuation(at, ';') {
             return true;
         }
@@ -224,7 +228,12 @@ impl Contents<'_, '_> {
             let next = at + 1;
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
-                Reach::Clause => self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
+                Reach::Clause => {
+                    self.is_verb_of_outer(next, first)
+                        || self.is_tag(next)
+                        || self.is_reporting_gerund(next)
+                        || self.is_new_clause(next)
+                }
             };
         }
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
@@ -331,16 +340,21 @@ impl Contents<'_, '_> {
             && self.read.punctuation(tag - 1, ',')
             && self.read.punctuation(end, ',')
             && self.read.pair_at(tag).is_none();
-        if !parted || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) || self.read.pair_ending(tag - 1).is_some() {
+        if !parted
+            || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That))
+            || self.read.pair_ending(tag - 1).is_some()
+        {
             return None;
         }
         let before = self.read.trim(self.boundary_before(tag)..tag - 1);
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
-        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
+        let goes_on =
+            !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
         let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        (goes_on && has_verb && no_verb).then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+        (goes_on && has_verb && no_verb)
+            .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
 
     /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.

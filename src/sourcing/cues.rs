@@ -186,7 +186,8 @@ impl Reader<'_, '_> {
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
         if let Some(run) = source.clone()
-            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+            && let Some(content) =
+                contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
         {
             return self.build(Some(run), content);
         }
@@ -283,7 +284,8 @@ impl Reader<'_, '_> {
             !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
         });
         let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
-        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run))?;
+        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run));
+        let Some(agent) = agent else { return self.nameless(group) };
         let contents = self.contents();
         let right = contents.right_of(agent.tokens.end);
         let content = match right {
@@ -297,7 +299,11 @@ impl Reader<'_, '_> {
     /// said of it.
     fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
         let opens = group.tokens.start == self.sentence().start
-            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+            || group
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
         let asked = group.form == VerbForm::Participle && group.passive && opens;
         if group.form != VerbForm::Finite && !asked {
             return None;
@@ -308,7 +314,8 @@ impl Reader<'_, '_> {
             said = self.until_comma(said);
         }
         let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let expletive =
+            |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -331,9 +338,13 @@ impl Reader<'_, '_> {
         let between = from..content;
         let held = |at: usize| {
             let word = read.doc[read.tokens.span(at)].to_lowercase();
-            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+            matches!(
+                Complement::parse(&word),
+                Some(Complement::As | Complement::Of | Complement::For | Complement::About)
+            )
         };
-        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let near =
+            between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
         let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
         near && (clause || named)
@@ -411,16 +422,30 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The token after "X, a botanist," where a clause goes on behind the second comma.
+    /// The token after what hangs on a source: "X, a botanist,", and in front of a sentence "a report read in court,".
     fn after_apposition(&self, end: usize) -> usize {
-        let sentence = self.sentence();
-        let read = self.read;
-        if !read.punctuation(end, ',') || !matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh) {
+        let (sentence, read) = (self.sentence(), self.read);
+        let opens = self.cue.tokens.start <= sentence.start + 1;
+        let hangs = match read.punctuation(end, ',') {
+            true => matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh),
+            false => {
+                let participle = read.tag(end) == Tag::Verb && read.is(end, Class::FormParticiple);
+                let hanging = matches!(
+                    read.tag(end),
+                    Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
+                );
+                opens && (hanging || participle)
+            }
+        };
+        if !hangs {
             return end;
         }
-        let close = (end + 2..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
+        let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
         let acts = |close: usize| {
-            read.groups_in(end + 1..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative)
+            let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
+            read.groups_in(end..close)
+                .iter()
+                .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
         };
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use super::mentions::{Mention, Mentions};
 use super::naming::{PLACES, Seen, see};
 use super::sources::SourceClass;
 use super::standing;
@@ -19,21 +20,14 @@ use crate::lexicon::{Class, Classes, Role};
 pub(crate) struct Entity {
     /// What it is.
     pub(crate) class: SourceClass,
-    /// Tokens of its mentions, in the order they were seen.
-    pub(crate) mentions: Vec<Mention>,
+    /// Its mentions.
+    pub(crate) mentions: Mentions,
     /// The words of its name, honorifics and roles left out; for a nameless one, its noun phrase.
     pub(crate) name: Range<usize>,
+    /// The name that it can be found by.
+    indexed: Range<usize>,
     /// The gender that pronouns have shown, if any.
     gender: Option<Class>,
-}
-
-/// One mention of an entity.
-#[derive(Clone, Debug)]
-pub(crate) struct Mention {
-    /// Its tokens.
-    pub(crate) tokens: Range<usize>,
-    /// The token of its head.
-    pub(crate) head: usize,
 }
 
 /// The entities of an article, and which of them each noun phrase names.
@@ -42,8 +36,10 @@ pub(crate) struct Entities<'a> {
     pub(crate) all: Vec<Entity>,
     /// Whose words a statement, post or letter is: the noun, and the entity that issued it, in text order.
     statements: Vec<(&'a str, usize)>,
-    /// The entity of each mention, by the token of its head.
-    by_head: HashMap<usize, usize>,
+    /// For each token that is the head of a mention, one more than the number of its entity; 0 for the others.
+    of_token: Vec<u32>,
+    /// Whether each token is part of the subject of a verb.
+    acts: Vec<bool>,
     /// Entities by the first and last words and the acronyms of their names.
     by_word: HashMap<&'a str, Vec<usize>>,
 }
@@ -51,12 +47,16 @@ pub(crate) struct Entities<'a> {
 /// How many of the latest entities a description or a name is compared with: bounds the work on hostile texts.
 const LOOK_BACK: usize = 400;
 
+/// How many mentions of them in all.
+const MENTIONS_LOOKED_AT: usize = 2000;
+
 /// Common nouns that a pronoun may go back to.
 const ACTORS: Classes = Classes::of(&[Class::InstitutionNoun]);
 
 /// Names all persons and bodies of the article in reading order, so that a later surname finds its full name.
 pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
-    let mut entities = Entities::default();
+    let (of_token, acts) = (vec![0; read.tokens.len()], acting(read));
+    let mut entities = Entities { of_token, acts, ..Entities::default() };
     for phrase in &read.phrases.all {
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
@@ -74,6 +74,17 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     entities
 }
 
+/// Marks the tokens of all subjects.
+fn acting(read: Read<'_>) -> Vec<bool> {
+    let mut acts = vec![false; read.tokens.len()];
+    for subject in read.clauses.groups.iter().filter_map(|group| group.subject.as_ref()) {
+        if let Some(tokens) = acts.get_mut(subject.tokens.clone()) {
+            tokens.fill(true);
+        }
+    }
+    acts
+}
+
 /// Capitals in a headline may be mere style: its names are looked for in the article, not the other way round.
 fn in_headline(read: Read<'_>, phrase: &Phrase) -> bool {
     let paragraph = read.tokens.paragraphs.get(read.paragraph_of(phrase.head));
@@ -87,9 +98,9 @@ fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
 impl<'a> Entities<'a> {
     /// The entity of a source mention: known, or new.
     pub(crate) fn resolve(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
-        if let Some(known) = self.by_head.get(&run.head).copied() {
+        if let Some(known) = self.headed_by(run.head) {
             if let Some(entity) = self.all.get_mut(known) {
-                entity.widen(run);
+                entity.mentions.widen(run);
             }
             return Some(known);
         }
@@ -98,6 +109,11 @@ impl<'a> Entities<'a> {
             PhraseKind::Name => Some(self.take_name(read, run)),
             PhraseKind::Common => Some(self.described(read, run)),
         }
+    }
+
+    /// The entity of the mention that a token is the head of.
+    fn headed_by(&self, token: usize) -> Option<usize> {
+        (self.of_token.get(token).copied()? as usize).checked_sub(1)
     }
 
     /// Notes whose words the statements in a stretch of text are.
@@ -127,16 +143,18 @@ impl<'a> Entities<'a> {
     }
 
     fn push(&mut self, seen: &Seen) -> usize {
-        self.all.push(Entity { class: seen.class, mentions: Vec::new(), name: seen.name.clone(), gender: None });
+        let (name, mentions) = (seen.name.clone(), Mentions::default());
+        self.all.push(Entity { class: seen.class, mentions, name, indexed: 0..0, gender: None });
         self.all.len() - 1
     }
 
-    /// Adds a mention, in text order.
+    /// Adds a mention.
     fn mention(&mut self, read: Read<'a>, number: usize, run: &NounRun) {
-        self.by_head.insert(run.head, number);
+        if let Some(slot) = self.of_token.get_mut(run.head) {
+            *slot = u32::try_from(number + 1).unwrap_or(0);
+        }
         if let Some(entity) = self.all.get_mut(number) {
-            let place = entity.mentions.partition_point(|known| known.head < run.head);
-            entity.mentions.insert(place, Mention { tokens: run.tokens.clone(), head: run.head });
+            entity.mentions.add(run);
         }
         // National Liberation Army (ELN): the capitals in brackets name it too.
         let end = run.tokens.end;
@@ -147,11 +165,12 @@ impl<'a> Entities<'a> {
 
     /// Makes an entity findable by the words of its name.
     fn index(&mut self, read: Read<'a>, number: usize) {
-        let Some(entity) = self.all.get(number) else { return };
+        let Some(entity) = self.all.get_mut(number).filter(|entity| entity.indexed != entity.name) else { return };
+        entity.indexed = entity.name.clone();
         let words = words_of(read, &entity.name);
         for key in words.first().into_iter().chain(words.last()) {
             let known = self.by_word.entry(key).or_default();
-            if known.last() != Some(&number) && !known.contains(&number) {
+            if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
                 known.push(number);
             }
         }
@@ -204,10 +223,14 @@ impl<'a> Entities<'a> {
             _ => false,
         };
         let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
+        let mut left = MENTIONS_LOOKED_AT;
         let ranked = recent.filter_map(|(number, entity)| {
-            let before = entity.mentions_before(run.head);
-            let named_so = before.iter().take(LOOK_BACK).any(|mention| describes(read, mention, head));
-            named_so.then_some((before.last()?.head, number))
+            let mut before = entity.mentions.before(run.head).take(left);
+            let named_so = before.any(|mention| {
+                left -= 1;
+                describes(read, &mention, head)
+            });
+            named_so.then_some((entity.last_mention_before(run.head)?.head, number))
         });
         ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
     }
@@ -221,10 +244,10 @@ impl<'a> Entities<'a> {
         let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
         let wanted = kind(run.tokens.clone())?;
         let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
-            let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
-            let fits = kind(entity.name.clone()) == Some(wanted);
-            let place = read.tokens.classes(entity.name.start).any(PLACES);
-            entity.class == SourceClass::NamedOrganization && proper && fits && !place
+            let proper = || read.tokens.is_capital(entity.name.end.saturating_sub(1));
+            let place = || read.tokens.classes(entity.name.start).any(PLACES);
+            let fits = || kind(entity.name.clone()) == Some(wanted);
+            entity.class == SourceClass::NamedOrganization && proper() && !place() && fits()
         });
         let ranked = named.filter_map(|(number, entity)| Some((entity.last_mention_before(run.head)?.head, number)));
         ranked.max().map(|(_, number)| number)
@@ -236,7 +259,7 @@ impl<'a> Entities<'a> {
         let head = word(read, run.head);
         let anew = starts_anew(read, run);
         let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
-            let Some(first) = entity.mentions.first().filter(|mention| mention.head < run.head) else { return false };
+            let Some(first) = entity.mentions.before(run.head).next() else { return false };
             if entity.class == SourceClass::NamedPerson || !word(read, first.head).eq_ignore_ascii_case(head) {
                 return false;
             }
@@ -283,56 +306,28 @@ impl<'a> Entities<'a> {
 
     /// The entity that a pronoun goes back to: one that acts in the nearest sentence before, or stands first in it.
     fn nearest(&self, read: Read<'a>, at: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        let sentence = read.sentence_of(at);
-        let mut best: Option<(usize, usize)> = None;
-        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK * 4).filter(|(_, entity)| fits(entity));
-        for (number, entity) in recent {
-            for mention in entity.mentions_before(at).iter().rev() {
-                let place = read.sentence_of(mention.head);
-                let away = sentence - place.min(sentence);
-                if away > PRONOUN_REACH {
-                    break;
-                }
-                if read.marks.is_inside(mention.head) && !read.marks.is_inside(at) {
-                    continue;
-                }
-                let tokens = read.sentence(place);
-                let acts = |run: &NounRun| run.tokens.contains(&mention.head);
-                let subject =
-                    read.groups_in(tokens.clone()).iter().any(|group| group.subject.as_ref().is_some_and(acts));
-                let rank = rank_key((away, usize::from(!subject), mention.head - tokens.start.min(mention.head)));
-                if best.is_none_or(|(known, _)| rank < known) {
-                    best = Some((rank, number));
-                }
-            }
-        }
-        best.map(|(_, number)| number)
+        let (sentence, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
+        let near = (sentence.saturating_sub(PRONOUN_REACH)..=sentence).rev();
+        let found = near.into_iter().find_map(|sentence| {
+            let tokens = read.sentence(sentence);
+            let heard = |token: &usize| quoted || !read.marks.is_inside(*token);
+            let ranked = (tokens.start..tokens.end.min(at)).filter(heard).filter_map(|token| {
+                let number = self.headed_by(token)?;
+                let acts = self.acts.get(token).copied().unwrap_or(false);
+                self.all.get(number).is_some_and(&fits).then_some((!acts, token, number))
+            });
+            ranked.min()
+        });
+        found.map(|(_, _, number)| number)
     }
 }
 
 /// How many sentences back a pronoun reaches.
 const PRONOUN_REACH: usize = 6;
 
-fn rank_key((away, not_subject, offset): (usize, usize, usize)) -> usize {
-    away * 100_000 + not_subject * 10_000 + offset.min(9_999)
-}
-
 impl Entity {
-    fn mentions_before(&self, token: usize) -> &[Mention] {
-        let end = self.mentions.partition_point(|mention| mention.head < token);
-        self.mentions.get(..end).unwrap_or(&[])
-    }
-
-    fn last_mention_before(&self, token: usize) -> Option<&Mention> {
-        self.mentions_before(token).last()
-    }
-
-    /// A mention with the complements that hang on it.
-    fn widen(&mut self, run: &NounRun) {
-        let place = self.mentions.partition_point(|mention| mention.head < run.head);
-        if let Some(mention) = self.mentions.get_mut(place) {
-            mention.tokens = run.tokens.clone();
-        }
+    fn last_mention_before(&self, token: usize) -> Option<Mention> {
+        self.mentions.before(token).next_back()
     }
 
     fn take_fuller_name(&mut self, read: Read<'_>, seen: &Seen) {

@@ -3,7 +3,9 @@
 pub mod attribution;
 mod contents;
 mod cues;
+mod elsewhere;
 mod floating;
+mod mentions;
 mod merging;
 mod naming;
 mod nesting;

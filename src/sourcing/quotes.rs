@@ -1,6 +1,9 @@
 //! Quotations: what stands between quotation marks, and whether it is speech.
 
+use std::cell::OnceCell;
+
 use super::attribution::{Attribution, AttributionId};
+use super::elsewhere::Elsewhere;
 use super::floating;
 use super::sources::{SourceId, count};
 use super::text::Read;
@@ -66,9 +69,9 @@ const LONGEST_SCARE_QUOTE: usize = 4;
 /// What each pair of quotation marks holds, and who speaks in it.
 pub(crate) fn find(read: Read<'_>, attributions: &[Attribution]) -> Vec<Quote> {
     let speech = spoken(read, attributions);
-    let quotes =
-        read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(read, attributions, pair, *owner));
-    quotes.collect()
+    let elsewhere = OnceCell::new();
+    let pass = Pass { read, attributions, elsewhere: &elsewhere };
+    read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(pass, pair, *owner)).collect()
 }
 
 /// The attribution whose content each pair is, or is in: the tightest one.
@@ -92,10 +95,18 @@ fn spoken(read: Read<'_>, attributions: &[Attribution]) -> Vec<Option<usize>> {
     speech.into_iter().map(|slot| slot.map(|(_, number)| number)).collect()
 }
 
-fn quote(read: Read<'_>, attributions: &[Attribution], pair: &Pair, owner: Option<usize>) -> Option<Quote> {
-    let span = read.place(&(pair.open..pair.end))?;
-    let found = owner.and_then(|number| attributions.get(number));
-    let kind = kind_of(read, pair, found.is_some());
+/// What the pass reads, and where the words of quotations stand, which few articles make it look for.
+#[derive(Copy, Clone)]
+struct Pass<'a> {
+    read: Read<'a>,
+    attributions: &'a [Attribution],
+    elsewhere: &'a OnceCell<Elsewhere>,
+}
+
+fn quote(pass: Pass<'_>, pair: &Pair, owner: Option<usize>) -> Option<Quote> {
+    let span = pass.read.place(&(pair.open..pair.end))?;
+    let found = owner.and_then(|number| pass.attributions.get(number));
+    let kind = kind_of(pass, pair, found.is_some());
     let found = found.filter(|_| matches!(kind, QuoteKind::Speech | QuoteKind::Other));
     Some(Quote {
         span,
@@ -106,7 +117,8 @@ fn quote(read: Read<'_>, attributions: &[Attribution], pair: &Pair, owner: Optio
     })
 }
 
-fn kind_of(read: Read<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
+fn kind_of(pass: Pass<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
+    let read = pass.read;
     let inside = pair.inside();
     let words = read.count_words(&inside);
     if pair.depth > 0 || words == 0 {
@@ -129,7 +141,7 @@ fn kind_of(read: Read<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
     match pair.family {
         Family::Single if words > LONGEST_SCARE_QUOTE => QuoteKind::Other,
         _ if words > LONGEST_SCARE_QUOTE => QuoteKind::Speech,
-        _ if stands_elsewhere(read, pair) => QuoteKind::Speech,
+        _ if pass.elsewhere.get_or_init(|| Elsewhere::of(read)).has(read, pair) => QuoteKind::Speech,
         _ => QuoteKind::ScareQuote,
     }
 }
@@ -187,26 +199,4 @@ fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
             read.tag(before),
             Tag::Genitive | Tag::Preposition | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
         )
-}
-
-/// How many fuller quotations are searched for the words of a short one.
-const FULLER_LOOKED_AT: usize = 200;
-
-/// Whether the words stand again in a fuller quotation of the article.
-fn stands_elsewhere(read: Read<'_>, pair: &Pair) -> bool {
-    let Some(place) = read.place(&pair.inside()) else { return false };
-    let words = read.doc[place].trim_end_matches([',', '.']).to_lowercase();
-    let fuller = |other: &&Pair| other.open != pair.open && other.inside().len() > pair.inside().len() + 2;
-    read.marks.pairs.iter().filter(fuller).take(FULLER_LOOKED_AT).any(|other| {
-        let text = read.place(&other.inside()).map_or(String::new(), |span| read.doc[span].to_lowercase());
-        text.match_indices(&*words).any(|(at, _)| is_whole(&text, at, words.len()))
-    })
-}
-
-/// Whether a stretch of a text starts and ends at the edge of a word.
-fn is_whole(text: &str, at: usize, len: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let before = text.get(..at).and_then(|head| head.chars().next_back());
-    let after = text.get(at + len..).and_then(|tail| tail.chars().next());
-    !letter(before) && !letter(after)
 }

@@ -1,5 +1,8 @@
 //! Right of reply: who declined, did not respond or could not be reached.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use super::sources::{Source, SourceId, count};
 use super::text::Read;
 use crate::grammar::SentenceId;
@@ -49,10 +52,33 @@ impl ReplyKind {
 
 /// Finds who was asked and gave no answer.
 pub(crate) fn find(read: Read<'_>, sources: &[Source]) -> Vec<Reply> {
-    read.tokens.matches.of_role(Role::Reply).filter_map(|found| reply(read, sources, found)).collect()
+    let speakers = OnceCell::new();
+    let speakers = || speakers.get_or_init(|| Speakers::of(read, sources));
+    read.tokens.matches.of_role(Role::Reply).filter_map(|found| reply(read, speakers, found)).collect()
 }
 
-fn reply(read: Read<'_>, sources: &[Source], found: &crate::lexicon::Match) -> Option<Reply> {
+/// For each token, the first source with a mention that holds it.
+struct Speakers(Vec<Option<SourceId>>);
+
+impl Speakers {
+    fn of(read: Read<'_>, sources: &[Source]) -> Self {
+        let mut speakers = vec![None; read.tokens.len()];
+        for (number, source) in sources.iter().enumerate().rev() {
+            for mention in &source.mentions {
+                if let Some(tokens) = speakers.get_mut(read.tokens.within(*mention)) {
+                    tokens.fill(Some(SourceId(count(number))));
+                }
+            }
+        }
+        Self(speakers)
+    }
+
+    fn at(&self, tokens: Range<usize>) -> Option<SourceId> {
+        self.0.get(tokens)?.iter().copied().flatten().min()
+    }
+}
+
+fn reply<'s>(read: Read<'_>, speakers: impl Fn() -> &'s Speakers, found: &crate::lexicon::Match) -> Option<Reply> {
     let kind = match read.entry(found)?.attributes.class? {
         Class::Declined => ReplyKind::Declined,
         Class::NoResponse => ReplyKind::NoResponse,
@@ -66,9 +92,7 @@ fn reply(read: Read<'_>, sources: &[Source], found: &crate::lexicon::Match) -> O
     }
     let group = tokens.clone().find_map(|at| read.clauses.at(at));
     let body = group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end);
+    let source = body.as_ref().and_then(|run| speakers().at(run.tokens.clone()));
     let body = body.and_then(|run| read.place(&run.tokens));
-    let speaks =
-        |source: &Source| body.is_some_and(|body| source.mentions.iter().any(|mention| mention.overlaps(body)));
-    let source = sources.iter().position(speaks).map(|number| SourceId(count(number)));
     Some(Reply { kind, span: read.place(&tokens)?, body, source, sentence: SentenceId(count(sentence)) })
 }

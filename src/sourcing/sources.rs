@@ -176,8 +176,9 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
             source.quoted_words += count(quoted);
         }
     }
+    let terms = standing::Terms::of(read);
     for source in &mut sources {
-        standing::anonymity(read, &attributions, source);
+        standing::anonymity(read, &terms, &attributions, source);
     }
     number_by_first_mention(&mut attributions, &mut sources);
     (attributions, sources)

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::attribution::Attribution;
-use super::merging::{Entity, Mention};
+use super::mentions::Mention;
+use super::merging::Entity;
 use super::sources::{Anonymity, Level, Reason, Source, SourceClass};
 use super::text::Read;
 use crate::grammar::phrases::PhraseKind;
@@ -14,7 +15,7 @@ use crate::text::Span;
 
 /// Describes an entity that is a source, all but its attributions and its anonymity.
 pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> Source {
-    let role = entity.mentions.iter().find_map(|mention| role_of(read, entity, mention));
+    let role = entity.mentions.iter().find_map(|mention| role_of(read, entity, &mention));
     let affiliation = role.as_ref().and_then(|role| affiliation_in(read, role));
     let source_type = type_of(read, entity, role.as_ref());
     let mut mentions: Vec<Span> = entity.mentions.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
@@ -194,11 +195,11 @@ fn level(read: Read<'_>, entity: &Entity, has_role: bool) -> Level {
         SourceClass::NamedPerson => Level::Name,
         SourceClass::NamedOrganization | SourceClass::MediaOutlet | SourceClass::Document => Level::Institution,
         SourceClass::UnnamedPerson => {
-            let best = entity.mentions.iter().map(|mention| unnamed_level(read, mention)).max();
+            let best = entity.mentions.iter().map(|mention| unnamed_level(read, &mention)).max();
             best.unwrap_or(Level::Described)
         }
         SourceClass::UnnamedGroup => {
-            let best = entity.mentions.iter().map(|mention| unnamed_level(read, mention)).max();
+            let best = entity.mentions.iter().map(|mention| unnamed_level(read, &mention)).max();
             best.unwrap_or(Level::Generic)
         }
     }
@@ -231,7 +232,7 @@ fn followed_by_modifier(read: Read<'_>, end: usize) -> bool {
 }
 
 /// Looks for grants of anonymity, closeness phrases and reasons near what an unnamed source says.
-pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &mut Source) {
+pub(crate) fn anonymity(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attribution], source: &mut Source) {
     if !source.class.is_unnamed() {
         return;
     }
@@ -242,20 +243,20 @@ pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &m
         .map(|found| found.sentence.0 as usize)
         .collect();
     sentences.dedup();
-    let close = closeness(read, source);
+    let close = closeness(read, terms, source);
     for number in &sentences {
-        let granted = place_of(read, term_in(read, read.sentence(*number), &[Class::Grant]));
-        let granted = granted.or_else(|| granted_next(read, source, number + 1));
+        let granted = place_of(read, first_in(&terms.grants, read.sentence(*number)));
+        let granted = granted.or_else(|| granted_next(read, terms, source, number + 1));
         source.grant = source.grant.or(granted).or(close);
     }
     if source.grant.is_some() {
         for number in &sentences {
             let near = number.saturating_sub(1)..number + 2;
-            let found = near.into_iter().find_map(|near| reason_in(read, read.sentence(near)));
+            let found = near.into_iter().find_map(|near| reason_in(read, terms, read.sentence(near)));
             source.reason = source.reason.or(found);
         }
     } else {
-        source.reason = sentences.iter().find_map(|number| reason_in(read, read.sentence(*number)));
+        source.reason = sentences.iter().find_map(|number| reason_in(read, terms, read.sentence(*number)));
         // Where a reason is stated, the words that state it are what grants.
         source.grant = source.reason.map(|reason| reason.span);
     }
@@ -267,30 +268,48 @@ pub(crate) fn anonymity(read: Read<'_>, attributions: &[Attribution], source: &m
 }
 
 /// "The official spoke on condition of anonymity": a grant in the next sentence, which names the source again.
-fn granted_next(read: Read<'_>, source: &Source, sentence: usize) -> Option<Span> {
+fn granted_next(read: Read<'_>, terms: &Terms<'_>, source: &Source, sentence: usize) -> Option<Span> {
     let tokens = read.sentence(sentence);
+    let granted = first_in(&terms.grants, tokens.clone())?;
     let head = read.tokens.within(source.name).rev().find(|at| read.tokens.is_word(*at))?;
     let noun = &read.doc[read.tokens.span(head)];
     let named = tokens.clone().any(|at| read.doc[read.tokens.span(at)].eq_ignore_ascii_case(noun));
     let pronoun = read.tag(tokens.start) == Tag::Pronoun;
-    if named || pronoun { place_of(read, term_in(read, tokens, &[Class::Grant])) } else { None }
+    place_of(read, Some(granted).filter(|_| named || pronoun))
 }
 
 /// "A man familiar with the deal": closeness stands in a mention or right behind it.
-fn closeness(read: Read<'_>, source: &Source) -> Option<Span> {
+fn closeness(read: Read<'_>, terms: &Terms<'_>, source: &Source) -> Option<Span> {
+    if terms.closeness.is_empty() {
+        return None;
+    }
     source.mentions.iter().find_map(|mention| {
         let tokens = read.tokens.within(*mention);
-        place_of(read, term_in(read, tokens.start..tokens.end + 3, &[Class::Closeness]))
+        place_of(read, first_in(&terms.closeness, tokens.start..tokens.end + 3))
     })
 }
 
-fn term_in<'a>(read: Read<'a>, sentence: Range<usize>, classes: &[Class]) -> Option<&'a Match> {
-    sentence.into_iter().find_map(|at| {
-        read.tokens.matches.at(at).iter().find(|found| {
-            let class = read.entry(found).and_then(|entry| entry.attributes.class);
-            found.role == Role::Anonymity && class.is_some_and(|class| classes.contains(&class))
-        })
-    })
+/// The terms of anonymity in an article, by what they say, in text order.
+pub(crate) struct Terms<'a> {
+    grants: Vec<&'a Match>,
+    reasons: Vec<&'a Match>,
+    closeness: Vec<&'a Match>,
+}
+
+impl<'a> Terms<'a> {
+    pub(crate) fn of(read: Read<'a>) -> Self {
+        let of_class = |class| {
+            let all = read.tokens.matches.all().iter().filter(|found| found.role == Role::Anonymity);
+            all.filter(|found| read.entry(found).and_then(|entry| entry.attributes.class) == Some(class)).collect()
+        };
+        Self { grants: of_class(Class::Grant), reasons: of_class(Class::Reason), closeness: of_class(Class::Closeness) }
+    }
+}
+
+/// The first of these terms that starts in a stretch of tokens.
+fn first_in<'a>(terms: &[&'a Match], stretch: Range<usize>) -> Option<&'a Match> {
+    let first = terms.partition_point(|term| (term.first as usize) < stretch.start);
+    terms.get(first).copied().filter(|term| (term.first as usize) < stretch.end)
 }
 
 fn place_of(read: Read<'_>, found: Option<&Match>) -> Option<Span> {
@@ -298,8 +317,8 @@ fn place_of(read: Read<'_>, found: Option<&Match>) -> Option<Span> {
     read.place(&(found.first as usize..found.end as usize))
 }
 
-fn reason_in(read: Read<'_>, sentence: Range<usize>) -> Option<Reason> {
-    let found = term_in(read, sentence, &[Class::Reason])?;
+fn reason_in(read: Read<'_>, terms: &Terms<'_>, sentence: Range<usize>) -> Option<Reason> {
+    let found = first_in(&terms.reasons, sentence)?;
     let kind = read.entry(found)?.attributes.reason?;
     Some(Reason { kind, span: place_of(read, Some(found))? })
 }

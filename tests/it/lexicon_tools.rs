@@ -333,7 +333,7 @@ fn suggest_finds_words_that_set_outlets_apart() {
 /// 40 short articles: half are labelled and say zorb, one of them apart; each fourth of all says glorb.
 fn labelled() -> String {
     let row = |n: usize| {
-        let (label, glorb) = (n % 2 == 0, n % 4 < 2);
+        let (label, glorb) = (n.is_multiple_of(2), n % 4 < 2);
         let zorb = label != (n == 0 || n == 1);
         let words = [(zorb, "It was a zorb."), (glorb, "Some glorb fell."), (true, "Then it rained on the road.")];
         let text: String = words.iter().filter(|(said, _)| *said).flat_map(|(_, words)| [*words, " "]).collect();

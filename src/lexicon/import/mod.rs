@@ -6,6 +6,8 @@ mod liwc;
 mod quanteda;
 mod vale;
 
+use std::collections::BTreeSet;
+
 use super::draft::{Draft, DraftTerm};
 use super::entry::{Role, names};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -70,7 +72,7 @@ pub fn import_format(name: &str, text: &str) -> Option<ImportFormat> {
 /// What keeps the file from being read as this format, in words.
 pub fn import(format: ImportFormat, name: &str, text: &str, like: &ImportAs) -> Result<Imported, String> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut taking = Taking { name, like, lexicons: Vec::new(), notes: Vec::new() };
+    let mut taking = Taking { name, like, lexicons: Vec::new(), taken: BTreeSet::new(), notes: Vec::new() };
     match format {
         ImportFormat::Liwc => liwc::read(text, &mut taking),
         ImportFormat::Quanteda => quanteda::read(text, &mut taking),
@@ -89,6 +91,8 @@ struct Taking<'a> {
     name: &'a str,
     like: &'a ImportAs,
     lexicons: Vec<Draft>,
+    /// Texts that each of them has.
+    taken: BTreeSet<(usize, String)>,
     notes: Vec<Diagnostic>,
 }
 
@@ -107,9 +111,8 @@ impl Taking<'_> {
             self.lexicons.push(self.draft(id, category));
             self.lexicons.len() - 1
         });
-        if let Some(draft) = self.lexicons.get_mut(at)
-            && !draft.terms.iter().any(|known| known.text == term.text)
-        {
+        let is_new = self.taken.insert((at, term.text.clone()));
+        if let Some(draft) = self.lexicons.get_mut(at).filter(|_| is_new) {
             draft.terms.push(term);
         }
     }

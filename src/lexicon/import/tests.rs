@@ -153,3 +153,23 @@ fn formats_are_known_by_name_and_text() {
     check("a.tsv", "", Some(ImportFormat::Csv));
     check("a.txt", "word", None);
 }
+
+#[test]
+fn deep_yaml_is_no_danger() {
+    let like = ImportAs { role: Role::Loaded, weight: 0.5 };
+    for text in ["[".repeat(100_000), "a: ".repeat(50_000), format!("a: &x [b]\nc: {}", "[*x,".repeat(1000))] {
+        assert!(import(ImportFormat::Quanteda, "x", &text, &like).is_err());
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_or_told(text in "(?s).{0,200}", lines in "([a-z%*?:,;\\[\\]{}\"'\\-\t\n 0-9]{0,200})") {
+        let like = ImportAs { role: Role::Loaded, weight: 0.5 };
+        for format in ImportFormat::ALL {
+            for text in [&text, &lines, &format!("%\n1\ta\n%\n{lines}"), &format!("extends: existence\ntokens:\n{lines}")] {
+                let _ = import(*format, "a.b", text, &like);
+            }
+        }
+    }
+}
