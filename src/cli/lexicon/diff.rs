@@ -13,6 +13,7 @@ use super::format::FormatArgs;
 use crate::cli::Outcome;
 use crate::cli::arguments::SettingsArgs;
 use crate::cli::pipeline::Item;
+use crate::cli::problems::counted;
 use crate::cli::session::Session;
 use crate::cli::table::Table;
 
@@ -214,7 +215,10 @@ fn row(moved: &Moved) -> [String; 7] {
 
 fn entry_in_words(entry: &OfEntry<'_>) -> String {
     let OfEntry { entry, lexicon, hits, articles, examples, .. } = entry;
-    let mut out = format!("  {entry} ({lexicon}): {hits} in {articles} articles\n");
+    let mut out = format!(
+        "  {entry} ({lexicon}): {hits} in {}\n",
+        counted(usize::try_from(*articles).unwrap_or(usize::MAX), "article")
+    );
     for Context { before, words, after, article } in *examples {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{before:>45}[{words}]{after}  {article}");
