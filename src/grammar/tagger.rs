@@ -1,5 +1,7 @@
 //! The rules that tag one token, from its word's classes and the tags before it.
 
+use std::ops::Range;
+
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
@@ -13,6 +15,32 @@ pub(super) struct Tagger<'a> {
     pub(super) names: &'a Names,
     pub(super) first: usize,
     pub(super) end: usize,
+    /// What a capital says in this sentence.
+    pub(super) capitals: Capitals,
+}
+
+/// What a capital inside a sentence says.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// It makes a name.
+    Names,
+    /// It is the style of a headline: Nearly All Words Have One.
+    Style,
+}
+
+impl Capitals {
+    /// Tells the style of a sentence by its longer words.
+    pub(super) fn of(tokens: &Tokens, sentence: Range<usize>) -> Self {
+        const LONG: usize = 4;
+        const FEWEST: usize = 4;
+        let long = sentence.filter(|at| tokens.is_word(*at) && tokens.span(*at).len() >= LONG);
+        let (mut words, mut capitals) = (0, 0);
+        for at in long {
+            words += 1;
+            capitals += usize::from(tokens.is_capital(at));
+        }
+        if words >= FEWEST && capitals * 10 >= words * 9 { Self::Style } else { Self::Names }
+    }
 }
 
 const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
@@ -72,6 +100,18 @@ const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticipl
 const LONGEST_SINGLE: usize = 60;
 
 impl Tagger<'_> {
+    /// Whether a word has a capital that says something.
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.is_capital(at) && (self.capitals == Capitals::Names
+                || self.names.has_word(self.tokens.word(at))
+                || !self.is_ordinary(self.tokens.classes(at)))
+    }
+
+    /// Whether a word is known as something else than a name.
+    fn is_ordinary(&self, classes: Classes) -> bool {
+        classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective)
+    }
+
     fn before(&self, at: usize) -> Tag {
         if at > self.first { self.tags.of(at - 1) } else { Tag::None }
     }
@@ -106,7 +146,7 @@ impl Tagger<'_> {
             return self.clitic(at);
         }
         // A capital inside a sentence names something, unless the word is a closed-class one.
-        let capital = self.tokens.is_capital(at);
+        let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
         if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
             return Tag::Name;
@@ -171,7 +211,7 @@ impl Tagger<'_> {
             }
             let next = self.next_classes(at);
             let infinitive =
-                next.has(Class::FormBase) && !self.tokens.is_capital(at + 1) && !next.has(Class::Determiner)
+                next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
                     || next.any(AUXILIARY)
                     || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
@@ -282,9 +322,8 @@ impl Tagger<'_> {
             Class::MediaName,
             Class::InstitutionName,
         ]));
-        let ordinary =
-            classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
-        let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
+        let ordinary = self.is_ordinary(classes);
+        let next_capital = at + 1 < self.end && self.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
         // A word in no list, right before a verb: its ending says little.
         let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
@@ -430,18 +469,13 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees
-            && (self.object_follows(at)
-                || self.opens_phrasal_cue(at)
-                || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
     }
 
     /// "`point` out", "`call` for": a listed verb of several words starts here.
     fn opens_phrasal_cue(&self, at: usize) -> bool {
         self.tokens.matches.at(at).iter().any(|found| {
-            found.role == Role::Cue
-                && found.end > found.first + 1
-                && matches!(found.form, Class::FormBase | Class::FormThird)
+            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
         })
     }
 
@@ -487,7 +521,7 @@ impl Tagger<'_> {
             Class::InfinitiveTo,
             Class::Demonstrative,
             Class::Quantifier,
-        ])) || (next < self.end && (self.tokens.is_capital(next) || self.tokens.glyph(next).is_some()))
+        ])) || (next < self.end && (self.is_capital(next) || self.tokens.glyph(next).is_some()))
             || classes.any(PERSONAL)
     }
 

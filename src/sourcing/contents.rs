@@ -23,6 +23,8 @@ pub(crate) struct Contents<'r, 'a> {
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 enum Reach {
     Clause,
+    /// What somebody wants, plans or refuses to do: without the time and the occasion.
+    Deed,
     Phrase,
 }
 
@@ -50,7 +52,7 @@ impl Contents<'_, '_> {
 
     /// Whether a clause or a quotation follows a cue at once.
     pub(crate) fn starts_clause(&self, from: usize) -> bool {
-        self.complement_at(from).is_some_and(|(at, reach)| reach == Reach::Clause && self.tag(at) != Tag::To)
+        self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Clause)
     }
 
     fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
@@ -72,7 +74,7 @@ impl Contents<'_, '_> {
             Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
                 Some((at, Reach::Clause))
             }
-            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Clause)),
+            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),
             Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
@@ -154,9 +156,7 @@ impl Contents<'_, '_> {
                     run.tokens.end
                 }
                 // "said, in a letter, that": the commas are a parenthesis.
-                Tag::Punctuation
-                    if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) =>
-                {
+                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) => {
                     at + 1
                 }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
@@ -177,7 +177,7 @@ impl Contents<'_, '_> {
             at = next;
             if self
                 .complement_at(at)
-                .is_some_and(|(_, reach)| reach == Reach::Clause || !has_hearer(self.frame) || !hearer_left)
+                .is_some_and(|(_, reach)| reach != Reach::Phrase || !has_hearer(self.frame) || !hearer_left)
             {
                 return Some(at);
             }
@@ -197,9 +197,7 @@ impl Contents<'_, '_> {
                 }
                 continue;
             }
-            if at > first
-                && (self.stops(at, first, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first)))
-            {
+            if at > first && (self.stops(at, first, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
                 return at;
             }
             at += 1;
@@ -228,12 +226,8 @@ impl Contents<'_, '_> {
             let next = at + 1;
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
-                Reach::Clause => {
-                    self.is_verb_of_outer(next, first)
-                        || self.is_tag(next)
-                        || self.is_reporting_gerund(next)
-                        || self.is_new_clause(next)
-                }
+                Reach::Deed if self.ends_deed(next) => true,
+                Reach::Clause | Reach::Deed => self.is_verb_of_outer(next, first) || self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
             };
         }
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
@@ -242,7 +236,13 @@ impl Contents<'_, '_> {
         if self.tag(at) == Tag::Conjunction {
             return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
         }
-        reach == Reach::Phrase && at > 0 && self.tag(at) == Tag::Subordinator
+        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
+        (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
+    }
+
+    /// "wants to sell the port, `saying` it is old", "…, `which` is old".
+    fn ends_deed(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
     }
 
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
@@ -250,7 +250,7 @@ impl Contents<'_, '_> {
         let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
         match reach {
             Reach::Phrase => verb || self.read.is_agent_marker(at),
-            Reach::Clause => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
+            Reach::Clause | Reach::Deed => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
         }
     }
 
@@ -340,21 +340,16 @@ impl Contents<'_, '_> {
             && self.read.punctuation(tag - 1, ',')
             && self.read.punctuation(end, ',')
             && self.read.pair_at(tag).is_none();
-        if !parted
-            || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That))
-            || self.read.pair_ending(tag - 1).is_some()
-        {
+        if !parted || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) || self.read.pair_ending(tag - 1).is_some() {
             return None;
         }
         let before = self.read.trim(self.boundary_before(tag)..tag - 1);
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
-        let goes_on =
-            !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
+        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
         let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        (goes_on && has_verb && no_verb)
-            .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+        (goes_on && has_verb && no_verb).then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
 
     /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
@@ -366,6 +361,16 @@ impl Contents<'_, '_> {
             return None;
         }
         Some(vec![relative..relative + 1, self.read.trim(end..self.end_of(end, Reach::Phrase))])
+    }
+
+    /// What stands in front of its clause: "a deal that `she once supported`", "what `they expected`", "which he mocked".
+    pub(crate) fn fronted(&self, speaker: &NounRun, group: &VerbGroup) -> Option<Range<usize>> {
+        let first = speaker.tokens.start;
+        let fits = group.form == VerbForm::Finite && speaker.relative.is_none() && self.frame.takes(Complement::NounPhrase);
+        let before = first.checked_sub(1).filter(|at| fits && self.sentence.contains(at))?;
+        let relative = matches!(self.tag(before), Tag::Wh | Tag::That) && self.read.is(before, Class::Relative);
+        let noun = self.read.phrases.ending_at(before);
+        relative.then(|| noun.map_or(before, |phrase| phrase.tokens.start)..first)
     }
 
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.

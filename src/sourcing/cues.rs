@@ -6,7 +6,7 @@ use super::attribution::Draft;
 use super::contents::Contents;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
 
@@ -186,8 +186,7 @@ impl Reader<'_, '_> {
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
         if let Some(run) = source.clone()
-            && let Some(content) =
-                contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
         {
             return self.build(Some(run), content);
         }
@@ -200,8 +199,9 @@ impl Reader<'_, '_> {
         let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
-            (None, Some(_)) => {
-                let content = left().filter(|_| self.can_tag())?;
+            (None, Some(run)) => {
+                let tagged = left().filter(|_| self.can_tag());
+                let content = tagged.or_else(|| contents.fronted(run, group))?;
                 self.build(source, vec![content])
             }
             // "Said X of the plan", "…, says minister" in a headline.
@@ -299,11 +299,7 @@ impl Reader<'_, '_> {
     /// said of it.
     fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
         let opens = group.tokens.start == self.sentence().start
-            || group
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
         let asked = group.form == VerbForm::Participle && group.passive && opens;
         if group.form != VerbForm::Finite && !asked {
             return None;
@@ -314,8 +310,7 @@ impl Reader<'_, '_> {
             said = self.until_comma(said);
         }
         let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive =
-            |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -338,13 +333,9 @@ impl Reader<'_, '_> {
         let between = from..content;
         let held = |at: usize| {
             let word = read.doc[read.tokens.span(at)].to_lowercase();
-            matches!(
-                Complement::parse(&word),
-                Some(Complement::As | Complement::Of | Complement::For | Complement::About)
-            )
+            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
         };
-        let near =
-            between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
         let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
         near && (clause || named)
@@ -366,8 +357,18 @@ impl Reader<'_, '_> {
         let phrase = self.read.phrases.at(head).filter(|phrase| phrase.head == head)?;
         let content = self.contents().right_of(self.cue.tokens.end);
         let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
-        let source = source.or_else(|| self.agent_after(content.as_deref()))?;
+        let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase))?;
         self.build(Some(source), content?)
+    }
+
+    /// "The mayor has `doubts about` it": whoever has what is said or thought.
+    fn holder(&self, phrase: &Phrase) -> Option<NounRun> {
+        let before = phrase.tokens.start.checked_sub(1)?;
+        let group = self.read.clauses.at(before).filter(|group| group.tokens.end == phrase.tokens.start)?;
+        let has = self.read.is(group.main, Class::Have);
+        let named = has && group.form == VerbForm::Finite && !group.negated;
+        let subject = group.subject.clone().filter(|run| named && run.tokens.end <= group.tokens.start)?;
+        self.read.can_speak(&subject).then_some(subject)
     }
 
     /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
@@ -443,9 +444,7 @@ impl Reader<'_, '_> {
         let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
         let acts = |close: usize| {
             let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
-            read.groups_in(end..close)
-                .iter()
-                .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
+            read.groups_in(end..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
         };
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }

@@ -109,8 +109,7 @@ impl<'a> Read<'a> {
                 let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
                 let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();
                 // "4 in 10", "two of the men".
-                let part =
-                    run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition) && self.tag(run.head) == Tag::Number;
+                let part = run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition) && self.tag(run.head) == Tag::Number;
                 counted || role || part || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
