@@ -412,7 +412,7 @@ impl Tagger<'_> {
             {
                 Tag::Adjective
             }
-            Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,
+            Tag::Preposition | Tag::Verb | Tag::Participle | Tag::Gerund if self.followed_by_noun(at) => Tag::Adjective,
             Tag::Conjunction
                 if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) =>
             {
@@ -445,7 +445,9 @@ impl Tagger<'_> {
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Pronoun | Tag::Wh => Tag::Verb,
             // "said prices would rise": a second verb right behind the first is rarer than its object.
-            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too || self.followed_by_noun(at) => {
+                self.nominal(at, classes)
+            }
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
@@ -469,7 +471,16 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+        agrees && (self.object_follows(at) || self.bare_object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+    }
+
+    /// "The poll `shows` differences": a bare noun behind a listed verb, and no other verb behind that.
+    fn bare_object_follows(&self, at: usize) -> bool {
+        let cue = self.tokens.is(at, Class::CueVerb);
+        let after = self.tokens.classes(at + 2);
+        let verb = after.any(AUXILIARY) || after.any(Classes::of(&[Class::FormPast, Class::FormThird]));
+        let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
+        cue && noun && !verb && !self.next_classes(at).has(Class::Preposition)
     }
 
     /// "`point` out", "`call` for": a listed verb of several words starts here.

@@ -74,6 +74,8 @@ impl Contents<'_, '_> {
             Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
                 Some((at, Reach::Clause))
             }
+            // "vowed `not to` go"
+            Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),
@@ -332,6 +334,17 @@ impl Contents<'_, '_> {
         let content = self.read.trim(first.min(comma)..comma);
         let has_verb = content.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         (self.read.count_words(&content) >= 2 && has_verb).then_some(content)
+    }
+
+    /// The clause that an adverb stands in, without the adverb.
+    pub(crate) fn beside(&self, adverb: Range<usize>) -> Option<Vec<Range<usize>>> {
+        let pause = |at: &usize| matches!(self.tag(*at), Tag::Punctuation | Tag::Subordinator | Tag::That);
+        let first = (self.sentence.start..adverb.start).rev().find(pause).map_or(self.sentence.start, |at| at + 1);
+        let end = (adverb.end + 1..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
+        let parts = [self.read.trim(first..adverb.start), self.read.trim(adverb.end..end)];
+        let parts: Vec<Range<usize>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let has_verb = |part: &Range<usize>| part.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle));
+        parts.iter().any(has_verb).then_some(parts)
     }
 
     /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.

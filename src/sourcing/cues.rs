@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
         }
         let contents = self.contents();
         // "Did not name the firm": nothing was said. "Did not say that" may still report.
-        if group.negated && !contents.starts_clause(self.cue.tokens.end) {
+        let stance = self.cue.frame.class == CueClass::Attitude && self.cue.entry.weight >= FIRM;
+        if group.negated && !stance && !contents.starts_clause(self.cue.tokens.end) {
             return None;
         }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
@@ -310,7 +311,7 @@ impl Reader<'_, '_> {
             said = self.until_comma(said);
         }
         let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && matches!(self.read.tag(said_at(&said)), Tag::That | Tag::Wh);
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -397,6 +398,9 @@ impl Reader<'_, '_> {
             before = before.checked_sub(1)?;
         }
         let group = self.read.clauses.at(before)?;
+        if self.cue.frame.source == SourceIs::None {
+            return self.nameless(group);
+        }
         let source =
             group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
         let content = self.contents().right_of(self.cue.tokens.end)?;
@@ -413,6 +417,11 @@ impl Reader<'_, '_> {
                 let end = self.after_apposition(run.tokens.end);
                 let content = self.contents().around(self.cue.tokens.start, end)?;
                 self.build(Some(run), content)
+            }
+            // "The mayor has reportedly left": the clause around it.
+            SourceIs::None => {
+                let content = self.contents().beside(self.cue.tokens.clone())?;
+                self.build(None, content)
             }
             SourceIs::Possessive => {
                 let run = self.possessor(self.cue.tokens.clone())?;
