@@ -102,7 +102,8 @@ const LONGEST_SINGLE: usize = 60;
 impl Tagger<'_> {
     /// Whether a word has a capital that says something.
     fn is_capital(&self, at: usize) -> bool {
-        self.tokens.is_capital(at) && (self.capitals == Capitals::Names
+        self.tokens.is_capital(at)
+            && (self.capitals == Capitals::Names
                 || self.names.has_word(self.tokens.word(at))
                 || !self.is_ordinary(self.tokens.classes(at)))
     }
@@ -215,10 +216,9 @@ impl Tagger<'_> {
                 return Some(Tag::To);
             }
             let next = self.next_classes(at);
-            let infinitive =
-                next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
-                    || next.any(AUXILIARY)
-                    || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
+            let infinitive = next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
+                || next.any(AUXILIARY)
+                || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
         }
         if classes.has(Class::HedgeAdverb) {
@@ -478,7 +478,11 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && (self.object_follows(at) || self.bare_object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+        agrees
+            && (self.object_follows(at)
+                || self.bare_object_follows(at)
+                || self.opens_phrasal_cue(at)
+                || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
     }
 
     /// "The poll `shows` differences": a bare noun behind a listed verb, and no other verb behind that.
@@ -493,7 +497,9 @@ impl Tagger<'_> {
     /// "`point` out", "`call` for": a listed verb of several words starts here.
     fn opens_phrasal_cue(&self, at: usize) -> bool {
         self.tokens.matches.at(at).iter().any(|found| {
-            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
+            found.role == Role::Cue
+                && found.end > found.first + 1
+                && matches!(found.form, Class::FormBase | Class::FormThird)
         })
     }
 
