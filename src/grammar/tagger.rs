@@ -65,6 +65,14 @@ const CLOSED: Classes = Classes::of(&[
     Class::Quantifier,
 ]);
 
+/// The classes that decide alone what a word is.
+const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
+    Class::InfinitiveTo,
+    Class::HedgeAdverb,
+    Class::NumberWord,
+    Class::Ordinal,
+]));
+
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
@@ -160,7 +168,10 @@ impl Tagger<'_> {
     }
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
-        let before = self.before_adverbs(at);
+        // Most words are in no class that a rule below asks for.
+        if !classes.any(CLOSED_RULES) {
+            return None;
+        }
         if self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
             return Some(Tag::Preposition);
         }
@@ -226,7 +237,8 @@ impl Tagger<'_> {
             return Some(Tag::Subordinator);
         }
         if classes.has(Class::Preposition) {
-            let verb_like = classes.any(VERB_WORD) && matches!(before, Tag::To | Tag::Auxiliary | Tag::Pronoun);
+            let verb_like =
+                classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
             return (!verb_like).then_some(Tag::Preposition);
         }
         None

@@ -60,7 +60,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
         let first = tokens.len();
         for piece in pieces(doc, line, lexicons.clitics()) {
             let text = &doc[piece.span];
-            let plain = is_plain(text);
+            let plain = piece.plain;
             let lower = if plain { text } else { lowered(text, &mut room) };
             let word = lexicons.word(lower);
             let mut classes = lexicons.classes(word).union(lexicons.cased_classes(word, text));
@@ -91,11 +91,6 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
 pub(super) struct Line {
     pub(super) span: Span,
     pub(super) tokens: Range<usize>,
-}
-
-/// Whether a text is what the vocabulary has already: ASCII without capitals.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
 }
 
 /// Lower case with straight apostrophes, as the vocabulary has its words.

@@ -32,18 +32,17 @@ pub(crate) struct Cue<'a> {
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut free_from = 0;
-    for at in 0..read.tokens.len() {
+    let silences = Silences::of(read);
+    for found in read.tokens.matches.all().iter().filter(|found| found.role == Role::Cue) {
+        let at = found.first as usize;
         if at < free_from || !is_analysed(read, at) {
             continue;
         }
-        for found in read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue) {
-            let Some(cue) = cue_of(read, found) else { continue };
-            let reader = Reader { read, cue: &cue, drafts: &drafts };
-            if let Some(draft) = reader.draft() {
-                free_from = cue.tokens.end;
-                drafts.push(draft);
-                break;
-            }
+        let Some(cue) = cue_of(read, &silences, found) else { continue };
+        let reader = Reader { read, cue: &cue, drafts: &drafts };
+        if let Some(draft) = reader.draft() {
+            free_from = cue.tokens.end;
+            drafts.push(draft);
         }
     }
     issued(read, &mut drafts);
@@ -86,18 +85,37 @@ fn is_analysed(read: Read<'_>, at: usize) -> bool {
 /// How far before a cue a refusal or a grant may start that it is part of, in tokens.
 const SILENCE_WITHIN: usize = 6;
 
-fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
+/// The refusals and grants of an article, in text order: the longest of each kind that starts at a token.
+struct Silences<'a>(Vec<&'a Match>);
+
+impl<'a> Silences<'a> {
+    fn of(read: Read<'a>) -> Self {
+        let terms = read.tokens.matches.all().iter();
+        let terms = terms.filter(|term| matches!(term.role, Role::Reply | Role::Anonymity));
+        let longest = |term: &&Match| {
+            let first = read.tokens.matches.of_role_at(term.role, term.first as usize);
+            first.is_some_and(|first| first.end == term.end)
+        };
+        Self(terms.filter(longest).collect())
+    }
+
+    /// Those that start at a token or not far before it.
+    fn near(&self, token: usize) -> impl Iterator<Item = &'a Match> {
+        let from = self.0.partition_point(|term| (term.first as usize) < token.saturating_sub(SILENCE_WITHIN));
+        self.0.iter().copied().skip(from).take_while(move |term| term.first as usize <= token)
+    }
+}
+
+fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
     // Who only declined to comment said nothing; "spoke on condition of anonymity" is no statement, "said on condition
     // of anonymity that" is one.
     let tokens = found.first as usize..found.end as usize;
     let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
-    let silent = (tokens.start.saturating_sub(SILENCE_WITHIN)..=tokens.start).any(|at| {
-        let holds = |term: &Match, reach: usize| term.end as usize + reach > tokens.start;
-        let reply = read.tokens.matches.of_role_at(Role::Reply, at);
-        let grant = read.tokens.matches.of_role_at(Role::Anonymity, at);
-        reply.is_some_and(|term| holds(term, 3)) || (!states && grant.is_some_and(|term| holds(term, 0)))
+    let silent = silences.near(tokens.start).any(|term| {
+        let reach = if term.role == Role::Reply { 3 } else { 0 };
+        term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity)
     });
     if silent {
         return None;
