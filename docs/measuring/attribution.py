@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from . import constructions
 from .kit import part_of
 
-DATA = "attribution_train.jsonl"
+DATA, SECOND = "attribution_train.jsonl", "attribution_train_second_annotators.jsonl"
 RIGHT = "right"
 MISSED, WRONG_SOURCE, WRONG_CONTENT, TAKEN = "missed", "wrong source", "wrong extent of content", "two found for one"
 FALSE_ALARM, OFF = "false alarm", "found, but not right"
@@ -52,24 +52,49 @@ def measure(kit):
     return [article_of(scorer, reader, row, analyses[row["id"]]) for row in kit.rows(DATA)]
 
 
+def second_humans(kit):
+    """The articles that a second human coded, as if the second one's attributions had been found by a program."""
+    scorer, first = kit.scorer("score_attribution"), {row["id"]: row for row in kit.rows(DATA)}
+    articles = []
+    for row in kit.rows(SECOND):
+        given = {"attributions": row["attributions"], "quotes": []}
+        counts = scorer.score_article(first[row["id"]], given)
+        article = Article(row["id"], row["outlet"], part_of(row), row["text"], [], counts)
+        fill(scorer, article, first[row["id"]], given)
+        articles.append(article)
+    return articles
+
+
+def cue_ranks(kit):
+    """{lemma: rank} of cues by how often they are coded in the whole data."""
+    counts = Counter(constructions.cue_lemma(row["text"], sorted(tuple(span) for span in one["cue"] or ()))
+                     for row in kit.rows(DATA) for one in row["attributions"])
+    return {lemma: rank for rank, (lemma, _) in enumerate(sorted(counts.items(), key=lambda item: (-item[1], item[0])), 1)}
+
+
 def article_of(scorer, reader, row, analysis):
     """One article, judged."""
     predicted, text = reader.attribution(analysis), row["text"]
     article = Article(row["id"], row["outlet"], part_of(row), text, analysis["sentences"], scorer.score_article(row, predicted))
-    headline_end = text.find("\n")
-    for given, out in ((row["attributions"], article.coded), (predicted["attributions"], article.found)):
-        out.extend(attribution_of(scorer, text, one, headline_end) for one in given)
-    judge(scorer, article)
+    fill(scorer, article, row, predicted)
     return article
+
+
+def fill(scorer, article, coded, found):
+    """Adds the attributions of both sides to an article, and their verdicts."""
+    headline_end = article.text.find("\n")
+    for side, out in ((coded, article.coded), (found, article.found)):
+        out.extend(attribution_of(scorer, article.text, one, headline_end) for one in side["attributions"])
+    judge(scorer, article)
 
 
 def attribution_of(scorer, text, given, headline_end):
     """One attribution with what can be told about how it is built."""
     source, cue, content = (sorted(scorer.spans(given.get(key))) for key in ("source", "cue", "content"))
+    construction = constructions.classify(text, source, cue, content, headline_end)
     words = tuple(constructions.lower_words(text, cue))
-    return Attribution(given["kind"], source, cue, content,
-                       constructions.classify(text, source, cue, content, headline_end),
-                       constructions.source_kind(text, source), constructions.cue_class(words),
+    cue_class = "noun" if construction == constructions.NOUN else constructions.cue_class(words)
+    return Attribution(given["kind"], source, cue, content, construction, constructions.source_kind(text, source), cue_class,
                        constructions.cue_lemma(text, cue))
 
 

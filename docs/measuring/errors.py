@@ -5,8 +5,8 @@ Only articles of the part worked on are shown. Those kept aside are for counting
 import random
 from collections import Counter
 
-from .attribution import RIGHT, OFF
-from .kit import WORKED_ON
+from .attribution import FALSE_ALARM, MISSED, OFF, RIGHT, Article, Attribution
+from .kit import KEPT_ASIDE, WORKED_ON
 
 
 def show(articles, kind, outlet, construction, verdict, n, seed):
@@ -40,7 +40,7 @@ def table(chosen):
     names = sorted({key[0] for key in by}, key=lambda name: (-total(by, name, "coded"), name))
     for name in names:
         counts = [total(by, name, "coded"), by[name, "coded", RIGHT], *(by[name, "coded", verdict] for verdict in verdicts),
-                  total(by, name, "found"), by[name, "found", "false alarm"]]
+                  total(by, name, "found"), by[name, "found", FALSE_ALARM]]
         yield f"{name:48}" + "  ".join(f"{count:>{width}}" for count, width in zip(counts, widths))
 
 
@@ -55,8 +55,22 @@ def example(article, one):
         raise PermissionError("texts of the months kept aside are not shown")
     yield f"- {article.id}:{one.content[0][0]} ({one.kind}, cue {one.lemma}: {one.cue_class}, source: {one.source_kind})"
     yield "    " + marked(article, one)
-    if one.other and one.verdict != "false alarm":
+    if one.other and one.verdict != FALSE_ALARM:
         yield "    found: " + marked(article, one.other)
+
+
+def self_test():
+    """Of two articles, one kept aside, only the other is counted and shown; asked for directly, the first is refused."""
+    text = "Voss said the port would close."
+    made = lambda: Attribution("indirect", [(0, 4)], [(5, 9)], [(10, 30)], "X said S", "name", "speech", "say", MISSED)
+    secret, open_to_all = (Article(part, "x", part, text, [(0, 31)], Counter(), [made()]) for part in (KEPT_ASIDE, WORKED_ON))
+    lines = "\n".join(show([secret, open_to_all], "all", None, "", "", 9, 1))
+    assert "1 of 1 errors" in lines and "{Voss} <said> [the port would close]." in lines and KEPT_ASIDE + ":" not in lines, lines
+    try:
+        list(example(secret, secret.coded[0]))
+    except PermissionError:
+        return
+    raise AssertionError("a text kept aside was shown")
 
 
 def marked(article, one):

@@ -30,8 +30,8 @@ Examples:
   onrecord explain loaded-score    one of them
   onrecord explain accuracy        how often the program is right, and on what that was measured";
 
-/// The page on accuracy.
-const ACCURACY: &str = include_str!("../../docs/accuracy.md");
+/// The short form of the page on accuracy; docs/accuracy.py writes both.
+const ACCURACY: &str = include_str!("../../docs/accuracy.short.txt");
 
 impl Explain {
     /// Runs the command.

@@ -102,6 +102,9 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             if !in_relative && syntax.is_reduced_relative(&group, earlier) {
                 (group.form, group.passive) = (VerbForm::Participle, true);
             }
+            if syntax.opens_as_participle(&group, sentence.tokens.start) {
+                (group.form, group.passive) = (VerbForm::Participle, true);
+            }
             group.relative = syntax.opens_relative(&group, sentence.tokens.start);
             group.subject = syntax.subject(&group, sentence.tokens.start, earlier);
             clauses.groups.push(group);
@@ -120,6 +123,9 @@ const LONGEST_APPOSITION: usize = 40;
 
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
 pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+
+/// Names of times.
+const DATES: Classes = Classes::of(&[Class::Weekday, Class::Month]);
 
 impl Syntax<'_> {
     pub(super) fn tag(&self, at: usize) -> Tag {
@@ -141,6 +147,8 @@ impl Syntax<'_> {
                 Tag::Auxiliary if at < end => auxiliary = Some(at),
                 Tag::Adverb if at < end && at > first => {}
                 Tag::Negation if at < end && at > first => {}
+                // "They have all said", "they both want".
+                Tag::Pronoun | Tag::Determiner if at < end && auxiliary.is_some() && self.is_floating_quantifier(at) => {}
                 _ => break,
             }
             negated |= self.tokens.is(at, Class::Negation);
@@ -172,6 +180,11 @@ impl Syntax<'_> {
         })
     }
 
+    fn is_floating_quantifier(&self, at: usize) -> bool {
+        let verb = matches!(self.tag(at + 1), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary);
+        self.tokens.is(at, Class::Quantifier) && verb
+    }
+
     /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
     fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
@@ -181,6 +194,15 @@ impl Syntax<'_> {
         object
             && phrase.kind != PhraseKind::Pronoun
             && matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+    }
+
+    /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.
+    fn opens_as_participle(&self, group: &VerbGroup, start: usize) -> bool {
+        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
+        let first = group.tokens.start;
+        let opens = first == start || (first == start + 1 && matches!(self.tag(start), Tag::Wh | Tag::Subordinator));
+        let next = self.tag(group.tokens.end);
+        bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
     }
 
     /// Whether a question word or "that" behind a noun stands before the verb.
@@ -204,11 +226,27 @@ impl Syntax<'_> {
         let governing = || earlier.iter().rev().find(|group| group.form == VerbForm::Finite && group.subject.is_some());
         match group.form {
             VerbForm::Infinitive => governing()?.subject.clone(),
-            VerbForm::Gerund | VerbForm::Participle => self
-                .subject_before(group.tokens.start, start, earlier)
-                .or_else(|| governing().and_then(|group| group.subject.clone())),
+            VerbForm::Gerund | VerbForm::Participle => {
+                let near = self.subject_before(group.tokens.start, start, earlier).filter(|run| self.can_act(run));
+                near.or_else(|| self.main_subject(group, start, earlier))
+                    .or_else(|| governing().and_then(|group| group.subject.clone()))
+            }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Cruz said that Trump lost, `adding` that": behind a comma the subject of the main clause goes on.
+    fn main_subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let at = self.skip_back(group.tokens.start, start);
+        let behind_comma = at > start && matches!(self.tag(at - 1), Tag::Punctuation | Tag::Mark);
+        let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+        let main = acting.filter(|group| !group.relative).find(|group| self.is_main_clause(group, start));
+        main.filter(|_| behind_comma).and_then(|group| group.subject.clone())
+    }
+
+    /// Whether a noun phrase could do what an -ing form behind it says: "spent much of the speech `praising` him".
+    fn can_act(&self, run: &NounRun) -> bool {
+        run.kind != PhraseKind::Common || self.tokens.classes(run.head).any(ACTORS)
     }
 
     /// The noun phrase that acts in a verb group starting at `at`, looked for to the left.
@@ -240,16 +278,34 @@ impl Syntax<'_> {
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),
+            // "Jack Reed (D-R.I.), said".
+            Tag::Punctuation
+                if self.tokens.is_punctuation(at - 1, ',') && at >= start + 2 && self.tokens.is_punctuation(at - 2, ')') =>
+            {
+                self.before_brackets(at - 2, start)
+            }
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
                 .before_parenthesis(at - 1, start, ',')
                 .or_else(|| if self.follows_comma_and(at) { shared() } else { None }),
             Tag::Punctuation if self.tokens.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
-            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => {
-                let open = (start..at - 1).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
-                self.phrases.ending_at(open).map(|phrase| self.run_ending_with(phrase, start))
-            }
+            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
             _ => None,
         }
+    }
+
+    /// The noun phrase before the brackets that close at a token.
+    fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
+        self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
+    }
+
+    /// The noun phrase that ends before a token, or before the brackets that do.
+    fn phrase_before(&self, at: usize, start: usize) -> Option<&Phrase> {
+        if at > start && self.tokens.is_punctuation(at - 1, ')') {
+            let lowest = start.max(at.saturating_sub(LONGEST_APPOSITION));
+            let open = (lowest..at).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
+            return self.phrases.ending_at(open);
+        }
+        self.phrases.ending_at(at)
     }
 
     /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
@@ -263,7 +319,7 @@ impl Syntax<'_> {
             return None;
         }
         let narrowing = |group: &&VerbGroup| {
-            group.relative || (matches!(group.form, VerbForm::Gerund | VerbForm::Participle) && self.narrows(group))
+            group.relative || (group.form != VerbForm::Finite && self.narrows(group))
         };
         let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
         // A finite verb behind the relative clause belongs to what the clause hangs on.
@@ -271,7 +327,8 @@ impl Syntax<'_> {
         let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
         let open = !(clause.tokens.end..run.tokens.start)
             .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
-        let owner = clause.subject.clone().filter(|_| open)?;
+        let narrowed = || self.phrases.ending_at(clause.tokens.start).map(|phrase| self.run_ending_with(phrase, 0));
+        let owner = clause.subject.clone().or_else(narrowed).filter(|_| open)?;
         // A nameless source is the words that describe it, the clause included.
         let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
         Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
@@ -298,7 +355,7 @@ impl Syntax<'_> {
             } else if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.is_time(phrase)) {
                 let before = phrase.tokens.start;
                 let after_preposition = before > start && self.tag(before - 1) == Tag::Preposition;
-                let after_noun = before > start && self.phrases.ending_at(before).is_some();
+                let after_noun = before > start && self.phrase_before(before, start).is_some();
                 if !after_preposition && !after_noun {
                     return at;
                 }
@@ -311,7 +368,10 @@ impl Syntax<'_> {
     }
 
     pub(super) fn is_time(&self, phrase: &Phrase) -> bool {
-        self.tokens.classes(phrase.head).any(TIMES)
+        let listed = self.tokens.classes(phrase.head).any(TIMES);
+        // "The Times" is no time.
+        let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
+        (listed && !named)
             || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
     }
 
@@ -359,7 +419,7 @@ impl Syntax<'_> {
             if !is_mark {
                 continue;
             }
-            if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
@@ -383,20 +443,24 @@ impl Syntax<'_> {
         let named = self.run_starting_at(commas.start, commas.end)?;
         let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
         let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
-        (whole && person && office.kind == PhraseKind::Common)
+        let place = self.tokens.classes(named.head).any(PLACES);
+        let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
+        (whole && (person || other) && office.kind == PhraseKind::Common)
             .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
     }
 
     /// Whether what stands between two commas can hang on the noun before: no clause of its own.
     fn is_apposition(&self, first: usize, end: usize) -> bool {
         let opens_relative = matches!(self.tag(first), Tag::Wh)
+            || (self.tag(first) == Tag::Possessive && self.tokens.is(first, Class::Relative))
             || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
         let reduced =
             matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition | Tag::Verb);
         let nominal = matches!(
             self.tag(first),
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
-        );
+        ) || (self.tag(first) == Tag::Pronoun && !self.tokens.is(first, Class::PronounSubject))
+            || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
         let finite_inside = (first..end).any(|at| {
             self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
         });
@@ -404,6 +468,9 @@ impl Syntax<'_> {
         opens_relative || reduced || (nominal && (!finite_inside || relative_inside))
     }
 }
+
+/// Names of places.
+const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
 
 /// Nouns for people.
 const PEOPLE: Classes = Classes::of(&[
@@ -415,6 +482,16 @@ const PEOPLE: Classes = Classes::of(&[
     Class::InstitutionNoun,
     Class::Demonym,
 ]);
+
+/// Nouns for what acts or speaks.
+const ACTORS: Classes = PEOPLE.union(Classes::of(&[
+    Class::DocumentNoun,
+    Class::StatementNoun,
+    Class::SurveyNoun,
+    Class::DatasetNoun,
+    Class::MediaNoun,
+    Class::Platform,
+]));
 
 /// Pronouns that stand for people who can be counted: some, many, others, one.
 pub(super) const COUNTABLE: Classes =

@@ -22,6 +22,10 @@ impl Syntax<'_> {
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
             // "A man familiar with the deal": an adjective may carry the preposition.
             let link = top.tokens.start - 1;
+            // "months until emails showed": what opens a clause hangs nothing on the noun before.
+            if self.tokens.is(link, Class::Subordinator) {
+                break;
+            }
             let adjective = link > start
                 && (self.tag(link - 1) == Tag::Adjective || self.tokens.is(link - 1, Class::Adjective))
                 && self.phrases.at(link - 1).is_none();

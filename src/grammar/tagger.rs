@@ -1,9 +1,11 @@
 //! The rules that tag one token, from its word's classes and the tags before it.
 
+use std::ops::Range;
+
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Role, WordId};
 use crate::text::{Glyph, PieceKind};
 
 /// Tags the tokens of one sentence, from left to right.
@@ -13,6 +15,32 @@ pub(super) struct Tagger<'a> {
     pub(super) names: &'a Names,
     pub(super) first: usize,
     pub(super) end: usize,
+    /// What a capital says in this sentence.
+    pub(super) capitals: Capitals,
+}
+
+/// What a capital inside a sentence says.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// It makes a name.
+    Names,
+    /// It is the style of a headline: Nearly All Words Have One.
+    Style,
+}
+
+impl Capitals {
+    /// Tells the style of a sentence by its longer words.
+    pub(super) fn of(tokens: &Tokens, sentence: Range<usize>) -> Self {
+        const LONG: usize = 4;
+        const FEWEST: usize = 4;
+        let long = sentence.filter(|at| tokens.is_word(*at) && tokens.span(*at).len() >= LONG);
+        let (mut words, mut capitals) = (0, 0);
+        for at in long {
+            words += 1;
+            capitals += usize::from(tokens.is_capital(at));
+        }
+        if words >= FEWEST && capitals * 10 >= words * 9 { Self::Style } else { Self::Names }
+    }
 }
 
 const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
@@ -80,6 +108,18 @@ const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticipl
 const LONGEST_SINGLE: usize = 60;
 
 impl Tagger<'_> {
+    /// Whether a word has a capital that says something.
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.is_capital(at) && (self.capitals == Capitals::Names
+                || self.names.has_word(self.tokens.word(at))
+                || !self.is_ordinary(self.tokens.classes(at)))
+    }
+
+    /// Whether a word is known as something else than a name.
+    fn is_ordinary(&self, classes: Classes) -> bool {
+        classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective)
+    }
+
     fn before(&self, at: usize) -> Tag {
         if at > self.first { self.tags.of(at - 1) } else { Tag::None }
     }
@@ -114,7 +154,7 @@ impl Tagger<'_> {
             return self.clitic(at);
         }
         // A capital inside a sentence names something, unless the word is a closed-class one.
-        let capital = self.tokens.is_capital(at);
+        let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
         if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
             return Tag::Name;
@@ -182,13 +222,16 @@ impl Tagger<'_> {
             }
             let next = self.next_classes(at);
             let infinitive =
-                next.has(Class::FormBase) && !self.tokens.is_capital(at + 1) && !next.has(Class::Determiner)
+                next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
                     || next.any(AUXILIARY)
                     || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
         }
         if classes.has(Class::HedgeAdverb) {
             return Some(Tag::Adverb);
+        }
+        if classes.has(Class::Existential) && self.next_classes(at).any(AUXILIARY) {
+            return Some(Tag::Pronoun);
         }
         if classes.has(Class::Complementizer) {
             return Some(Tag::That);
@@ -211,6 +254,11 @@ impl Tagger<'_> {
             return Some(Tag::Number);
         }
         if classes.any(PERSONAL) {
+            // "the same survey", "the other would": behind an article they belong to the noun, or stand for one.
+            let article = at > self.first && matches!(self.tags.of(at - 1), Tag::Determiner | Tag::Possessive);
+            if article && classes.has(Class::PronounIndefinite) && !self.tokens.is(at - 1, Class::Quantifier) {
+                return Some(if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun });
+            }
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
             return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
         }
@@ -234,7 +282,8 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            return Some(Tag::Subordinator);
+            let modifies = classes.has(Class::Adverb) && self.next_is_verb(at);
+            return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
             let verb_like =
@@ -285,11 +334,12 @@ impl Tagger<'_> {
             Class::MediaName,
             Class::InstitutionName,
         ]));
-        let ordinary =
-            classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
-        let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
+        let ordinary = self.is_ordinary(classes);
+        let next_capital = at + 1 < self.end && self.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
-        named || seen || !ordinary || (next_capital && !classes.has(Class::Adverb))
+        // A word in no list, right before a verb: its ending says little.
+        let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
+        named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
     fn open(&self, at: usize, classes: Classes) -> Tag {
@@ -317,7 +367,9 @@ impl Tagger<'_> {
     }
 
     fn nominal(&self, at: usize, classes: Classes) -> Tag {
-        let noun_next = self.tokens.is_word(at + 1) && !self.next_classes(at).any(CLOSED.union(PERSONAL));
+        let noun_next = self.tokens.is_word(at + 1)
+            && !self.next_classes(at).any(CLOSED.union(PERSONAL))
+            && !(classes.has(Class::Adverb) && self.next_is_verb(at));
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
         if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
             return Tag::Adjective;
@@ -394,10 +446,18 @@ impl Tagger<'_> {
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Number
+                if classes.has(Class::CueVerb)
+                    && self.next_classes(at).any(Classes::of(&[Class::PronounSubject, Class::Complementizer])) =>
+            {
+                Tag::Verb
+            }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Pronoun | Tag::Wh => Tag::Verb,
+            // "said prices would rise": a second verb right behind the first is rarer than its object.
+            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
@@ -421,15 +481,44 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && self.object_follows(at)
+        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
     }
 
+    /// "`point` out", "`call` for": a listed verb of several words starts here.
+    fn opens_phrasal_cue(&self, at: usize) -> bool {
+        self.tokens.matches.at(at).iter().any(|found| {
+            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
+        })
+    }
+
+    /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
+    fn is_in_tag(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
+        let phrase = (self.first..at).rev().take(LONGEST);
+        let before = phrase.take_while(|at| {
+            matches!(self.tags.of(*at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
+        });
+        let first = before.last();
+        let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
+        closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
+    }
+
+    /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
     fn plural_before(&self, at: usize) -> bool {
-        let mut at = at;
-        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
-            at -= 1;
+        const LONGEST: usize = 10;
+        let mut head = None;
+        for token in (self.first..at).rev().take(LONGEST) {
+            match self.tags.of(token) {
+                Tag::Adverb | Tag::Negation | Tag::Adjective | Tag::Number | Tag::Genitive => {}
+                Tag::Determiner | Tag::Possessive if head.is_some() => {}
+                Tag::Noun | Tag::Name => head = head.or(Some(token)),
+                Tag::Preposition if head.is_some() => head = None,
+                _ => break,
+            }
         }
-        at > self.first && self.tokens.is(at - 1, Class::FormPlural)
+        head.is_some_and(|head| self.tokens.is(head, Class::FormPlural))
+            || (at > self.first && self.tokens.is(at - 1, Class::FormPlural))
     }
 
     fn object_follows(&self, at: usize) -> bool {
@@ -444,7 +533,7 @@ impl Tagger<'_> {
             Class::InfinitiveTo,
             Class::Demonstrative,
             Class::Quantifier,
-        ])) || (next < self.end && (self.tokens.is_capital(next) || self.tokens.glyph(next).is_some()))
+        ])) || (next < self.end && (self.is_capital(next) || self.tokens.glyph(next).is_some()))
             || classes.any(PERSONAL)
     }
 

@@ -35,6 +35,8 @@ names! {
         PronounNeuter = "pronoun-neuter",
         /// Somebody unspecified.
         PronounIndefinite = "pronoun-indefinite",
+        /// The subject that stands for none: "there is".
+        Existential = "existential",
         /// A pronoun that can be a subject.
         PronounSubject = "pronoun-subject",
         /// this, those.

@@ -55,8 +55,14 @@ impl Metric for AnonymousPlacement {
     }
 }
 
+/// The attributions of the body whose source is named in some way.
+fn in_body<'a>(article: &'a Article<'_>) -> impl Iterator<Item = &'a Attribution> {
+    let all = article.analysis.attributions.iter();
+    all.filter(|attribution| article.is_in_body(attribution) && !attribution.names_nobody())
+}
+
 fn first_attribution(article: &Article<'_>) -> Measure {
-    let first = article.analysis.attributions.iter().find(|attribution| article.is_in_body(attribution));
+    let first = in_body(article).next();
     first.map_or_else(Measure::default, |first| speaks(article, first.source, place_of(first)))
 }
 
@@ -77,8 +83,7 @@ fn speaks(article: &Article<'_>, source: Option<SourceId>, place: Option<Span>) 
 }
 
 fn first_paragraphs(article: &Article<'_>) -> Measure {
-    let mut in_body =
-        article.analysis.attributions.iter().filter(|attribution| article.is_in_body(attribution)).peekable();
+    let mut in_body = in_body(article).peekable();
     let opening = article.paragraphs(ZoneKind::Body).take(2).map(|paragraph| paragraph.span).reduce(Span::cover);
     let (Some(opening), Some(_)) = (opening, in_body.peek()) else { return Measure::default() };
     let is_in_front = |attribution: &&Attribution| place_of(attribution).is_some_and(|place| opening.contains(place));

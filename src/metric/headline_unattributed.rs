@@ -52,7 +52,8 @@ impl Metric for HeadlineUnattributed {
             return vec![Measure::yes_no(false, vec![headline])];
         }
         let in_body = article.analysis.attributions.iter().filter(|attribution| article.is_in_body(attribution));
-        let claimed = in_body.filter(|attribution| !is_named_in(article, attribution, headline));
+        let owned = in_body.filter(|attribution| !attribution.names_nobody());
+        let claimed = owned.filter(|attribution| !is_named_in(article, attribution, headline));
         let found = claimed.map(|attribution| &attribution.content).find(|content| shares(article, &words, content));
         let evidence = std::iter::once(headline).chain(found.into_iter().flatten().copied()).collect();
         vec![Measure::yes_no(found.is_some(), evidence)]
@@ -73,7 +74,7 @@ const MOST_WORDS: usize = 60;
 const ENOUGH: f64 = 0.6;
 
 fn has_attribution(article: &Article<'_>, headline: Span) -> bool {
-    let mut attributions = article.analysis.attributions.iter();
+    let mut attributions = article.analysis.attributions.iter().filter(|attribution| !attribution.names_nobody());
     attributions.any(|attribution| place_of(attribution).is_some_and(|place| headline.contains(place)))
 }
 
@@ -131,7 +132,7 @@ mod tests {
     fn a_headline_that_names_the_source_is_not() {
         let named = story("River scheme wasted millions: Ruiz");
         let mention = named.place("Ruiz");
-        let named = named.who(|source| source.mentions.push(mention));
+        let named = named.who(|source| source.mentions.insert(0, mention));
         assert_eq!(named.value(&HeadlineUnattributed), Some(0.0));
     }
 

@@ -1,7 +1,7 @@
 //! **Counts** the attributions whose source could be told: a name, a description, or a pronoun that leads back to
 //! one of them. Evidence: the attributions whose source could not be told.
 //!
-//! **Divides by** all attributions of the article. The Wilson interval takes the attributions as a sample of what
+//! **Divides by** all attributions of the article that name somebody; “is expected to” names nobody. The Wilson interval takes the attributions as a sample of what
 //! the program meets in articles such as this one.
 //!
 //! **Why it matters** every figure about sources rests on the attributions that have one. Where many “he said” lead
@@ -39,11 +39,11 @@ impl Metric for ResolvedShare {
     }
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
-        let attributions = &article.analysis.attributions;
-        let unresolved = attributions.iter().filter(|attribution| article.source(attribution.source).is_none());
+        let attributions = || article.analysis.attributions.iter().filter(|attribution| !attribution.names_nobody());
+        let unresolved = attributions().filter(|attribution| article.source(attribution.source).is_none());
         let evidence: Vec<Span> = unresolved.filter_map(place_of).collect();
         let n_resolved = article.resolved().count() as f64;
-        vec![Measure::share(n_resolved, attributions.len() as f64, evidence).with_wilson()]
+        vec![Measure::share(n_resolved, attributions().count() as f64, evidence).with_wilson()]
     }
 
     fn look(&self) -> Threshold {

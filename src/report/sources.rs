@@ -105,10 +105,10 @@ pub(super) fn build(story: &Story<'_, '_>) -> Vec<SourceView> {
     (0..).map(SourceId).zip(sources).map(|(id, source)| view(story, id, source, total)).collect()
 }
 
-/// Attributions whose source could not be resolved.
+/// Attributions that name a source which could not be resolved.
 pub(super) fn unresolved(story: &Story<'_, '_>) -> Vec<Statement> {
     let all = story.article.analysis.attributions.iter().enumerate();
-    all.filter(|(_, found)| found.source.is_none()).map(|(at, found)| statement(story, at, found)).collect()
+    all.filter(|(_, found)| found.source.is_none() && !found.names_nobody()).map(|(at, found)| statement(story, at, found)).collect()
 }
 
 fn view(story: &Story<'_, '_>, id: SourceId, source: &Source, total: u64) -> SourceView {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sources::SourceId;
 use super::text::Read;
-use super::{cues, floating, turns};
+use super::{cues, floating, nesting, turns};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
 use crate::lexicon::{Class, CueClass};
@@ -31,6 +31,14 @@ pub struct Attribution {
     pub content: Vec<Span>,
     /// The sentence of the cue, or of the content where there is no cue.
     pub sentence: SentenceId,
+}
+
+impl Attribution {
+    /// Whether a cue shows that somebody says or thinks so, and nobody is named: "is expected to", "seems".
+    #[must_use]
+    pub fn names_nobody(&self) -> bool {
+        self.mention.is_none() && self.cue.is_some()
+    }
 }
 
 /// How much of a content stands inside quotation marks.
@@ -88,7 +96,7 @@ impl Draft {
 
 /// Finds all attributions of an article, in text order.
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
-    let mut drafts = cues::find(read);
+    let mut drafts = nesting::outermost(read, cues::find(read));
     turns::add(read, &mut drafts);
     floating::add(read, &mut drafts);
     drafts

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::cues::has_hearer;
 use super::text::Read;
-use crate::grammar::clauses::VerbForm;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Frame, ObjectIs, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, ObjectIs, Role};
 
 /// Finds the content of one cue in its sentence.
 pub(crate) struct Contents<'r, 'a> {
@@ -23,6 +23,8 @@ pub(crate) struct Contents<'r, 'a> {
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 enum Reach {
     Clause,
+    /// What somebody wants, plans or refuses to do: without the time and the occasion.
+    Deed,
     Phrase,
 }
 
@@ -50,7 +52,7 @@ impl Contents<'_, '_> {
 
     /// Whether a clause or a quotation follows a cue at once.
     pub(crate) fn starts_clause(&self, from: usize) -> bool {
-        self.complement_at(from).is_some_and(|(at, reach)| reach == Reach::Clause && self.tag(at) != Tag::To)
+        self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Clause)
     }
 
     fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
@@ -72,7 +74,7 @@ impl Contents<'_, '_> {
             Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
                 Some((at, Reach::Clause))
             }
-            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Clause)),
+            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),
             Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
@@ -94,7 +96,9 @@ impl Contents<'_, '_> {
     }
 
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
-        let clause = self.frame.takes(Complement::Bare) && self.is_clause(at);
+        let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
+        // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
+        let clause = bare || (self.frame.takes(Complement::That) && self.is_plain_clause(at));
         if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }
@@ -102,7 +106,9 @@ impl Contents<'_, '_> {
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
             self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]))
         });
-        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !has_hearer(self.frame))
+        // "He said nothing", "she knew nobody": there is no content.
+        let none = self.read.is(at, Class::Negation);
+        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !none && !has_hearer(self.frame))
             .then_some((at, Reach::Phrase))
     }
 
@@ -121,6 +127,16 @@ impl Contents<'_, '_> {
                         .as_ref()
                         .is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
             })
+    }
+
+    /// A noun phrase and right behind it its finite verb.
+    fn is_plain_clause(&self, at: usize) -> bool {
+        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+        self.read.clauses.at(run.tokens.end).is_some_and(|group| {
+            group.form == VerbForm::Finite
+                && group.tokens.start == run.tokens.end
+                && group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at)
+        })
     }
 
     fn is_finite_after_run(&self, at: usize) -> bool {
@@ -161,7 +177,7 @@ impl Contents<'_, '_> {
             at = next;
             if self
                 .complement_at(at)
-                .is_some_and(|(_, reach)| reach == Reach::Clause || !has_hearer(self.frame) || !hearer_left)
+                .is_some_and(|(_, reach)| reach != Reach::Phrase || !has_hearer(self.frame) || !hearer_left)
             {
                 return Some(at);
             }
@@ -181,12 +197,19 @@ impl Contents<'_, '_> {
                 }
                 continue;
             }
-            if at > first && self.stops(at, reach) {
+            if at > first && (self.stops(at, first, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
                 return at;
             }
             at += 1;
         }
         self.sentence.end
+    }
+
+    /// "those who sketched paths | acknowledge": a finite verb whose subject stands before the phrase.
+    fn is_verb_of_outer(&self, at: usize, first: usize) -> bool {
+        let group = self.read.clauses.at(at).filter(|group| group.tokens.start == at);
+        let outer = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start < first);
+        group.is_some_and(|group| group.form == VerbForm::Finite && !group.relative && outer(group))
     }
 
     fn quotation_ends_content(&self, after: usize) -> bool {
@@ -195,7 +218,7 @@ impl Contents<'_, '_> {
         comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || self.is_new_clause(after))
     }
 
-    fn stops(&self, at: usize, reach: Reach) -> bool {
+    fn stops(&self, at: usize, first: usize, reach: Reach) -> bool {
         if self.read.punctuation(at, ';') {
             return true;
         }
@@ -203,7 +226,8 @@ impl Contents<'_, '_> {
             let next = at + 1;
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
-                Reach::Clause => self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
+                Reach::Deed if self.ends_deed(next) => true,
+                Reach::Clause | Reach::Deed => self.is_verb_of_outer(next, first) || self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
             };
         }
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
@@ -212,7 +236,13 @@ impl Contents<'_, '_> {
         if self.tag(at) == Tag::Conjunction {
             return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
         }
-        reach == Reach::Phrase && at > 0 && self.tag(at) == Tag::Subordinator
+        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
+        (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
+    }
+
+    /// "wants to sell the port, `saying` it is old", "…, `which` is old".
+    fn ends_deed(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
     }
 
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
@@ -220,7 +250,7 @@ impl Contents<'_, '_> {
         let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
         match reach {
             Reach::Phrase => verb || self.read.is_agent_marker(at),
-            Reach::Clause => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
+            Reach::Clause | Reach::Deed => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
         }
     }
 
@@ -295,11 +325,42 @@ impl Contents<'_, '_> {
         if !self.read.punctuation(comma, ',') && !self.read.tokens.is_dash(comma) {
             return None;
         }
-        let taken = self.drafts.iter().rev().take(3).flat_map(|draft| &draft.content).map(|part| part.end);
+        // What somebody wants or thinks in the clause before is part of what is told: "He wants more, aides said."
+        let told = self.drafts.iter().rev().take(3).filter(|draft| draft.class != CueClass::Attitude);
+        let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
         let content = self.read.trim(first.min(comma)..comma);
         let has_verb = content.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         (self.read.count_words(&content) >= 2 && has_verb).then_some(content)
+    }
+
+    /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
+    pub(crate) fn interrupted(&self, tag: usize, end: usize) -> Option<Vec<Range<usize>>> {
+        let parted = tag > self.sentence.start + 1
+            && self.read.punctuation(tag - 1, ',')
+            && self.read.punctuation(end, ',')
+            && self.read.pair_at(tag).is_none();
+        if !parted || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) || self.read.pair_ending(tag - 1).is_some() {
+            return None;
+        }
+        let before = self.read.trim(self.boundary_before(tag)..tag - 1);
+        let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
+        // "The mayor, he said, but nobody listened": what follows must go on with what went before.
+        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
+        let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        (goes_on && has_verb && no_verb).then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+    }
+
+    /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
+    pub(crate) fn behind_relative(&self, speaker: &NounRun, end: usize) -> Option<Vec<Range<usize>>> {
+        let relative = speaker.tokens.start.checked_sub(1).filter(|at| self.sentence.contains(at))?;
+        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That) && speaker.relative.is_none();
+        let clause = matches!(self.tag(end), Tag::Auxiliary) || (self.tag(end) == Tag::Verb && !self.is_cue_verb(end));
+        if !opens || !clause || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) {
+            return None;
+        }
+        Some(vec![relative..relative + 1, self.read.trim(end..self.end_of(end, Reach::Phrase))])
     }
 
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.

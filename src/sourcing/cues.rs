@@ -40,7 +40,7 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
         }
         let Some(cue) = cue_of(read, &silences, found) else { continue };
         let reader = Reader { read, cue: &cue, drafts: &drafts };
-        if let Some(draft) = reader.draft() {
+        if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
             free_from = cue.tokens.end;
             drafts.push(draft);
         }
@@ -120,8 +120,7 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
     if silent {
         return None;
     }
-    let usable = entry.weight >= LEAST_RELIABLE && frame.source != SourceIs::None;
-    usable.then_some(Cue { tokens, entry, frame })
+    Some(Cue { tokens, entry, frame })
 }
 
 struct Reader<'r, 'a> {
@@ -142,6 +141,13 @@ impl Reader<'_, '_> {
             Some(PartOfSpeech::Adjective) => self.adjective(),
             _ => self.preposition(),
         }
+    }
+
+    /// Whether the cue is reliable enough. A doubtful one counts where a clause that only tells, or a quotation, follows.
+    fn is_told(&self, draft: &Draft) -> bool {
+        let first = draft.content.iter().find(|part| part.start >= self.cue.tokens.end).map(|part| part.start);
+        let tells = first.is_some_and(|at| matches!(self.read.tag(at), Tag::That | Tag::Mark));
+        self.cue.entry.weight >= LEAST_RELIABLE || tells
     }
 
     fn inside_speech(&self) -> bool {
@@ -179,6 +185,9 @@ impl Reader<'_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let group = self.read.group_of_main(self.cue.tokens.start)?;
+        if self.cue.frame.source == SourceIs::None {
+            return self.nameless(group);
+        }
         if group.passive && group.form != VerbForm::Gerund {
             return self.passive(group);
         }
@@ -194,17 +203,33 @@ impl Reader<'_, '_> {
             return self.build(Some(source), content);
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
+        if let Some(run) = source.clone()
+            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+        {
+            return self.build(Some(run), content);
+        }
+        if let Some(run) = source.clone()
+            && let Some(content) = contents.behind_relative(&run, self.cue.tokens.end)
+        {
+            return self.build(Some(run), content);
+        }
         let right = contents.right_of(self.cue.tokens.end);
         let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
             (None, Some(_)) => {
-                let content = left()?;
+                let content = left().filter(|_| self.can_tag())?;
                 self.build(source, vec![content])
             }
             // "Said X of the plan", "…, says minister" in a headline.
             (_, None) => self.inverted(group, &contents),
         }
+    }
+
+    /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".
+    fn can_tag(&self) -> bool {
+        let frame = self.cue.frame;
+        frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare)
     }
 
     /// An infinitive tells what might be said: only verbs of utterance count there; stances need a firmer cue.
@@ -269,14 +294,15 @@ impl Reader<'_, '_> {
         self.build(Some(run), vec![content])
     }
 
-    /// `X was criticised by Y`; without an agent nobody is named, and there is no attribution to a source.
+    /// `X was criticised by Y`; without an agent nobody is named.
     fn passive(&self, group: &VerbGroup) -> Option<Draft> {
         let sentence = self.sentence();
         let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
             !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
         });
-        let by = by.into_iter().find(|at| self.read.is_agent_marker(*at))?;
-        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run))?;
+        let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
+        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run));
+        let Some(agent) = agent else { return self.nameless(group) };
         let contents = self.contents();
         let right = contents.right_of(agent.tokens.end);
         let content = match right {
@@ -284,6 +310,52 @@ impl Reader<'_, '_> {
             None => vec![group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?.tokens],
         };
         self.build(Some(agent), content)
+    }
+
+    /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
+    /// said of it.
+    fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
+        let opens = group.tokens.start == self.sentence().start
+            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+        let asked = group.form == VerbForm::Participle && group.passive && opens;
+        if group.form != VerbForm::Finite && !asked {
+            return None;
+        }
+        let from = self.cue.tokens.end;
+        let mut said = self.contents().right_of(from).filter(|said| self.is_held(from, said_at(said)))?;
+        if asked {
+            said = self.until_comma(said);
+        }
+        let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
+        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
+        self.build(None, subject.into_iter().chain(said).collect())
+    }
+
+    /// "Asked whether he would run, | Holt said": what is asked ends before the main clause.
+    fn until_comma(&self, said: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let read = self.read;
+        let cut = |part: Range<usize>| {
+            let outside = |at: usize| read.punctuation(at, ',') && !read.marks.is_inside(at);
+            let end = part.clone().find(|at| outside(*at)).unwrap_or(part.end);
+            part.start..end
+        };
+        said.into_iter().take(1).map(cut).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Whether what follows says what is held: a clause, or a phrase behind "as", "of", "for" or "about"; what stands
+    /// further off, or behind other prepositions, only tells where and when.
+    fn is_held(&self, from: usize, content: usize) -> bool {
+        let read = self.read;
+        let between = from..content;
+        let held = |at: usize| {
+            let word = read.doc[read.tokens.span(at)].to_lowercase();
+            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+        };
+        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
+        let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
+        near && (clause || named)
     }
 
     fn can_act(&self, run: &NounRun) -> bool {
@@ -358,16 +430,28 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The token after "X, a botanist," where a clause goes on behind the second comma.
+    /// The token after what hangs on a source: "X, a botanist,", and in front of a sentence "a report read in court,".
     fn after_apposition(&self, end: usize) -> usize {
-        let sentence = self.sentence();
-        let read = self.read;
-        if !read.punctuation(end, ',') || !matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh) {
+        let (sentence, read) = (self.sentence(), self.read);
+        let opens = self.cue.tokens.start <= sentence.start + 1;
+        let hangs = match read.punctuation(end, ',') {
+            true => matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh),
+            false => {
+                let participle = read.tag(end) == Tag::Verb && read.is(end, Class::FormParticiple);
+                let hanging = matches!(
+                    read.tag(end),
+                    Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
+                );
+                opens && (hanging || participle)
+            }
+        };
+        if !hangs {
             return end;
         }
-        let close = (end + 2..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
+        let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
         let acts = |close: usize| {
-            read.groups_in(end + 1..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative)
+            let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
+            read.groups_in(end..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
         };
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }
@@ -385,6 +469,10 @@ impl Reader<'_, '_> {
         let content = self.contents().right_of(self.cue.tokens.end)?;
         self.build(Some(source), content)
     }
+}
+
+fn said_at(said: &[Range<usize>]) -> usize {
+    said.first().map_or(0, |part| part.start)
 }
 
 /// The first token of a subject and its verb.

@@ -8,6 +8,7 @@ mod floating;
 mod mentions;
 mod merging;
 mod naming;
+mod nesting;
 pub mod quotes;
 pub mod replies;
 pub mod sources;

@@ -103,12 +103,14 @@ impl<'a> Read<'a> {
     pub(crate) fn can_speak(&self, run: &NounRun) -> bool {
         let classes = self.tokens.classes(run.head);
         match run.kind {
-            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond])),
+            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond, Class::Existential])),
             PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
             PhraseKind::Common => {
                 let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
                 let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();
-                counted || role || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
+                // "4 in 10", "two of the men".
+                let part = run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition) && self.tag(run.head) == Tag::Number;
+                counted || role || part || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
     }

@@ -69,9 +69,10 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
     stretches(read.tokens, &heard)
 }
 
-/// Whether an attribution tells what somebody said; a wish or a stance is told in the outlet's words.
+/// Whether an attribution tells what somebody said; a wish or a stance is told in the outlet's words, and so is what
+/// nobody is named for.
 fn is_told(found: &Attribution) -> bool {
-    !matches!(found.cue_class, CueClass::Attitude | CueClass::Attacking)
+    !found.names_nobody() && !matches!(found.cue_class, CueClass::Attitude | CueClass::Attacking)
 }
 
 /// Words of a speaker, and words that the outlet puts in marks to keep off them.

@@ -301,7 +301,6 @@ fn figures_are_explained_and_lookalikes_suggested() {
     let page = contains("**Counts**").and(contains("sources  look: below 3 (your settings; by default: "));
     desk.run("explain sources --config own.toml").code(0).stdout(page);
     desk.run("explain lodaed-score").code(2).stderr(contains("did you mean loaded-score?"));
-    desk.run("explain accuracy").code(0).stdout(starts_with("# Accuracy"));
 }
 
 #[test]

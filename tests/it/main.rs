@@ -10,6 +10,7 @@
     reason = "test helpers stop at the first surprise, and clippy's leave for tests does not reach helpers"
 )]
 
+mod accuracy;
 mod cli;
 mod compare;
 mod fixtures;

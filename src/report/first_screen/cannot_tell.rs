@@ -34,8 +34,6 @@ enum Reason {
     OnlyInHeadline,
     /// The writer speaks of himself.
     Writer,
-    /// Nobody is named.
-    Nobody,
 }
 
 fn reason(story: &Story<'_, '_>, found: &Attribution) -> Reason {
@@ -45,16 +43,16 @@ fn reason(story: &Story<'_, '_>, found: &Attribution) -> Reason {
     let first_person = Classes::of(&[Class::PronounFirst, Class::PronounFirstPlural]);
     match found.mention {
         _ if in_zone(ZoneKind::Headline) || in_zone(ZoneKind::Dek) => Reason::OnlyInHeadline,
-        None => Reason::Nobody,
         Some(mention) if tokens.classes(tokens.first_from(mention)).any(first_person) => Reason::Writer,
-        Some(_) => Reason::Open,
+        _ => Reason::Open,
     }
 }
 
 fn unresolved(story: &Story<'_, '_>) -> Prose {
-    let all = &story.article.analysis.attributions;
+    let all = story.article.analysis.attributions.iter();
+    let all: Vec<&Attribution> = all.filter(|found| !found.names_nobody()).collect();
     let without: Vec<(Reason, &Attribution)> =
-        all.iter().filter(|found| found.source.is_none()).map(|found| (reason(story, found), found)).collect();
+        all.iter().filter(|found| found.source.is_none()).map(|found| (reason(story, found), *found)).collect();
     match (all.len(), without.len()) {
         (0, _) => return Prose::new("No attributions found."),
         (1, 0) => return Prose::new("The only attribution has a resolved source."),
@@ -70,7 +68,6 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
     let open = without.iter().filter(|(reason, _)| *reason == Reason::Open).filter_map(|(_, found)| found.mention);
     name(story, &mut line, open);
     let parts = [
-        (Reason::Nobody, "that names nobody", "that name nobody"),
         (Reason::Writer, "that is the writer’s own", "that are the writer’s own"),
         (Reason::OnlyInHeadline, "that stands in the headline only", "that stand in the headline only"),
     ];
