@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Draft;
 use super::contents::Contents;
+use super::silences::Silences;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
@@ -80,30 +81,6 @@ fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
 fn is_analysed(read: Read<'_>, at: usize) -> bool {
     // Tokens of furniture are in no sentence.
     read.sentence(read.sentence_of(at)).contains(&at)
-}
-
-/// How far before a cue a refusal or a grant may start that it is part of, in tokens.
-const SILENCE_WITHIN: usize = 6;
-
-/// The refusals and grants of an article, in text order: the longest of each kind that starts at a token.
-struct Silences<'a>(Vec<&'a Match>);
-
-impl<'a> Silences<'a> {
-    fn of(read: Read<'a>) -> Self {
-        let terms = read.tokens.matches.all().iter();
-        let terms = terms.filter(|term| matches!(term.role, Role::Reply | Role::Anonymity));
-        let longest = |term: &&Match| {
-            let first = read.tokens.matches.of_role_at(term.role, term.first as usize);
-            first.is_some_and(|first| first.end == term.end)
-        };
-        Self(terms.filter(longest).collect())
-    }
-
-    /// Those that start at a token or not far before it.
-    fn near(&self, token: usize) -> impl Iterator<Item = &'a Match> {
-        let from = self.0.partition_point(|term| (term.first as usize) < token.saturating_sub(SILENCE_WITHIN));
-        self.0.iter().copied().skip(from).take_while(move |term| term.first as usize <= token)
-    }
 }
 
 fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<Cue<'a>> {
@@ -204,7 +181,8 @@ impl Reader<'_, '_> {
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
         if let Some(run) = source.clone()
-            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+            && let Some(content) =
+                contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
         {
             return self.build(Some(run), content);
         }
@@ -316,7 +294,11 @@ impl Reader<'_, '_> {
     /// said of it.
     fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
         let opens = group.tokens.start == self.sentence().start
-            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+            || group
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
         let asked = group.form == VerbForm::Participle && group.passive && opens;
         if group.form != VerbForm::Finite && !asked {
             return None;
@@ -327,7 +309,8 @@ impl Reader<'_, '_> {
             said = self.until_comma(said);
         }
         let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let expletive =
+            |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -350,9 +333,13 @@ impl Reader<'_, '_> {
         let between = from..content;
         let held = |at: usize| {
             let word = read.doc[read.tokens.span(at)].to_lowercase();
-            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+            matches!(
+                Complement::parse(&word),
+                Some(Complement::As | Complement::Of | Complement::For | Complement::About)
+            )
         };
-        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let near =
+            between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
         let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
         near && (clause || named)
@@ -451,7 +438,9 @@ impl Reader<'_, '_> {
         let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
         let acts = |close: usize| {
             let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
-            read.groups_in(end..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
+            read.groups_in(end..close)
+                .iter()
+                .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
         };
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }

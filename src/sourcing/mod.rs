@@ -11,6 +11,7 @@ mod naming;
 mod nesting;
 pub mod quotes;
 pub mod replies;
+mod silences;
 pub mod sources;
 mod standing;
 pub(crate) mod text;
