@@ -97,6 +97,7 @@ const CLOSED: Classes = Classes::of(&[
 const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
     Class::InfinitiveTo,
     Class::HedgeAdverb,
+    Class::Existential,
     Class::NumberWord,
     Class::Ordinal,
 ]));
@@ -208,10 +209,15 @@ impl Tagger<'_> {
     }
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
-        // Most words are in no class that a rule below asks for.
-        if !classes.any(CLOSED_RULES) {
-            return None;
+        if classes.any(CLOSED_RULES) {
+            return self.by_closed_class(at, classes);
         }
+        // Most words are in no class that a rule asks for.
+        debug_assert_eq!(self.by_closed_class(at, classes), None, "a class of a rule is missing from CLOSED_RULES");
+        None
+    }
+
+    fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
         if self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
             return Some(Tag::Preposition);
         }
