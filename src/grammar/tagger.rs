@@ -93,6 +93,15 @@ pub(super) const CLOSED: Classes = Classes::of(&[
     Class::Quantifier,
 ]);
 
+/// The classes that decide alone what a word is.
+const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
+    Class::InfinitiveTo,
+    Class::HedgeAdverb,
+    Class::Existential,
+    Class::NumberWord,
+    Class::Ordinal,
+]));
+
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
@@ -206,7 +215,15 @@ impl Tagger<'_> {
     }
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
-        let before = self.before_adverbs(at);
+        if classes.any(CLOSED_RULES) {
+            return self.by_closed_class(at, classes);
+        }
+        // Most words are in no class that a rule asks for.
+        debug_assert_eq!(self.by_closed_class(at, classes), None, "a class of a rule is missing from CLOSED_RULES");
+        None
+    }
+
+    fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
         if self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
             return Some(Tag::Preposition);
         }
@@ -282,7 +299,8 @@ impl Tagger<'_> {
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
-            let verb_like = classes.any(VERB_WORD) && matches!(before, Tag::To | Tag::Auxiliary | Tag::Pronoun);
+            let verb_like =
+                classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
             return (!verb_like).then_some(Tag::Preposition);
         }
         None

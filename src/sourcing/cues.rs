@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Draft;
 use super::contents::Contents;
+use super::silences::Silences;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
@@ -31,18 +32,17 @@ pub(crate) struct Cue<'a> {
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut free_from = 0;
-    for at in 0..read.tokens.len() {
+    let silences = Silences::of(read);
+    for found in read.tokens.matches.all().iter().filter(|found| found.role == Role::Cue) {
+        let at = found.first as usize;
         if at < free_from || !is_analysed(read, at) {
             continue;
         }
-        for found in read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue) {
-            let Some(cue) = cue_of(read, found) else { continue };
-            let reader = Reader { read, cue: &cue, drafts: &drafts };
-            if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
-                free_from = cue.tokens.end;
-                drafts.push(draft);
-                break;
-            }
+        let Some(cue) = cue_of(read, &silences, found) else { continue };
+        let reader = Reader { read, cue: &cue, drafts: &drafts };
+        if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
+            free_from = cue.tokens.end;
+            drafts.push(draft);
         }
     }
     issued(read, &mut drafts);
@@ -82,21 +82,16 @@ fn is_analysed(read: Read<'_>, at: usize) -> bool {
     read.sentence(read.sentence_of(at)).contains(&at)
 }
 
-/// How far before a cue a refusal or a grant may start that it is part of, in tokens.
-const SILENCE_WITHIN: usize = 6;
-
-fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
+fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
     // Who only declined to comment said nothing; "spoke on condition of anonymity" is no statement, "said on condition
     // of anonymity that" is one.
     let tokens = found.first as usize..found.end as usize;
     let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
-    let silent = (tokens.start.saturating_sub(SILENCE_WITHIN)..=tokens.start).any(|at| {
-        let holds = |term: &Match, reach: usize| term.end as usize + reach > tokens.start;
-        let reply = read.tokens.matches.of_role_at(Role::Reply, at);
-        let grant = read.tokens.matches.of_role_at(Role::Anonymity, at);
-        reply.is_some_and(|term| holds(term, 3)) || (!states && grant.is_some_and(|term| holds(term, 0)))
+    let silent = silences.near(tokens.start).any(|term| {
+        let reach = if term.role == Role::Reply { 3 } else { 0 };
+        term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity)
     });
     if silent {
         return None;

@@ -13,6 +13,7 @@ mod nesting;
 mod nominal_cues;
 pub mod quotes;
 pub mod replies;
+mod silences;
 pub mod sources;
 mod standing;
 pub(crate) mod text;
