@@ -10,6 +10,9 @@ use crate::lexicon::{Class, Classes};
 /// Farthest that an apposition or relative clause reaches, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 
+/// Longest verb group with its adverbs, in tokens.
+const LONGEST_VERB: usize = 4;
+
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
 pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
 
@@ -126,6 +129,13 @@ impl Syntax<'_> {
         let object = before.tokens.end == run.tokens.start
             || (before.tokens.end == link && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
         if !object {
+            return None;
+        }
+        // "who said the road was safe": what is said, unless a verb of saying comes again ("who knew the mayor said").
+        let helps = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let verb = (run.tokens.end..run.tokens.end + LONGEST_VERB).find(|at| !helps(at));
+        let says_again = verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
+        if self.tokens.is(before.main, Class::CueVerb) && !says_again {
             return None;
         }
         let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
