@@ -69,7 +69,8 @@ impl Syntax<'_> {
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
         let shared = || {
-            let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let acting = finite.filter(|group| self.is_on_same_side(group.tokens.end, at));
             let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
             let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
             main.or_else(other).and_then(|group| group.subject.clone())
@@ -104,6 +105,11 @@ impl Syntax<'_> {
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
             _ => None,
         }
+    }
+
+    /// Whether two tokens stand both inside or both outside quotation marks.
+    fn is_on_same_side(&self, first: usize, second: usize) -> bool {
+        (first..second).filter(|at| self.tag(*at) == Tag::Mark).count() % 2 == 0
     }
 
     /// The noun phrase before the brackets that close at a token.
@@ -186,7 +192,7 @@ impl Syntax<'_> {
         at
     }
 
-    pub(super) fn is_time(&self, phrase: &Phrase) -> bool {
+    pub(crate) fn is_time(&self, phrase: &Phrase) -> bool {
         let listed = self.tokens.classes(phrase.head).any(TIMES);
         // "The Times" is no time.
         let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
