@@ -297,11 +297,13 @@ impl Contents<'_, '_> {
             return Some(pair.open..pair.end);
         }
         // Words before the marks belong to the content unless another cue has claimed them.
-        let taken = self.drafts.iter().rev().take(4).flat_map(|draft| &draft.content).map(|part| part.end);
+        let told = self.drafts.iter().rev().take(4).filter(|draft| draft.class != CueClass::Attitude);
+        let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let last = taken.filter(|taken| *taken > self.sentence.start && *taken <= pair.open).max();
         let first = last.map_or(self.sentence.start, |_| pair.open);
         let lead = first..pair.open;
-        let clause_like = self.read.count_words(&lead) >= 2 && !lead.clone().any(|at| self.is_cue_verb(at));
+        let reports = |at: usize| self.is_cue_verb(at) && self.read.is_utterance(at);
+        let clause_like = self.read.count_words(&lead) >= 2 && !lead.clone().any(reports);
         let first = if clause_like { lead.start } else { pair.open };
         Some(self.read.trim(first..pair.end))
     }
