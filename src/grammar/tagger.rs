@@ -304,6 +304,14 @@ impl Tagger<'_> {
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
+            // "an inside source": right behind an article only an adjective stands.
+            let article =
+                at > self.first && self.tags.of(at - 1) == Tag::Determiner && self.tokens.is(at - 1, Class::Determiner);
+            let bare =
+                article && !self.tokens.classes(at - 1).any(Classes::of(&[Class::Quantifier, Class::Demonstrative]));
+            if bare && self.followed_by_noun(at) {
+                return Some(Tag::Adjective);
+            }
             let verb_like =
                 classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
             return (!verb_like).then_some(Tag::Preposition);

@@ -131,7 +131,8 @@ impl Tagger<'_> {
         let verb = after.any(AUXILIARY) || after.any(Classes::of(&[Class::FormPast, Class::FormThird]));
         let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
         // "Court documents show that": the next word is the verb.
-        let next_acts = self.next_classes(at).any(VERB_WORD) && self.object_follows(at + 1);
+        let ends = self.tokens.is_punctuation(at + 2, ',');
+        let next_acts = self.next_classes(at).any(VERB_WORD) && (ends || self.object_follows(at + 1));
         cue && noun && !verb && !next_acts && !self.next_classes(at).has(Class::Preposition)
     }
 

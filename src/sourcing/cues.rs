@@ -266,6 +266,11 @@ impl Reader<'_, '_> {
     fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
         let before = group.tokens.start.checked_sub(1).filter(|_| self.cue.frame.takes(Complement::Quote))?;
         let run = self.subject_after(group)?;
+        // "In other words, explained Roe: “…”"
+        let opening = self.read.pair_opening(run.tokens.end + 1).filter(|_| self.read.punctuation(run.tokens.end, ':'));
+        if let Some((_, pair)) = opening {
+            return self.build(Some(run), vec![pair.open..pair.end]);
+        }
         if !self.read.punctuation(before, ',')
             || group.form != VerbForm::Finite
             || group.tokens.start == self.sentence().start
