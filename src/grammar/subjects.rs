@@ -37,11 +37,21 @@ impl Syntax<'_> {
             VerbForm::Infinitive => governing()?.subject.clone(),
             VerbForm::Gerund | VerbForm::Participle => {
                 let near = self.subject_before(group.tokens.start, start, earlier).filter(|run| self.can_act(run));
-                near.or_else(|| self.main_subject(group, start, earlier))
+                near.or_else(|| self.aside(group, start))
+                    .or_else(|| self.main_subject(group, start, earlier))
                     .or_else(|| governing().and_then(|group| group.subject.clone()))
             }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Roe, after `saying` he would go, stayed": the noun before an aside that a preposition opens.
+    fn aside(&self, group: &VerbGroup, start: usize) -> Option<NounRun> {
+        let preposition = self.skip_back(group.tokens.start, start).checked_sub(1).filter(|at| *at > start)?;
+        let comma = preposition - 1;
+        let opens = self.tag(preposition) == Tag::Preposition && self.tokens.is_punctuation(comma, ',');
+        let phrase = self.phrase_before(comma, start).filter(|_| opens)?;
+        (!self.is_time(phrase)).then(|| self.run_ending_with(phrase, start))
     }
 
     /// "Cruz said that Trump lost, `adding` that": behind a comma the subject of the main clause goes on.
@@ -282,8 +292,8 @@ impl Syntax<'_> {
         let opens_relative = matches!(self.tag(first), Tag::Wh)
             || (self.tag(first) == Tag::Possessive && self.tokens.is(first, Class::Relative))
             || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
-        let reduced =
-            matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition | Tag::Verb);
+        let reduced = matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition)
+            || (self.tag(first) == Tag::Verb && !self.tokens.is(first, Class::FormThird));
         let nominal = matches!(
             self.tag(first),
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb

@@ -77,6 +77,10 @@ impl Tagger<'_> {
         let adjective_too = classes.has(Class::Adjective);
         match before {
             Tag::To => Tag::Verb,
+            // "has long argued"
+            Tag::Auxiliary if classes.has(Class::Adverb) && self.next_classes(at).has(Class::FormParticiple) => {
+                Tag::Adverb
+            }
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),

@@ -99,6 +99,9 @@ impl Contents<'_, '_> {
         let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
         // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
         let clause = bare || (!self.is_noun && self.frame.takes(Complement::That) && self.is_plain_clause(at));
+        // "said Friday it would": the day is when it was said.
+        let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        let clause = clause && (!time || self.is_plain_clause(at));
         if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }
@@ -166,6 +169,8 @@ impl Contents<'_, '_> {
                     at + 1
                 }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
+                // "told cheering supporters that"
+                Tag::Gerund if hearer_left && self.read.phrases.starting_at(at + 1).is_some() => at + 1,
                 _ => {
                     let phrase = self.read.phrases.starting_at(at)?;
                     let time = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);

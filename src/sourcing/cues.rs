@@ -341,10 +341,11 @@ impl Reader<'_, '_> {
         if asked {
             said = self.until_comma(said);
         }
-        let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive = |run: &&NounRun| {
-            self.read.is(run.head, Class::PronounNeuter) && matches!(self.read.tag(said_at(&said)), Tag::That | Tag::Wh)
-        };
+        // "The inquest was told it was dark": who hears it is no part of it.
+        let hears = has_hearer(self.cue.frame) && self.read.tag(said_at(&said)) != Tag::To;
+        let own = group.subject.as_ref().filter(|run| !asked && !hears && run.tokens.end <= group.tokens.start);
+        let expletive =
+            |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) != Tag::To;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -374,7 +375,8 @@ impl Reader<'_, '_> {
         };
         let near =
             between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
-        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
+        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator)
+            || self.contents().starts_clause(from);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
         near && (clause || named)
     }
