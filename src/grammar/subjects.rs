@@ -10,6 +10,9 @@ use crate::lexicon::{Class, Classes};
 /// Farthest that an apposition or relative clause reaches, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 
+/// How many verbs back a shared subject is looked for.
+const FARTHEST_VERBS: usize = 16;
+
 /// Longest verb group with its adverbs, in tokens.
 const LONGEST_VERB: usize = 4;
 
@@ -80,7 +83,7 @@ impl Syntax<'_> {
         }
         let shared = || {
             let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
-            let acting = finite.filter(|group| self.is_on_same_side(group.tokens.end, at));
+            let acting = finite.take(FARTHEST_VERBS).filter(|group| self.is_on_same_side(group.tokens.end, at));
             let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
             let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
             main.or_else(other).and_then(|group| group.subject.clone())
