@@ -137,7 +137,7 @@ impl Contents<'_, '_> {
     }
 
     /// A noun phrase and right behind it its finite verb.
-    fn is_plain_clause(&self, at: usize) -> bool {
+    pub(super) fn is_plain_clause(&self, at: usize) -> bool {
         let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
         self.read.clauses.at(run.tokens.end).is_some_and(|group| {
             group.form == VerbForm::Finite
