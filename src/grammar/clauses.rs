@@ -148,7 +148,8 @@ impl Syntax<'_> {
                 Tag::Adverb if at < end && at > first => {}
                 Tag::Negation if at < end && at > first => {}
                 // "They have all said", "they both want".
-                Tag::Pronoun | Tag::Determiner if at < end && auxiliary.is_some() && self.is_floating_quantifier(at) => {}
+                Tag::Pronoun | Tag::Determiner
+                    if at < end && auxiliary.is_some() && self.is_floating_quantifier(at) => {}
                 _ => break,
             }
             negated |= self.tokens.is(at, Class::Negation);
@@ -165,7 +166,10 @@ impl Syntax<'_> {
         };
         let participle =
             main_here && (self.tag(main) == Tag::Participle || self.tokens.is(main, Class::FormParticiple));
+        // "He's said that" has, "it's said to be" is: the short form says neither, what follows tells.
+        let has_object = matches!(self.tag(main + 1), Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Name | Tag::Wh);
         let after_be = (first..main).rev().find(|token| self.tag(*token) == Tag::Auxiliary);
+        let after_be = after_be.filter(|token| !(has_object && self.tokens.is(*token, Class::Have)));
         let passive = participle
             && (form == VerbForm::Participle || after_be.is_some_and(|token| self.tokens.is(token, Class::Be)));
         Some(VerbGroup {
@@ -189,6 +193,9 @@ impl Syntax<'_> {
     fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
         let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
+        if self.has_agent_and_verb(group.tokens.end) {
+            return true;
+        }
         let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
         let next = group.tokens.end;
         object
@@ -203,6 +210,13 @@ impl Syntax<'_> {
         let opens = first == start || (first == start + 1 && matches!(self.tag(start), Tag::Wh | Tag::Subordinator));
         let next = self.tag(group.tokens.end);
         bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
+    }
+
+    /// "a poll `released` Sunday by the Post shows": the agent of a passive, and behind it the verb of the clause.
+    fn has_agent_and_verb(&self, end: usize) -> bool {
+        let by = (end..end + 3).find(|at| self.tag(*at) == Tag::Preposition && self.tokens.is(*at, Class::AgentMarker));
+        let Some(agent) = by.and_then(|by| self.phrases.starting_at(by + 1)) else { return false };
+        matches!(self.tag(agent.tokens.end), Tag::Verb | Tag::Auxiliary)
     }
 
     /// Whether a question word or "that" behind a noun stands before the verb.
@@ -267,10 +281,12 @@ impl Syntax<'_> {
         };
         match self.tag(at - 1) {
             // "Lloyd's said": a name that ends as a genitive does.
-            Tag::Genitive => self.phrases.ending_at(at - 1).filter(|phrase| phrase.kind == PhraseKind::Name).map(|name| {
-                let run = self.run_ending_with(name, start);
-                NounRun { tokens: run.tokens.start..at, ..run }
-            }),
+            Tag::Genitive => {
+                self.phrases.ending_at(at - 1).filter(|phrase| phrase.kind == PhraseKind::Name).map(|name| {
+                    let run = self.run_ending_with(name, start);
+                    NounRun { tokens: run.tokens.start..at, ..run }
+                })
+            }
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
@@ -280,7 +296,9 @@ impl Syntax<'_> {
             Tag::Conjunction => shared(),
             // "Jack Reed (D-R.I.), said".
             Tag::Punctuation
-                if self.tokens.is_punctuation(at - 1, ',') && at >= start + 2 && self.tokens.is_punctuation(at - 2, ')') =>
+                if self.tokens.is_punctuation(at - 1, ',')
+                    && at >= start + 2
+                    && self.tokens.is_punctuation(at - 2, ')') =>
             {
                 self.before_brackets(at - 2, start)
             }
@@ -318,9 +336,7 @@ impl Syntax<'_> {
         if !object {
             return None;
         }
-        let narrowing = |group: &&VerbGroup| {
-            group.relative || (group.form != VerbForm::Finite && self.narrows(group))
-        };
+        let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
         let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
         // A finite verb behind the relative clause belongs to what the clause hangs on.
         let finite = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
@@ -339,7 +355,8 @@ impl Syntax<'_> {
         let Some(phrase) = self.phrases.ending_at(group.tokens.start) else { return false };
         let before = phrase.tokens.start.checked_sub(1);
         phrase.kind != PhraseKind::Pronoun
-            && before.is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
+            && before
+                .is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
     }
 
     fn follows_comma_and(&self, at: usize) -> bool {
@@ -371,8 +388,7 @@ impl Syntax<'_> {
         let listed = self.tokens.classes(phrase.head).any(TIMES);
         // "The Times" is no time.
         let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
-        (listed && !named)
-            || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
+        (listed && !named) || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
     }
 
     /// The noun that a relative word refers to; one that stands for people looks for people.

@@ -102,7 +102,8 @@ const LONGEST_SINGLE: usize = 60;
 impl Tagger<'_> {
     /// Whether a word has a capital that says something.
     fn is_capital(&self, at: usize) -> bool {
-        self.tokens.is_capital(at) && (self.capitals == Capitals::Names
+        self.tokens.is_capital(at)
+            && (self.capitals == Capitals::Names
                 || self.names.has_word(self.tokens.word(at))
                 || !self.is_ordinary(self.tokens.classes(at)))
     }
@@ -149,6 +150,11 @@ impl Tagger<'_> {
         let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
         if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
+            return Tag::Name;
+        }
+        // "said Will Doyle": a helping verb with a capital, and a name behind it.
+        let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
+        if capital && !opens && given && self.is_capital(at + 1) {
             return Tag::Name;
         }
         if let Some(tag) = self.closed(at, classes) {
@@ -210,10 +216,9 @@ impl Tagger<'_> {
                 return Some(Tag::To);
             }
             let next = self.next_classes(at);
-            let infinitive =
-                next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
-                    || next.any(AUXILIARY)
-                    || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
+            let infinitive = next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
+                || next.any(AUXILIARY)
+                || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
         }
         if classes.has(Class::HedgeAdverb) {
@@ -271,7 +276,9 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            let modifies = classes.has(Class::Adverb) && self.next_is_verb(at);
+            // "it now says", "Roe, now 81,"
+            let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
+            let modifies = classes.has(Class::Adverb) && (number || self.next_is_verb(at));
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
@@ -412,7 +419,7 @@ impl Tagger<'_> {
             {
                 Tag::Adjective
             }
-            Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,
+            Tag::Preposition | Tag::Verb | Tag::Participle | Tag::Gerund if self.followed_by_noun(at) => Tag::Adjective,
             Tag::Conjunction
                 if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) =>
             {
@@ -445,7 +452,9 @@ impl Tagger<'_> {
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Pronoun | Tag::Wh => Tag::Verb,
             // "said prices would rise": a second verb right behind the first is rarer than its object.
-            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too || self.followed_by_noun(at) => {
+                self.nominal(at, classes)
+            }
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
@@ -469,13 +478,28 @@ impl Tagger<'_> {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+        agrees
+            && (self.object_follows(at)
+                || self.bare_object_follows(at)
+                || self.opens_phrasal_cue(at)
+                || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+    }
+
+    /// "The poll `shows` differences": a bare noun behind a listed verb, and no other verb behind that.
+    fn bare_object_follows(&self, at: usize) -> bool {
+        let cue = self.tokens.is(at, Class::CueVerb);
+        let after = self.tokens.classes(at + 2);
+        let verb = after.any(AUXILIARY) || after.any(Classes::of(&[Class::FormPast, Class::FormThird]));
+        let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
+        cue && noun && !verb && !self.next_classes(at).has(Class::Preposition)
     }
 
     /// "`point` out", "`call` for": a listed verb of several words starts here.
     fn opens_phrasal_cue(&self, at: usize) -> bool {
         self.tokens.matches.at(at).iter().any(|found| {
-            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
+            found.role == Role::Cue
+                && found.end > found.first + 1
+                && matches!(found.form, Class::FormBase | Class::FormThird)
         })
     }
 

@@ -71,9 +71,14 @@ impl Contents<'_, '_> {
         match self.tag(at) {
             Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
             Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
-            Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
+            Tag::Subordinator
+                if frame.takes(Complement::Wh)
+                    && (self.read.is(at, Class::WhWord) || self.read.is(at, Class::Whether)) =>
+            {
                 Some((at, Reach::Clause))
             }
+            // "vowed `not to` go"
+            Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),
@@ -104,7 +109,11 @@ impl Contents<'_, '_> {
         }
         let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
-            self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]))
+            // "decades of support" is no time.
+            let measures =
+                self.tag(phrase.tokens.end) == Tag::Preposition && self.read.is(phrase.head, Class::FormPlural);
+            let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+            self.read.tokens.classes(phrase.head).any(times) && !measures
         });
         // "He said nothing", "she knew nobody": there is no content.
         let none = self.read.is(at, Class::Negation);
@@ -156,7 +165,9 @@ impl Contents<'_, '_> {
                     run.tokens.end
                 }
                 // "said, in a letter, that": the commas are a parenthesis.
-                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) => {
+                Tag::Punctuation
+                    if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) =>
+                {
                     at + 1
                 }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
@@ -197,7 +208,9 @@ impl Contents<'_, '_> {
                 }
                 continue;
             }
-            if at > first && (self.stops(at, first, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
+            if at > first
+                && (self.stops(at, first, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first)))
+            {
                 return at;
             }
             at += 1;
@@ -227,7 +240,12 @@ impl Contents<'_, '_> {
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
                 Reach::Deed if self.ends_deed(next) => true,
-                Reach::Clause | Reach::Deed => self.is_verb_of_outer(next, first) || self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
+                Reach::Clause | Reach::Deed => {
+                    self.is_verb_of_outer(next, first)
+                        || self.is_tag(next)
+                        || self.is_reporting_gerund(next)
+                        || self.is_new_clause(next)
+                }
             };
         }
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
@@ -250,7 +268,9 @@ impl Contents<'_, '_> {
         let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
         match reach {
             Reach::Phrase => verb || self.read.is_agent_marker(at),
-            Reach::Clause | Reach::Deed => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
+            Reach::Clause | Reach::Deed => {
+                verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at)
+            }
         }
     }
 
@@ -341,7 +361,9 @@ impl Contents<'_, '_> {
         let end = (adverb.end + 1..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
         let parts = [self.read.trim(first..adverb.start), self.read.trim(adverb.end..end)];
         let parts: Vec<Range<usize>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let has_verb = |part: &Range<usize>| part.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle));
+        let has_verb = |part: &Range<usize>| {
+            part.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle))
+        };
         parts.iter().any(has_verb).then_some(parts)
     }
 
@@ -351,16 +373,20 @@ impl Contents<'_, '_> {
             && self.read.punctuation(tag - 1, ',')
             && self.read.punctuation(end, ',')
             && self.read.pair_at(tag).is_none();
-        if !parted || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) || self.read.pair_ending(tag - 1).is_some() {
+        if !parted
+            || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That))
+            || self.read.pair_ending(tag - 1).is_some()
+        {
             return None;
         }
         let before = self.read.trim(self.boundary_before(tag)..tag - 1);
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
-        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
+        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
         let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        (goes_on && has_verb && no_verb).then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+        (goes_on && has_verb && no_verb)
+            .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
 
     /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
@@ -377,7 +403,8 @@ impl Contents<'_, '_> {
     /// What stands in front of its clause: "a deal that `she once supported`", "what `they expected`", "which he mocked".
     pub(crate) fn fronted(&self, speaker: &NounRun, group: &VerbGroup) -> Option<Range<usize>> {
         let first = speaker.tokens.start;
-        let fits = group.form == VerbForm::Finite && speaker.relative.is_none() && self.frame.takes(Complement::NounPhrase);
+        let fits =
+            group.form == VerbForm::Finite && speaker.relative.is_none() && self.frame.takes(Complement::NounPhrase);
         let before = first.checked_sub(1).filter(|at| fits && self.sentence.contains(at))?;
         let relative = matches!(self.tag(before), Tag::Wh | Tag::That) && self.read.is(before, Class::Relative);
         let noun = self.read.phrases.ending_at(before);

@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
         }
         let contents = self.contents();
         // "Did not name the firm": nothing was said. "Did not say that" may still report.
-        if group.negated && !contents.starts_clause(self.cue.tokens.end) {
+        let stance = self.cue.frame.class == CueClass::Attitude && self.cue.entry.weight >= FIRM;
+        if group.negated && !stance && !contents.starts_clause(self.cue.tokens.end) {
             return None;
         }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
@@ -186,7 +187,8 @@ impl Reader<'_, '_> {
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
         if let Some(run) = source.clone()
-            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+            && let Some(content) =
+                contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
         {
             return self.build(Some(run), content);
         }
@@ -299,9 +301,17 @@ impl Reader<'_, '_> {
     /// said of it.
     fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
         let opens = group.tokens.start == self.sentence().start
-            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+            || group
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
         let asked = group.form == VerbForm::Participle && group.passive && opens;
-        if group.form != VerbForm::Finite && !asked {
+        // "a state seen as lost": the participle narrows the noun down.
+        let narrows = group.form == VerbForm::Participle
+            && group.passive
+            && self.read.phrases.ending_at(group.tokens.start).is_some();
+        if group.form != VerbForm::Finite && !asked && !narrows {
             return None;
         }
         let from = self.cue.tokens.end;
@@ -310,7 +320,9 @@ impl Reader<'_, '_> {
             said = self.until_comma(said);
         }
         let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && matches!(self.read.tag(said_at(&said)), Tag::That | Tag::Wh);
+        let expletive = |run: &&NounRun| {
+            self.read.is(run.head, Class::PronounNeuter) && matches!(self.read.tag(said_at(&said)), Tag::That | Tag::Wh)
+        };
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -333,9 +345,13 @@ impl Reader<'_, '_> {
         let between = from..content;
         let held = |at: usize| {
             let word = read.doc[read.tokens.span(at)].to_lowercase();
-            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+            matches!(
+                Complement::parse(&word),
+                Some(Complement::As | Complement::Of | Complement::For | Complement::About)
+            )
         };
-        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let near =
+            between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
         let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
         near && (clause || named)
@@ -452,7 +468,9 @@ impl Reader<'_, '_> {
         let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
         let acts = |close: usize| {
             let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
-            read.groups_in(end..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
+            read.groups_in(end..close)
+                .iter()
+                .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
         };
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }

@@ -30,7 +30,9 @@ fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
     let first = number.saturating_sub(NEIGHBOURS);
     let near = drafts.iter().enumerate().skip(first).take(2 * NEIGHBOURS + 1);
     near.filter(|(other, _)| *other != number).any(|(other, outer)| {
-        holds(outer, draft) && !relays(read, outer, draft) && (!holds(draft, outer) || (words(outer), other) > (words(draft), number))
+        holds(outer, draft)
+            && !relays(read, outer, draft)
+            && (!holds(draft, outer) || (words(outer), other) > (words(draft), number))
     })
 }
 
