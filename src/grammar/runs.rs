@@ -1,7 +1,8 @@
 //! Noun phrases with what belongs to them: complements behind prepositions, names behind offices, two joined by "and".
 
-use super::clauses::{COUNTABLE, NounRun, Syntax, TIMES};
+use super::clauses::{NounRun, Syntax};
 use super::phrases::{Phrase, PhraseKind};
+use super::subjects::{COUNTABLE, TIMES};
 use super::tags::Tag;
 use crate::lexicon::Class;
 

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::attribution::Draft;
 use super::contents::Contents;
+use super::silences::Silences;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
-use crate::grammar::phrases::{Phrase, PhraseKind};
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
 
@@ -15,7 +16,6 @@ const LEAST_RELIABLE: f32 = 0.5;
 
 /// Reliability from which a cue counts in forms that report less often.
 const FIRM: f32 = 0.7;
-const ATT: f32 = 0.5;
 
 /// A cue where it stands.
 #[derive(Clone, Debug)]
@@ -32,18 +32,17 @@ pub(crate) struct Cue<'a> {
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut free_from = 0;
-    for at in 0..read.tokens.len() {
+    let silences = Silences::of(read);
+    for found in read.tokens.matches.all().iter().filter(|found| found.role == Role::Cue) {
+        let at = found.first as usize;
         if at < free_from || !is_analysed(read, at) {
             continue;
         }
-        for found in read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue) {
-            let Some(cue) = cue_of(read, found) else { continue };
-            let reader = Reader { read, cue: &cue, drafts: &drafts };
-            if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
-                free_from = cue.tokens.end;
-                drafts.push(draft);
-                break;
-            }
+        let Some(cue) = cue_of(read, &silences, found) else { continue };
+        let reader = Reader { read, cue: &cue, drafts: &drafts };
+        if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
+            free_from = cue.tokens.end;
+            drafts.push(draft);
         }
     }
     issued(read, &mut drafts);
@@ -83,21 +82,16 @@ fn is_analysed(read: Read<'_>, at: usize) -> bool {
     read.sentence(read.sentence_of(at)).contains(&at)
 }
 
-/// How far before a cue a refusal or a grant may start that it is part of, in tokens.
-const SILENCE_WITHIN: usize = 6;
-
-fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
+fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
     // Who only declined to comment said nothing; "spoke on condition of anonymity" is no statement, "said on condition
     // of anonymity that" is one.
     let tokens = found.first as usize..found.end as usize;
     let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
-    let silent = (tokens.start.saturating_sub(SILENCE_WITHIN)..=tokens.start).any(|at| {
-        let holds = |term: &Match, reach: usize| term.end as usize + reach > tokens.start;
-        let reply = read.tokens.matches.of_role_at(Role::Reply, at);
-        let grant = read.tokens.matches.of_role_at(Role::Anonymity, at);
-        reply.is_some_and(|term| holds(term, 3)) || (!states && grant.is_some_and(|term| holds(term, 0)))
+    let silent = silences.near(tokens.start).any(|term| {
+        let reach = if term.role == Role::Reply { 3 } else { 0 };
+        term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity)
     });
     if silent {
         return None;
@@ -105,9 +99,10 @@ fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     Some(Cue { tokens, entry, frame })
 }
 
-struct Reader<'r, 'a> {
-    read: Read<'a>,
-    cue: &'r Cue<'a>,
+/// One cue, read in its sentence.
+pub(super) struct Reader<'r, 'a> {
+    pub(super) read: Read<'a>,
+    pub(super) cue: &'r Cue<'a>,
     drafts: &'r [Draft],
 }
 
@@ -137,11 +132,11 @@ impl Reader<'_, '_> {
         self.read.count_words(&pair.inside()) > 0
     }
 
-    fn sentence(&self) -> Range<usize> {
+    pub(super) fn sentence(&self) -> Range<usize> {
         self.read.sentence(self.read.sentence_of(self.cue.tokens.start))
     }
 
-    fn contents(&self) -> Contents<'_, '_> {
+    pub(super) fn contents(&self) -> Contents<'_, '_> {
         Contents {
             read: self.read,
             frame: self.cue.frame,
@@ -151,7 +146,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn build(&self, source: Option<NounRun>, content: Vec<Range<usize>>) -> Option<Draft> {
+    pub(super) fn build(&self, source: Option<NounRun>, content: Vec<Range<usize>>) -> Option<Draft> {
         if content.is_empty() {
             return None;
         }
@@ -223,7 +218,7 @@ impl Reader<'_, '_> {
         match form {
             VerbForm::Infinitive => self.cue.frame.class == CueClass::Neutral && self.cue.entry.weight >= FIRM,
             VerbForm::Gerund if attitude => self.cue.entry.weight >= FIRM,
-            _ => !attitude || self.cue.entry.weight >= ATT,
+            _ => true,
         }
     }
 
@@ -236,7 +231,7 @@ impl Reader<'_, '_> {
         if let Some(run) = self.subject_after(group)
             && let Some(quoted) = contents.quotation_ending(group.tokens.start)
         {
-            let end = self.tag_end(run.tokens.end);
+            let end = run.tokens.end;
             return Some((run, contents.with_continuation(quoted, end)));
         }
         let acts =
@@ -244,11 +239,6 @@ impl Reader<'_, '_> {
         let run = group.subject.clone().filter(acts)?;
         let quoted = contents.quotation_ending(run.tokens.start)?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
-    }
-
-    /// The token after a tag, an apposition behind the name included.
-    fn tag_end(&self, end: usize) -> usize {
-        end
     }
 
     /// The noun phrase right after a verb: its subject where the order is turned.
@@ -299,7 +289,7 @@ impl Reader<'_, '_> {
 
     /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
     /// said of it.
-    fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
+    pub(super) fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
         let opens = group.tokens.start == self.sentence().start
             || group
                 .tokens
@@ -357,136 +347,11 @@ impl Reader<'_, '_> {
         near && (clause || named)
     }
 
-    fn can_act(&self, run: &NounRun) -> bool {
+    pub(super) fn can_act(&self, run: &NounRun) -> bool {
         let classes = self.read.tokens.classes(run.head);
         !classes.any(crate::lexicon::Classes::of(&[Class::TimeWord, Class::Weekday, Class::Month, Class::Measure]))
             && run.kind != PhraseKind::Pronoun
             || self.read.is(run.head, Class::PronounIndefinite)
-    }
-
-    /// `X's claim that …`, `his support for …`, `criticism of Y by X`.
-    fn noun(&self) -> Option<Draft> {
-        let head = self.cue.tokens.end - 1;
-        if self.read.tag(head) != Tag::Noun {
-            return None;
-        }
-        let phrase = self.read.phrases.at(head).filter(|phrase| phrase.head == head)?;
-        let content = self.contents().right_of(self.cue.tokens.end);
-        let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
-        let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase))?;
-        self.build(Some(source), content?)
-    }
-
-    /// "The mayor has `doubts about` it": whoever has what is said or thought.
-    fn holder(&self, phrase: &Phrase) -> Option<NounRun> {
-        let before = phrase.tokens.start.checked_sub(1)?;
-        let group = self.read.clauses.at(before).filter(|group| group.tokens.end == phrase.tokens.start)?;
-        let has = self.read.is(group.main, Class::Have);
-        let named = has && group.form == VerbForm::Finite && !group.negated;
-        let subject = group.subject.clone().filter(|run| named && run.tokens.end <= group.tokens.start)?;
-        self.read.can_speak(&subject).then_some(subject)
-    }
-
-    /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
-    fn possessor(&self, before: Range<usize>) -> Option<NounRun> {
-        if let Some(genitive) = before.clone().rev().find(|at| self.read.tag(*at) == Tag::Genitive) {
-            let head = genitive.checked_sub(1)?;
-            let kind = if self.read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
-            return Some(NounRun { tokens: before.start..genitive, head, kind, apposition: None, relative: None })
-                .filter(|run| !run.tokens.is_empty());
-        }
-        let own = before.clone().find(|at| self.read.tag(*at) == Tag::Possessive)?;
-        Some(NounRun { tokens: own..own + 1, head: own, kind: PhraseKind::Pronoun, apposition: None, relative: None })
-    }
-
-    fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {
-        let from = self.cue.tokens.end;
-        let end = content.and_then(|parts| parts.last()).map_or(from, |last| last.end + 1);
-        let by = (from..end).find(|at| self.read.is_agent_marker(*at))?;
-        self.read.syntax().run_starting_at(by + 1, self.sentence().end).filter(|run| self.can_act(run))
-    }
-
-    /// `X is confident that …`.
-    fn adjective(&self) -> Option<Draft> {
-        let mut before = self.cue.tokens.start.checked_sub(1)?;
-        while self.read.tag(before) == Tag::Adverb || self.read.tag(before) == Tag::Negation {
-            before = before.checked_sub(1)?;
-        }
-        let group = self.read.clauses.at(before)?;
-        if self.cue.frame.source == SourceIs::None {
-            return self.nameless(group);
-        }
-        let source =
-            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
-        let content = self.contents().right_of(self.cue.tokens.end)?;
-        self.build(Some(source), content)
-    }
-
-    fn preposition(&self) -> Option<Draft> {
-        match self.cue.frame.source {
-            SourceIs::Complement => {
-                let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
-                if !self.read.can_speak(&run) {
-                    return None;
-                }
-                let end = self.after_apposition(run.tokens.end);
-                let content = self.contents().around(self.cue.tokens.start, end)?;
-                self.build(Some(run), content)
-            }
-            // "The mayor has reportedly left": the clause around it.
-            SourceIs::None => {
-                let content = self.contents().beside(self.cue.tokens.clone())?;
-                self.build(None, content)
-            }
-            SourceIs::Possessive => {
-                let run = self.possessor(self.cue.tokens.clone())?;
-                let content = self.contents().around(self.cue.tokens.start, self.cue.tokens.end)?;
-                self.build(Some(run), content)
-            }
-            _ => self.phrase(),
-        }
-    }
-
-    /// The token after what hangs on a source: "X, a botanist,", and in front of a sentence "a report read in court,".
-    fn after_apposition(&self, end: usize) -> usize {
-        let (sentence, read) = (self.sentence(), self.read);
-        let opens = self.cue.tokens.start <= sentence.start + 1;
-        let hangs = match read.punctuation(end, ',') {
-            true => matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh),
-            false => {
-                let participle = read.tag(end) == Tag::Verb && read.is(end, Class::FormParticiple);
-                let hanging = matches!(
-                    read.tag(end),
-                    Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
-                );
-                opens && (hanging || participle)
-            }
-        };
-        if !hangs {
-            return end;
-        }
-        let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
-        let acts = |close: usize| {
-            let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
-            read.groups_in(end..close)
-                .iter()
-                .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
-        };
-        close.filter(|close| !acts(*close)).unwrap_or(end)
-    }
-
-    /// A fixed phrase around a verb or adjective: its subject is the source.
-    fn phrase(&self) -> Option<Draft> {
-        let group = self
-            .cue
-            .tokens
-            .clone()
-            .find_map(|at| self.read.group_of_main(at))
-            .or_else(|| self.cue.tokens.start.checked_sub(1).and_then(|before| self.read.clauses.at(before)))?;
-        let source =
-            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= self.cue.tokens.start)?;
-        let content = self.contents().right_of(self.cue.tokens.end)?;
-        self.build(Some(source), content)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, WordId};
 
 /// Somebody or something that the article names or describes, with all its mentions.
 #[derive(Clone, Debug)]
@@ -167,8 +167,8 @@ impl<'a> Entities<'a> {
     fn index(&mut self, read: Read<'a>, number: usize) {
         let Some(entity) = self.all.get_mut(number).filter(|entity| entity.indexed != entity.name) else { return };
         entity.indexed = entity.name.clone();
-        let words = words_of(read, &entity.name);
-        for key in words.first().into_iter().chain(words.last()) {
+        let ends = (words_of(read, &entity.name).next(), words_of(read, &entity.name).next_back());
+        for key in ends.0.into_iter().chain(ends.1) {
             let known = self.by_word.entry(key).or_default();
             if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
                 known.push(number);
@@ -178,18 +178,20 @@ impl<'a> Entities<'a> {
 
     /// The known entity that a name names: the same words, or the surname or acronym of a longer name.
     fn named(&self, read: Read<'a>, seen: &Seen, before: usize) -> Option<usize> {
-        let words = words_of(read, &seen.name);
-        let last = *words.last()?;
+        let (first, last) = (words_of(read, &seen.name).next(), words_of(read, &seen.name).next_back()?);
+        let single = is_single(read, &seen.name);
         let candidates = self.by_word.get(last)?.iter().rev().take(LOOK_BACK);
         let ranked = candidates.filter_map(|number| {
             let entity = self.all.get(*number).filter(|entity| compatible(entity.class, seen.class))?;
-            let known = words_of(read, &entity.name);
-            let single = words.len() == 1;
-            let same = known == words || (!single && known.len() > 1 && known.first() == words.first());
-            let surname = known.last() == Some(&last) && (single || known.len() == 1);
-            let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(&last);
-            let given = single && known.len() > 1 && known.first() == Some(&last);
-            let nearest = entity.last_mention_before(before).map_or(0, |mention| mention.head);
+            let (known_first, known_last) =
+                (words_of(read, &entity.name).next(), words_of(read, &entity.name).next_back());
+            let known_single = is_single(read, &entity.name);
+            let same = (!single && !known_single && known_first == first)
+                || words_of(read, &entity.name).eq(words_of(read, &seen.name));
+            let surname = known_last == Some(last) && (single || known_single);
+            let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known_last != Some(last);
+            let given = single && !known_single && known_first == Some(last);
+            let nearest = entity.mentions.last_before(before).map_or(0, |mention| mention.head);
             (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
         });
         ranked.max().map(|(_, _, _, number)| number)
@@ -213,7 +215,6 @@ impl<'a> Entities<'a> {
 
     /// The nearest earlier entity whose mention or apposition has this head noun.
     fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        let head = word(read, run.head);
         let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
         let fits = |entity: &Entity| match class {
             SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
@@ -228,9 +229,9 @@ impl<'a> Entities<'a> {
             let mut before = entity.mentions.before(run.head).take(left);
             let named_so = before.any(|mention| {
                 left -= 1;
-                describes(read, &mention, head)
+                describes(read, mention, run.head)
             });
-            named_so.then_some((entity.last_mention_before(run.head)?.head, number))
+            named_so.then_some((entity.mentions.last_before(run.head)?.head, number))
         });
         ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
     }
@@ -249,21 +250,19 @@ impl<'a> Entities<'a> {
             let fits = || kind(entity.name.clone()) == Some(wanted);
             entity.class == SourceClass::NamedOrganization && proper() && !place() && fits()
         });
-        let ranked = named.filter_map(|(number, entity)| Some((entity.last_mention_before(run.head)?.head, number)));
+        let ranked = named.filter_map(|(number, entity)| Some((entity.mentions.last_before(run.head)?.head, number)));
         ranked.max().map(|(_, number)| number)
     }
 
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
     fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
-        let words = words_of(read, &run.tokens);
-        let head = word(read, run.head);
         let anew = starts_anew(read, run);
         let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
-            let Some(first) = entity.mentions.before(run.head).next() else { return false };
-            if entity.class == SourceClass::NamedPerson || !word(read, first.head).eq_ignore_ascii_case(head) {
+            let Some(first) = entity.mentions.first_before(run.head) else { return false };
+            if entity.class == SourceClass::NamedPerson || !is_same_word(read, first.head, run.head) {
                 return false;
             }
-            definite || (!anew && words_of(read, &first.tokens) == words)
+            definite || (!anew && words_of(read, &first.tokens).eq(words_of(read, &run.tokens)))
         });
         found.map(|(number, _)| number)
     }
@@ -326,12 +325,8 @@ impl<'a> Entities<'a> {
 const PRONOUN_REACH: usize = 6;
 
 impl Entity {
-    fn last_mention_before(&self, token: usize) -> Option<Mention> {
-        self.mentions.before(token).next_back()
-    }
-
     fn take_fuller_name(&mut self, read: Read<'_>, seen: &Seen) {
-        if words_of(read, &seen.name).len() > words_of(read, &self.name).len() {
+        if words_of(read, &seen.name).count() > words_of(read, &self.name).count() {
             self.name = seen.name.clone();
         }
     }
@@ -348,9 +343,21 @@ fn word<'a>(read: Read<'a>, at: usize) -> &'a str {
 }
 
 /// The words of a run of tokens, as they stand.
-fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> Vec<&'a str> {
-    let words = tokens.clone().filter(|at| read.tokens.is_wordlike(*at) && read.tag(*at) != Tag::Determiner);
-    words.map(|at| &read.doc[read.tokens.span(at)]).collect()
+fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> impl DoubleEndedIterator<Item = &'a str> {
+    let words = tokens.clone().filter(move |at| read.tokens.is_wordlike(*at) && read.tag(*at) != Tag::Determiner);
+    words.map(move |at| word(read, at))
+}
+
+/// Whether a run of tokens has one word.
+fn is_single(read: Read<'_>, tokens: &Range<usize>) -> bool {
+    words_of(read, tokens).nth(1).is_none()
+}
+
+/// Whether two tokens are the same word, capitals aside.
+fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
+    let number = read.tokens.word(one);
+    number == read.tokens.word(other)
+        && (number != WordId::UNKNOWN || word(read, one).eq_ignore_ascii_case(word(read, other)))
 }
 
 fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
@@ -381,7 +388,7 @@ fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
 }
 
 /// Whether a mention says that its entity is what a noun names: in its own words or in the apposition behind it.
-fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
+fn describes(read: Read<'_>, mention: &Mention, noun: usize) -> bool {
     let end = mention.tokens.end;
     let before = mention.tokens.start.saturating_sub(8);
     let own = mention.tokens.clone();
@@ -398,10 +405,9 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
             office.is_some_and(|office| office.end as usize == at + 1)
         })
     };
-    let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
+    let same_sentence = |at: usize| read.sentence_of(at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
     own.chain(behind.take_while(|at| !stops(*at)))
         .chain(ahead)
-        .filter(same_sentence)
-        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_longer_office(at))
+        .any(|at| is_same_word(read, at, noun) && same_sentence(at) && !in_longer_office(at))
 }

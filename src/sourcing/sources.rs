@@ -172,8 +172,9 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
         for part in &found.content {
             let tokens = read.tokens.within(*part);
             source.attributed_words += count(read.count_words(&tokens));
-            let quoted = tokens.filter(|at| read.marks.is_inside(*at) && read.tokens.is_wordlike(*at)).count();
-            source.quoted_words += count(quoted);
+            // A word is counted here as it is above: "It's" is one.
+            let quoted = tokens.filter(|at| read.marks.is_inside(*at)).map(|at| read.count_words(&(at..at + 1)));
+            source.quoted_words += count(quoted.sum());
         }
     }
     let terms = standing::Terms::of(read);

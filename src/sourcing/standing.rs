@@ -15,17 +15,18 @@ use crate::text::Span;
 
 /// Describes an entity that is a source, all but its attributions and its anonymity.
 pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> Source {
-    let role = entity.mentions.iter().find_map(|mention| role_of(read, entity, &mention));
+    let all = entity.mentions.all();
+    let role = all.iter().find_map(|mention| role_of(read, entity, mention));
     let affiliation = role.as_ref().and_then(|role| affiliation_in(read, role));
-    let source_type = type_of(read, entity, role.as_ref());
-    let mut mentions: Vec<Span> = entity.mentions.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
+    let source_type = type_of(read, entity, &all, role.as_ref());
+    let mut mentions: Vec<Span> = all.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
     mentions.sort();
     mentions.dedup();
     let name = read.place(&entity.name).unwrap_or_default();
     let mut source = Source {
         name,
         class: entity.class,
-        level: level(read, entity, role.is_some() || affiliation.is_some()),
+        level: level(read, entity.class, &all, role.is_some() || affiliation.is_some()),
         role: role.as_ref().and_then(|role| read.place(role)),
         affiliation: affiliation.as_ref().and_then(|tokens| read.place(tokens)),
         source_type,
@@ -144,7 +145,7 @@ fn is_body(read: Read<'_>, at: usize) -> bool {
     read.tokens.classes(at).any(bodies) || read.tokens.matches.of_role_at(Role::Institution, at).is_some()
 }
 
-fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> SourceType {
+fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&Range<usize>>) -> SourceType {
     match entity.class {
         SourceClass::Document => return SourceType::Document,
         SourceClass::MediaOutlet => return SourceType::Media,
@@ -153,7 +154,7 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
     let of_role = role.and_then(|role| type_in(read, role.clone(), &[Role::SourceRole]));
     let of_body = role.and_then(|role| type_in(read, role.clone(), &[Role::Institution]));
     let of_mention = || {
-        entity.mentions.iter().find_map(|mention| {
+        mentions.iter().find_map(|mention| {
             type_in(read, mention.tokens.clone(), &[Role::SourceRole, Role::Institution, Role::GenericGroup])
         })
     };
@@ -161,7 +162,7 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
     let vague = of_role.is_none_or(|found| matches!(found, SourceType::Official | SourceType::Unknown));
     let found = if vague { of_body.or(of_role) } else { of_role };
     let person = || {
-        let ordinary = entity.mentions.iter().any(|mention| read.is(mention.head, Class::PersonNoun));
+        let ordinary = mentions.iter().any(|mention| read.is(mention.head, Class::PersonNoun));
         if ordinary || role.is_some_and(|role| role.clone().any(|at| read.is(at, Class::PersonNoun))) {
             SourceType::Ordinary
         } else {
@@ -189,17 +190,17 @@ pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> O
     best.map(|(_, kind)| kind)
 }
 
-fn level(read: Read<'_>, entity: &Entity, has_role: bool) -> Level {
-    match entity.class {
+fn level(read: Read<'_>, class: SourceClass, mentions: &[Mention], has_role: bool) -> Level {
+    match class {
         SourceClass::NamedPerson if has_role => Level::NameAndRole,
         SourceClass::NamedPerson => Level::Name,
         SourceClass::NamedOrganization | SourceClass::MediaOutlet | SourceClass::Document => Level::Institution,
         SourceClass::UnnamedPerson => {
-            let best = entity.mentions.iter().map(|mention| unnamed_level(read, &mention)).max();
+            let best = mentions.iter().map(|mention| unnamed_level(read, mention)).max();
             best.unwrap_or(Level::Described)
         }
         SourceClass::UnnamedGroup => {
-            let best = entity.mentions.iter().map(|mention| unnamed_level(read, &mention)).max();
+            let best = mentions.iter().map(|mention| unnamed_level(read, mention)).max();
             best.unwrap_or(Level::Generic)
         }
     }

@@ -52,7 +52,7 @@ impl<'a> Read<'a> {
     }
 
     pub(crate) fn count_words(&self, tokens: &Range<usize>) -> usize {
-        tokens.clone().filter(|at| self.tokens.is_wordlike(*at) && !self.is(*at, Class::Clitic)).count()
+        self.tokens.words_in(tokens)
     }
 
     /// The tokens of a sentence.
