@@ -10,6 +10,9 @@ use crate::lexicon::{Class, Classes};
 /// Farthest that an apposition or relative clause reaches, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 
+/// Longest verb group with its adverbs, in tokens.
+const LONGEST_VERB: usize = 4;
+
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
 pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
 
@@ -66,7 +69,8 @@ impl Syntax<'_> {
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
         let shared = || {
-            let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let acting = finite.filter(|group| self.is_on_same_side(group.tokens.end, at));
             let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
             let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
             main.or_else(other).and_then(|group| group.subject.clone())
@@ -103,6 +107,11 @@ impl Syntax<'_> {
         }
     }
 
+    /// Whether two tokens stand both inside or both outside quotation marks.
+    fn is_on_same_side(&self, first: usize, second: usize) -> bool {
+        (first..second).filter(|at| self.tag(*at) == Tag::Mark).count() % 2 == 0
+    }
+
     /// The noun phrase before the brackets that close at a token.
     fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
         self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
@@ -126,6 +135,13 @@ impl Syntax<'_> {
         let object = before.tokens.end == run.tokens.start
             || (before.tokens.end == link && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
         if !object {
+            return None;
+        }
+        // "who said the road was safe": what is said, unless a verb of saying comes again ("who knew the mayor said").
+        let helps = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let verb = (run.tokens.end..run.tokens.end + LONGEST_VERB).find(|at| !helps(at));
+        let says_again = verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
+        if self.tokens.is(before.main, Class::CueVerb) && !says_again {
             return None;
         }
         let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
@@ -176,7 +192,7 @@ impl Syntax<'_> {
         at
     }
 
-    pub(super) fn is_time(&self, phrase: &Phrase) -> bool {
+    pub(crate) fn is_time(&self, phrase: &Phrase) -> bool {
         let listed = self.tokens.classes(phrase.head).any(TIMES);
         // "The Times" is no time.
         let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);

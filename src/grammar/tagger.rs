@@ -267,7 +267,12 @@ impl Tagger<'_> {
         if classes.any(PERSONAL) {
             // "the same survey", "the other would": behind an article they belong to the noun, or stand for one.
             let article = at > self.first && matches!(self.tags.of(at - 1), Tag::Determiner | Tag::Possessive);
-            if article && classes.has(Class::PronounIndefinite) && !self.tokens.is(at - 1, Class::Quantifier) {
+            // "the most praised feature"
+            if article && classes.has(Class::Quantifier) && self.next_classes(at).any(ADJECTIVAL) {
+                return Some(Tag::Adverb);
+            }
+            let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
+            if article && other && !self.tokens.is(at - 1, Class::Quantifier) {
                 return Some(if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun });
             }
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));

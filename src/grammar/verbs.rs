@@ -130,7 +130,9 @@ impl Tagger<'_> {
         let after = self.tokens.classes(at + 2);
         let verb = after.any(AUXILIARY) || after.any(Classes::of(&[Class::FormPast, Class::FormThird]));
         let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
-        cue && noun && !verb && !self.next_classes(at).has(Class::Preposition)
+        // "Court documents show that": the next word is the verb.
+        let next_acts = self.next_classes(at).any(VERB_WORD) && self.object_follows(at + 1);
+        cue && noun && !verb && !next_acts && !self.next_classes(at).has(Class::Preposition)
     }
 
     /// "`point` out", "`call` for": a listed verb of several words starts here.

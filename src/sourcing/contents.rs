@@ -98,7 +98,7 @@ impl Contents<'_, '_> {
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
         let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
         // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
-        let clause = bare || (self.frame.takes(Complement::That) && self.is_plain_clause(at));
+        let clause = bare || (!self.is_noun && self.frame.takes(Complement::That) && self.is_plain_clause(at));
         if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }

@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
             (None, Some(run)) => {
-                let tagged = left().filter(|_| self.can_tag());
+                let tagged = left().filter(|_| self.can_tag(group));
                 let content = tagged.or_else(|| contents.fronted(run, group))?;
                 self.build(source, vec![content])
             }
@@ -207,9 +207,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".
-    fn can_tag(&self) -> bool {
+    fn can_tag(&self, group: &VerbGroup) -> bool {
         let frame = self.cue.frame;
-        frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare)
+        let told = frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare);
+        // "…, Roe ordered more": a verb with an object of its own is no tag.
+        let next = self.cue.tokens.end.max(group.tokens.end);
+        let object = self.read.phrases.at(next).is_some_and(|phrase| !self.read.syntax().is_time(phrase));
+        told && (!object || has_hearer(frame))
     }
 
     /// An infinitive tells what might be said: only verbs of utterance count there; stances need a firmer cue.

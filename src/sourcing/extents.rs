@@ -50,6 +50,8 @@ impl Contents<'_, '_> {
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
                 Reach::Deed if self.ends_deed(next) => true,
+                // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
+                Reach::Clause if self.tag(at - 1) == Tag::Mark && self.tag(next) == Tag::Wh => true,
                 Reach::Clause | Reach::Deed => {
                     self.is_verb_of_outer(next, first)
                         || self.is_tag(next)
@@ -146,6 +148,7 @@ impl Contents<'_, '_> {
         }
         let Some(run) = self.read.syntax().run_starting_at(at + 1, self.sentence.end) else { return false };
         let group = self.read.clauses.at(run.tokens.end);
-        group.is_some_and(|group| group.form == VerbForm::Finite && self.is_cue_verb(group.main))
+        let reports = |main: usize| self.is_cue_verb(main) && self.read.is_utterance(main);
+        group.is_some_and(|group| group.form == VerbForm::Finite && reports(group.main))
     }
 }
