@@ -89,6 +89,10 @@ impl Syntax<'_> {
             }
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
+            // "her “judgment” is in question": the marks stand around the noun.
+            Tag::Mark if at >= start + 2 && self.tag(at - 2) != Tag::Punctuation => {
+                self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
+            }
             Tag::Conjunction => shared(),
             // "Jack Reed (D-R.I.), said".
             Tag::Punctuation

@@ -172,6 +172,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let contents = self.contents();
+        if let Some((source, comma)) = self.speaker_behind(group) {
+            return self.build(Some(source), cut(contents.right_of(self.cue.tokens.end)?, comma));
+        }
         // "Did not name the firm": nothing was said. "Did not say that" may still report.
         let stance = self.cue.frame.class == CueClass::Attitude && self.cue.entry.weight >= FIRM;
         if group.negated && !stance && !contents.starts_clause(self.cue.tokens.end) {
@@ -273,6 +276,26 @@ impl Reader<'_, '_> {
         self.build(Some(run), vec![content])
     }
 
+    /// "`Noting` that it rained, Roe left": a participle in front of the sentence belongs to the subject behind the comma.
+    fn speaker_behind(&self, group: &VerbGroup) -> Option<(NounRun, usize)> {
+        let read = self.read;
+        let start = self.sentence().start;
+        let first = group.tokens.start;
+        let opens =
+            first == start || (first == start + 1 && matches!(read.tag(start), Tag::Preposition | Tag::Subordinator));
+        if group.form != VerbForm::Gerund || !opens {
+            return None;
+        }
+        let later = read.groups_in(self.cue.tokens.end..self.sentence().end).iter();
+        let main = later.filter(|later| later.form == VerbForm::Finite && !later.relative);
+        let subjects =
+            main.filter_map(|later| later.subject.clone().filter(|run| run.tokens.end <= later.tokens.start));
+        let comma = |run: &NounRun| run.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','));
+        let behind = |run: NounRun| Some((comma(&run)?, run));
+        let (comma, run) = subjects.filter_map(behind).find(|(comma, _)| *comma > self.cue.tokens.end)?;
+        read.can_speak(&run).then_some((run, comma))
+    }
+
     /// `X was criticised by Y`; without an agent nobody is named.
     fn passive(&self, group: &VerbGroup) -> Option<Draft> {
         let sentence = self.sentence();
@@ -357,6 +380,12 @@ impl Reader<'_, '_> {
             && run.kind != PhraseKind::Pronoun
             || self.read.is(run.head, Class::PronounIndefinite)
     }
+}
+
+/// The parts of a content before a token.
+fn cut(content: Vec<Range<usize>>, end: usize) -> Vec<Range<usize>> {
+    let parts = content.into_iter().map(|part| part.start..part.end.min(end));
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 fn said_at(said: &[Range<usize>]) -> usize {
