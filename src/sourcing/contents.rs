@@ -105,7 +105,9 @@ impl Contents<'_, '_> {
         if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }
-        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
+        // "laments a “throwaway culture”": the marks stand inside the noun phrase.
+        let marked = matches!(self.tag(at), Tag::Determiner | Tag::Possessive) && self.read.pair_opening(at + 1).is_some();
+        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective || marked;
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
             // "decades of support" is no time.
             let measures =

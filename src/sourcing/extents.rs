@@ -42,7 +42,7 @@ impl Contents<'_, '_> {
     }
 
     fn stops(&self, at: usize, first: usize, reach: Reach) -> bool {
-        if self.read.punctuation(at, ';') {
+        if self.read.punctuation(at, ';') || (reach != Reach::Clause && self.read.punctuation(at, ':')) {
             return true;
         }
         if self.read.punctuation(at, ',') {
