@@ -19,8 +19,12 @@ impl Names {
     pub(super) fn of(tokens: &Tokens) -> Self {
         let mut words = HashSet::default();
         for sentence in &tokens.sentences {
-            let inside = sentence.tokens.clone().skip(2);
-            let running = |at: usize| (tokens.is_word(at) && !tokens.is_capital(at)) || tokens.is_punctuation(at, ',');
+            let inside = sentence.tokens.clone().skip(1);
+            let running = |at: usize| {
+                (tokens.is_word(at) && !tokens.is_capital(at))
+                    || tokens.is_punctuation(at, ',')
+                    || tokens.is(at, Class::GivenName)
+            };
             let capital = |at: &usize| tokens.is_capital(*at) && running(at - 1);
             words.extend(inside.filter(capital).map(|at| tokens.word(at)).filter(|word| *word != WordId::UNKNOWN));
         }

@@ -106,7 +106,8 @@ impl Contents<'_, '_> {
             return Some((at, Reach::Clause));
         }
         // "laments a “throwaway culture”": the marks stand inside the noun phrase.
-        let marked = matches!(self.tag(at), Tag::Determiner | Tag::Possessive) && self.read.pair_opening(at + 1).is_some();
+        let marked =
+            matches!(self.tag(at), Tag::Determiner | Tag::Possessive) && self.read.pair_opening(at + 1).is_some();
         let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective || marked;
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
             // "decades of support" is no time.
@@ -209,7 +210,9 @@ impl Contents<'_, '_> {
         let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
         let content = self.read.trim(first.min(comma)..comma);
-        (self.read.count_words(&content) >= 2 && self.has_verb(&content)).then_some(content)
+        // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
+        let could = content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
+        (self.read.count_words(&content) >= 2 && (self.has_verb(&content) || could)).then_some(content)
     }
 
     /// The clause that an adverb stands in, without the adverb.

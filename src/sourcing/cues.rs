@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
         let told = frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare);
         // "…, Roe ordered more": a verb with an object of its own is no tag.
         let next = self.cue.tokens.end.max(group.tokens.end);
-        let object = self.read.phrases.at(next).is_some_and(|phrase| !self.read.syntax().is_time(phrase));
+        let phrase = self.read.phrases.at(next).filter(|_| self.sentence().contains(&next));
+        let object = phrase.is_some_and(|phrase| !self.read.syntax().is_time(phrase));
         told && (!object || has_hearer(frame))
     }
 

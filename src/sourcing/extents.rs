@@ -66,15 +66,15 @@ impl Contents<'_, '_> {
         if self.tag(at) == Tag::Conjunction {
             return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
         }
-        let clause = self.read.is(at, Class::Subordinator) && self.is_plain_clause(at + 1);
-        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at) || clause;
+        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
         (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
     }
 
     /// "wants to sell the port, `saying` it is old", "…, `which` is old".
     fn ends_deed(&self, at: usize) -> bool {
         let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
-        time || matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
+        let clause = self.read.is(at, Class::Subordinator) && self.is_plain_clause(at + 1);
+        time || clause || matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
     }
 
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
