@@ -270,7 +270,8 @@ impl Reader<'_, '_> {
         // "In other words, explained Roe: “…”"
         let opening = self.read.pair_opening(run.tokens.end + 1).filter(|_| self.read.punctuation(run.tokens.end, ':'));
         if let Some((_, pair)) = opening {
-            return self.build(Some(run), vec![pair.open..pair.end]);
+            let quoted = pair.open..pair.end;
+            return self.build(Some(run), vec![quoted]);
         }
         if !self.read.punctuation(before, ',')
             || group.form != VerbForm::Finite
