@@ -151,13 +151,22 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(Draft {
-            cue: Some(self.cue.tokens.clone()),
+            cue: Some(self.shown_cue()),
             class: self.cue.frame.class,
             source,
             same_source_as: None,
             content,
             sentence: self.read.sentence_of(self.cue.tokens.start),
         })
+    }
+
+    /// The cue with the negation before it: who does "not agree" is not shown to agree.
+    fn shown_cue(&self) -> Range<usize> {
+        let group = self.read.clauses.at(self.cue.tokens.start).filter(|group| group.negated);
+        let stance = group.filter(|_| self.cue.frame.class == CueClass::Attitude);
+        let not = stance.and_then(|group| group.tokens.clone().find(|at| self.read.is(*at, Class::Negation)));
+        let first = not.filter(|at| *at < self.cue.tokens.start).unwrap_or(self.cue.tokens.start);
+        first..self.cue.tokens.end
     }
 
     fn verb(&self) -> Option<Draft> {
