@@ -5,15 +5,14 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::mentions::{Mention, Mentions};
-use super::naming::{PLACES, Seen, see};
+use super::naming::{Seen, see};
 use super::sources::SourceClass;
-use super::standing;
 use super::text::Read;
 use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes};
 
 /// Somebody or something that the article names or describes, with all its mentions.
 #[derive(Clone, Debug)]
@@ -27,7 +26,7 @@ pub(crate) struct Entity {
     /// The name that it can be found by.
     indexed: Range<usize>,
     /// The gender that pronouns have shown, if any.
-    gender: Option<Class>,
+    pub(super) gender: Option<Class>,
 }
 
 /// The entities of an article, and which of them each noun phrase names.
@@ -35,20 +34,20 @@ pub(crate) struct Entity {
 pub(crate) struct Entities<'a> {
     pub(crate) all: Vec<Entity>,
     /// Whose words a statement, post or letter is: the noun, and the entity that issued it, in text order.
-    statements: Vec<(&'a str, usize)>,
+    pub(super) statements: Vec<(&'a str, usize)>,
     /// For each token that is the head of a mention, one more than the number of its entity; 0 for the others.
     of_token: Vec<u32>,
     /// Whether each token is part of the subject of a verb.
-    acts: Vec<bool>,
+    pub(super) acts: Vec<bool>,
     /// Entities by the first and last words and the acronyms of their names.
     by_word: HashMap<&'a str, Vec<usize>>,
 }
 
 /// How many of the latest entities a description or a name is compared with: bounds the work on hostile texts.
-const LOOK_BACK: usize = 400;
+pub(super) const LOOK_BACK: usize = 400;
 
 /// How many mentions of them in all.
-const MENTIONS_LOOKED_AT: usize = 2000;
+pub(super) const MENTIONS_LOOKED_AT: usize = 2000;
 
 /// Common nouns that a pronoun may go back to.
 const ACTORS: Classes = Classes::of(&[Class::InstitutionNoun]);
@@ -112,7 +111,7 @@ impl<'a> Entities<'a> {
     }
 
     /// The entity of the mention that a token is the head of.
-    fn headed_by(&self, token: usize) -> Option<usize> {
+    pub(super) fn headed_by(&self, token: usize) -> Option<usize> {
         (self.of_token.get(token).copied()? as usize).checked_sub(1)
     }
 
@@ -142,14 +141,14 @@ impl<'a> Entities<'a> {
         number
     }
 
-    fn push(&mut self, seen: &Seen) -> usize {
+    pub(super) fn push(&mut self, seen: &Seen) -> usize {
         let (name, mentions) = (seen.name.clone(), Mentions::default());
         self.all.push(Entity { class: seen.class, mentions, name, indexed: 0..0, gender: None });
         self.all.len() - 1
     }
 
     /// Adds a mention.
-    fn mention(&mut self, read: Read<'a>, number: usize, run: &NounRun) {
+    pub(super) fn mention(&mut self, read: Read<'a>, number: usize, run: &NounRun) {
         if let Some(slot) = self.of_token.get_mut(run.head) {
             *slot = u32::try_from(number + 1).unwrap_or(0);
         }
@@ -194,139 +193,10 @@ impl<'a> Entities<'a> {
         });
         ranked.max().map(|(_, _, _, number)| number)
     }
-
-    /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
-    fn described(&mut self, read: Read<'a>, run: &NounRun) -> usize {
-        let seen = see(read, run);
-        let definite = is_definite(read, run);
-        let known = if definite { self.known_by_role(read, run, seen.class) } else { None };
-        let issued = || {
-            let noun = word(read, run.head);
-            self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)
-        };
-        let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
-        let known = known.or_else(|| self.same_words(read, run, definite));
-        let number = known.unwrap_or_else(|| self.push(&seen));
-        self.mention(read, number, run);
-        number
-    }
-
-    /// The nearest earlier entity whose mention or apposition has this head noun.
-    fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        let head = word(read, run.head);
-        let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
-        let fits = |entity: &Entity| match class {
-            SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
-            SourceClass::NamedOrganization | SourceClass::MediaOutlet => {
-                matches!(entity.class, SourceClass::NamedOrganization | SourceClass::MediaOutlet)
-            }
-            _ => false,
-        };
-        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
-        let mut left = MENTIONS_LOOKED_AT;
-        let ranked = recent.filter_map(|(number, entity)| {
-            let mut before = entity.mentions.before(run.head).take(left);
-            let named_so = before.any(|mention| {
-                left -= 1;
-                describes(read, &mention, head)
-            });
-            named_so.then_some((entity.last_mention_before(run.head)?.head, number))
-        });
-        ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
-    }
-
-    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
-    fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        let bare = run.tokens.len() == 2;
-        if class != SourceClass::NamedOrganization || !bare || read.is(run.head, Class::FormPlural) {
-            return None;
-        }
-        let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
-        let wanted = kind(run.tokens.clone())?;
-        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
-            let proper = || read.tokens.is_capital(entity.name.end.saturating_sub(1));
-            let place = || read.tokens.classes(entity.name.start).any(PLACES);
-            let fits = || kind(entity.name.clone()) == Some(wanted);
-            entity.class == SourceClass::NamedOrganization && proper() && !place() && fits()
-        });
-        let ranked = named.filter_map(|(number, entity)| Some((entity.last_mention_before(run.head)?.head, number)));
-        ranked.max().map(|(_, number)| number)
-    }
-
-    /// A nameless source that was described in the same words, or that a definite phrase goes back to.
-    fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
-        let words = words_of(read, &run.tokens);
-        let head = word(read, run.head);
-        let anew = starts_anew(read, run);
-        let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
-            let Some(first) = entity.mentions.before(run.head).next() else { return false };
-            if entity.class == SourceClass::NamedPerson || !word(read, first.head).eq_ignore_ascii_case(head) {
-                return false;
-            }
-            definite || (!anew && words_of(read, &first.tokens) == words)
-        });
-        found.map(|(number, _)| number)
-    }
-
-    fn pronoun(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
-        let classes = read.tokens.classes(run.head);
-        let personal = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine]);
-        let number = if classes.any(personal) {
-            let gender =
-                if classes.has(Class::PronounMasculine) { Class::PronounMasculine } else { Class::PronounFeminine };
-            let person = |entity: &Entity| {
-                matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson)
-                    && entity.gender.is_none_or(|known| known == gender)
-            };
-            let found = self.nearest(read, run.head, person)?;
-            if let Some(entity) = self.all.get_mut(found) {
-                entity.gender = Some(gender);
-            }
-            found
-        } else if classes.has(Class::PronounPlural) {
-            let several =
-                |entity: &Entity| matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
-            self.nearest(read, run.head, several)?
-        } else if classes.has(Class::PronounNeuter) {
-            let thing = |entity: &Entity| {
-                matches!(
-                    entity.class,
-                    SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet
-                )
-            };
-            self.nearest(read, run.head, thing)?
-        } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
-            self.push(&Seen { class: SourceClass::UnnamedGroup, name: run.tokens.clone() })
-        } else {
-            return None;
-        };
-        self.mention(read, number, run);
-        Some(number)
-    }
-
-    /// The entity that a pronoun goes back to: one that acts in the nearest sentence before, or stands first in it.
-    fn nearest(&self, read: Read<'a>, at: usize, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
-        let (sentence, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
-        let near = (sentence.saturating_sub(PRONOUN_REACH)..=sentence).rev();
-        let found = near.into_iter().find_map(|sentence| {
-            let tokens = read.sentence(sentence);
-            let heard = |token: &usize| quoted || !read.marks.is_inside(*token);
-            let ranked = (tokens.start..tokens.end.min(at)).filter(heard).filter_map(|token| {
-                let number = self.headed_by(token)?;
-                let acts = self.acts.get(token).copied().unwrap_or(false);
-                self.all.get(number).is_some_and(&fits).then_some((!acts, token, number))
-            });
-            ranked.min()
-        });
-        found.map(|(_, _, number)| number)
-    }
 }
 
-/// How many sentences back a pronoun reaches.
-const PRONOUN_REACH: usize = 6;
-
 impl Entity {
-    fn last_mention_before(&self, token: usize) -> Option<Mention> {
+    pub(super) fn last_mention_before(&self, token: usize) -> Option<Mention> {
         self.mentions.before(token).next_back()
     }
 
@@ -343,65 +213,12 @@ fn compatible(known: SourceClass, seen: SourceClass) -> bool {
 }
 
 /// The word at a token, as it stands.
-fn word<'a>(read: Read<'a>, at: usize) -> &'a str {
+pub(super) fn word<'a>(read: Read<'a>, at: usize) -> &'a str {
     &read.doc[read.tokens.span(at)]
 }
 
 /// The words of a run of tokens, as they stand.
-fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> Vec<&'a str> {
+pub(super) fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> Vec<&'a str> {
     let words = tokens.clone().filter(|at| read.tokens.is_wordlike(*at) && read.tag(*at) != Tag::Determiner);
     words.map(|at| &read.doc[read.tokens.span(at)]).collect()
-}
-
-fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
-    let first = run.tokens.start;
-    matches!(read.tag(first), Tag::Determiner | Tag::Possessive)
-        && !read.tokens.classes(first).any(Classes::of(&[
-            Class::Quantifier,
-            Class::NumberWord,
-            Class::PronounIndefinite,
-        ]))
-        && !is_indefinite_article(read, first)
-}
-
-/// The article that introduces somebody new: a determiner that is no demonstrative and of which no plural is made.
-fn is_indefinite_article(read: Read<'_>, at: usize) -> bool {
-    read.is(at, Class::Determiner) && !read.is(at, Class::Demonstrative) && read.is(at, Class::Indefinite)
-}
-
-/// "a source", "one official", "another aide": somebody new each time.
-fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
-    let first = run.tokens.start;
-    is_indefinite_article(read, first)
-        || read.tokens.classes(first).any(Classes::of(&[
-            Class::NumberWord,
-            Class::PronounIndefinite,
-            Class::Quantifier,
-        ]))
-}
-
-/// Whether a mention says that its entity is what a noun names: in its own words or in the apposition behind it.
-fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
-    let end = mention.tokens.end;
-    let before = mention.tokens.start.saturating_sub(8);
-    let own = mention.tokens.clone();
-    let behind = if read.punctuation(end, ',') { end + 1..end + 13 } else { end..end };
-    let ahead = if mention.tokens.start > 0 && read.punctuation(mention.tokens.start - 1, ',') {
-        before..mention.tokens.start
-    } else {
-        end..end
-    };
-    // "Vice president" is an office of its own: "the president" is somebody else.
-    let in_longer_office = |at: usize| {
-        (at.saturating_sub(2)..at).any(|first| {
-            let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
-            office.is_some_and(|office| office.end as usize == at + 1)
-        })
-    };
-    let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
-    let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
-    own.chain(behind.take_while(|at| !stops(*at)))
-        .chain(ahead)
-        .filter(same_sentence)
-        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_longer_office(at))
 }

@@ -1,16 +1,20 @@
 //! In: the document and its grammar. Out: who says what: quotations, attributions, sources and their standing.
 
+mod anonymity;
 pub mod attribution;
 mod contents;
 mod cues;
+mod descriptions;
 mod elsewhere;
 mod floating;
 mod mentions;
 mod merging;
 mod naming;
 mod nesting;
+mod pronouns;
 pub mod quotes;
 pub mod replies;
+mod roles;
 pub mod sources;
 mod standing;
 pub(crate) mod text;

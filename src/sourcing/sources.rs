@@ -6,8 +6,8 @@ use hashbrown::{HashMap, HashSet};
 
 use super::attribution::{Attribution, AttributionId, Draft, kind_of};
 use super::merging::{self, Entities};
-use super::standing;
 use super::text::Read;
+use super::{anonymity, standing};
 use crate::grammar::clauses::NounRun;
 use crate::grammar::{SentenceId, ZoneKind};
 use crate::lexicon::{ReasonKind, SourceType};
@@ -176,9 +176,9 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
             source.quoted_words += count(quoted);
         }
     }
-    let terms = standing::Terms::of(read);
+    let terms = anonymity::Terms::of(read);
     for source in &mut sources {
-        standing::anonymity(read, &terms, &attributions, source);
+        anonymity::find(read, &terms, &attributions, source);
     }
     number_by_first_mention(&mut attributions, &mut sources);
     (attributions, sources)

@@ -1,0 +1,141 @@
+//! Descriptions: which entity a common noun goes back to, "the minister", "the company", "two officials".
+
+use std::ops::Range;
+
+use super::mentions::Mention;
+use super::merging::{Entities, Entity, LOOK_BACK, MENTIONS_LOOKED_AT, word, words_of};
+use super::naming::{PLACES, see};
+use super::sources::SourceClass;
+use super::standing;
+use super::text::Read;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Role};
+
+impl<'a> Entities<'a> {
+    /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
+    pub(super) fn described(&mut self, read: Read<'a>, run: &NounRun) -> usize {
+        let seen = see(read, run);
+        let definite = is_definite(read, run);
+        let known = if definite { self.known_by_role(read, run, seen.class) } else { None };
+        let issued = || {
+            let noun = word(read, run.head);
+            self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)
+        };
+        let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
+        let known = known.or_else(|| self.same_words(read, run, definite));
+        let number = known.unwrap_or_else(|| self.push(&seen));
+        self.mention(read, number, run);
+        number
+    }
+
+    /// The nearest earlier entity whose mention or apposition has this head noun.
+    fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        let head = word(read, run.head);
+        let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
+        let fits = |entity: &Entity| match class {
+            SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
+            SourceClass::NamedOrganization | SourceClass::MediaOutlet => {
+                matches!(entity.class, SourceClass::NamedOrganization | SourceClass::MediaOutlet)
+            }
+            _ => false,
+        };
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
+        let mut left = MENTIONS_LOOKED_AT;
+        let ranked = recent.filter_map(|(number, entity)| {
+            let mut before = entity.mentions.before(run.head).take(left);
+            let named_so = before.any(|mention| {
+                left -= 1;
+                describes(read, &mention, head)
+            });
+            named_so.then_some((entity.last_mention_before(run.head)?.head, number))
+        });
+        ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
+    }
+
+    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
+    fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        let bare = run.tokens.len() == 2;
+        if class != SourceClass::NamedOrganization || !bare || read.is(run.head, Class::FormPlural) {
+            return None;
+        }
+        let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
+        let wanted = kind(run.tokens.clone())?;
+        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
+            let proper = || read.tokens.is_capital(entity.name.end.saturating_sub(1));
+            let place = || read.tokens.classes(entity.name.start).any(PLACES);
+            let fits = || kind(entity.name.clone()) == Some(wanted);
+            entity.class == SourceClass::NamedOrganization && proper() && !place() && fits()
+        });
+        let ranked = named.filter_map(|(number, entity)| Some((entity.last_mention_before(run.head)?.head, number)));
+        ranked.max().map(|(_, number)| number)
+    }
+
+    /// A nameless source that was described in the same words, or that a definite phrase goes back to.
+    fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
+        let words = words_of(read, &run.tokens);
+        let head = word(read, run.head);
+        let anew = starts_anew(read, run);
+        let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
+            let Some(first) = entity.mentions.before(run.head).next() else { return false };
+            if entity.class == SourceClass::NamedPerson || !word(read, first.head).eq_ignore_ascii_case(head) {
+                return false;
+            }
+            definite || (!anew && words_of(read, &first.tokens) == words)
+        });
+        found.map(|(number, _)| number)
+    }
+}
+
+fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
+    let first = run.tokens.start;
+    matches!(read.tag(first), Tag::Determiner | Tag::Possessive)
+        && !read.tokens.classes(first).any(Classes::of(&[
+            Class::Quantifier,
+            Class::NumberWord,
+            Class::PronounIndefinite,
+        ]))
+        && !is_indefinite_article(read, first)
+}
+
+/// The article that introduces somebody new: a determiner that is no demonstrative and of which no plural is made.
+fn is_indefinite_article(read: Read<'_>, at: usize) -> bool {
+    read.is(at, Class::Determiner) && !read.is(at, Class::Demonstrative) && read.is(at, Class::Indefinite)
+}
+
+/// "a source", "one official", "another aide": somebody new each time.
+fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
+    let first = run.tokens.start;
+    is_indefinite_article(read, first)
+        || read.tokens.classes(first).any(Classes::of(&[
+            Class::NumberWord,
+            Class::PronounIndefinite,
+            Class::Quantifier,
+        ]))
+}
+
+/// Whether a mention says that its entity is what a noun names: in its own words or in the apposition behind it.
+fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
+    let end = mention.tokens.end;
+    let before = mention.tokens.start.saturating_sub(8);
+    let own = mention.tokens.clone();
+    let behind = if read.punctuation(end, ',') { end + 1..end + 13 } else { end..end };
+    let ahead = if mention.tokens.start > 0 && read.punctuation(mention.tokens.start - 1, ',') {
+        before..mention.tokens.start
+    } else {
+        end..end
+    };
+    // "Vice president" is an office of its own: "the president" is somebody else.
+    let in_longer_office = |at: usize| {
+        (at.saturating_sub(2)..at).any(|first| {
+            let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
+            office.is_some_and(|office| office.end as usize == at + 1)
+        })
+    };
+    let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
+    let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
+    own.chain(behind.take_while(|at| !stops(*at)))
+        .chain(ahead)
+        .filter(same_sentence)
+        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_longer_office(at))
+}
