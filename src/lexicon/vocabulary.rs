@@ -77,6 +77,12 @@ names! {
         TimeWord = "time-word",
         /// Mr, Dr, Sen.
         Honorific = "honorific",
+        /// Mr, spokesman: titles and nouns for a man.
+        Masculine = "masculine",
+        /// Mrs, spokeswoman: titles and nouns for a woman.
+        Feminine = "feminine",
+        /// vice, deputy: words that make another office of an office.
+        LesserOffice = "lesser-office",
         /// de, van, bin.
         NameParticle = "name-particle",
         /// Jr, III.

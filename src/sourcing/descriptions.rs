@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use super::likeness::words_of;
 use super::mentions::Mention;
-use super::merging::{Entities, Entity, LOOK_BACK, MENTIONS_LOOKED_AT, word, words_of};
+use super::merging::{Entities, Entity, LOOK_BACK, MENTIONS_LOOKED_AT, word};
 use super::naming::{PLACES, see};
+use super::pronouns::gender_of;
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, SourceType};
 
 impl<'a> Entities<'a> {
     /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
@@ -26,12 +28,18 @@ impl<'a> Entities<'a> {
         let known = known.or_else(|| self.same_words(read, run, definite));
         let number = known.unwrap_or_else(|| self.push(&seen));
         self.mention(read, number, run);
+        if let Some(entity) = self.all.get_mut(number) {
+            // "The company said": what could be a person's name is a firm's.
+            if seen.class == SourceClass::NamedOrganization && entity.class == SourceClass::NamedPerson {
+                entity.class = seen.class;
+            }
+            entity.gender = entity.gender.or_else(|| gender_of(read, run.head));
+        }
         number
     }
 
     /// The nearest earlier entity whose mention or apposition has this head noun.
     fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        let head = word(read, run.head);
         let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
         let fits = |entity: &Entity| match class {
             SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
@@ -46,7 +54,7 @@ impl<'a> Entities<'a> {
             let mut before = entity.mentions.before(run.head).take(left);
             let named_so = before.any(|mention| {
                 left -= 1;
-                describes(read, &mention, head)
+                describes(read, &mention, run)
             });
             named_so.then_some((entity.last_mention_before(run.head)?.head, number))
         });
@@ -61,14 +69,15 @@ impl<'a> Entities<'a> {
         }
         let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
         let wanted = kind(run.tokens.clone())?;
-        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
-            let proper = || read.tokens.is_capital(entity.name.end.saturating_sub(1));
-            let place = || read.tokens.classes(entity.name.start).any(PLACES);
-            let fits = || kind(entity.name.clone()) == Some(wanted);
-            entity.class == SourceClass::NamedOrganization && proper() && !place() && fits()
+        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
+            let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
+            let place = read.tokens.classes(entity.name.start).any(PLACES);
+            let alike = entity.class == SourceClass::NamedOrganization && kind(entity.name.clone()) == Some(wanted);
+            let fits = alike || (wanted == SourceType::Business && entity.may_be_firm(read));
+            let nearest = entity.last_mention_before(run.head).filter(|_| proper && !place && fits)?;
+            Some((nearest.head, number))
         });
-        let ranked = named.filter_map(|(number, entity)| Some((entity.last_mention_before(run.head)?.head, number)));
-        ranked.max().map(|(_, number)| number)
+        named.max().map(|(_, number)| number)
     }
 
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
@@ -114,8 +123,9 @@ fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
         ]))
 }
 
-/// Whether a mention says that its entity is what a noun names: in its own words or in the apposition behind it.
-fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
+/// Whether a mention says that its entity is what a phrase names: in its own words or in the apposition beside it.
+fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
+    let noun = word(read, run.head);
     let end = mention.tokens.end;
     let before = mention.tokens.start.saturating_sub(8);
     let own = mention.tokens.clone();
@@ -126,16 +136,27 @@ fn describes(read: Read<'_>, mention: &Mention, noun: &str) -> bool {
         end..end
     };
     // "Vice president" is an office of its own: "the president" is somebody else.
-    let in_longer_office = |at: usize| {
-        (at.saturating_sub(2)..at).any(|first| {
-            let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
-            office.is_some_and(|office| office.end as usize == at + 1)
-        })
-    };
+    let lesser = Classes::of(&[Class::LesserOffice, Class::RoleNoun]);
+    let in_other_office = |at: usize| at.checked_sub(1).is_some_and(|first| read.tokens.classes(first).any(lesser));
     let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
     own.chain(behind.take_while(|at| !stops(*at)))
         .chain(ahead)
         .filter(same_sentence)
-        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_longer_office(at))
+        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_other_office(at) && same_country(read, at, run))
 }
+
+/// Whether nothing shows that the office at a token is another country's: the Danish president, the Polish president.
+fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
+    let phrase = read.phrases.at(office).map_or(office, |phrase| phrase.tokens.start);
+    [Class::Demonym, Class::Country].into_iter().all(|class| {
+        let of = |tokens: Range<usize>| tokens.into_iter().find(|at| read.is(*at, class)).map(|at| word(read, at));
+        match (of(phrase..office + OF_COUNTRY), of(run.tokens.clone())) {
+            (Some(known), Some(other)) => known.eq_ignore_ascii_case(other),
+            _ => true,
+        }
+    })
+}
+
+/// How far behind an office its country stands, in tokens.
+const OF_COUNTRY: usize = 4;

@@ -31,6 +31,12 @@ impl Mentions {
         }
     }
 
+    /// The mention around a token that its head follows, or that it heads.
+    pub(crate) fn around(&self, token: usize) -> Option<Range<usize>> {
+        let (_, tokens) = self.0.range(token..).next()?;
+        Some(tokens.clone()).filter(|tokens| tokens.contains(&token))
+    }
+
     /// All of them.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = Mention> {
         self.0.iter().map(mention)

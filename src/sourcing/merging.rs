@@ -1,11 +1,15 @@
 //! Merging: which mentions name the same person, body or document.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use super::likeness::{acronym, is_same_person, words_of};
 use super::mentions::{Mention, Mentions};
 use super::naming::{Seen, see};
+use super::phrasing::{long_name, trimmed};
+use super::pronouns::stated_gender;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::ZoneKind;
@@ -25,8 +29,12 @@ pub(crate) struct Entity {
     pub(crate) name: Range<usize>,
     /// The name that it can be found by.
     indexed: Range<usize>,
-    /// The gender that pronouns have shown, if any.
+    /// The gender that pronouns have shown, if any, or that its titles state.
     pub(super) gender: Option<Class>,
+    /// Whether something besides its capitals shows what it is.
+    certain: bool,
+    /// The gender that its titles state: Mr, Mrs.
+    stated: Option<Class>,
 }
 
 /// The entities of an article, and which of them each noun phrase names.
@@ -40,7 +48,7 @@ pub(crate) struct Entities<'a> {
     /// Whether each token is part of the subject of a verb.
     pub(super) acts: Vec<bool>,
     /// Entities by the first and last words and the acronyms of their names.
-    by_word: HashMap<&'a str, Vec<usize>>,
+    by_word: HashMap<Cow<'a, str>, Vec<usize>>,
 }
 
 /// How many of the latest entities a description or a name is compared with: bounds the work on hostile texts.
@@ -56,12 +64,20 @@ const ACTORS: Classes = Classes::of(&[Class::InstitutionNoun]);
 pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     let (of_token, acts) = (vec![0; read.tokens.len()], acting(read));
     let mut entities = Entities { of_token, acts, ..Entities::default() };
+    let mut long_until = 0;
     for phrase in &read.phrases.all {
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
             PhraseKind::Name if in_headline(read, phrase) => {}
+            PhraseKind::Name if phrase.tokens.start < long_until => {}
             PhraseKind::Name if !is_time_or_place(read, phrase) => {
-                entities.take_name(read, &read.syntax().named_run(phrase, start));
+                let run = trimmed(read, &read.syntax().named_run(phrase, start));
+                if let Some((run, seen)) = long_name(read, &run) {
+                    long_until = run.tokens.end;
+                    entities.take_long_name(read, &run, &seen);
+                } else {
+                    entities.take_name(read, &run);
+                }
             }
             PhraseKind::Common if read.tokens.classes(phrase.head).any(ACTORS) => {
                 let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
@@ -97,6 +113,7 @@ fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
 impl<'a> Entities<'a> {
     /// The entity of a source mention: known, or new.
     pub(crate) fn resolve(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let run = &trimmed(read, run);
         if let Some(known) = self.headed_by(run.head) {
             if let Some(entity) = self.all.get_mut(known) {
                 entity.mentions.widen(run);
@@ -130,20 +147,52 @@ impl<'a> Entities<'a> {
     }
 
     fn take_name(&mut self, read: Read<'a>, run: &NounRun) -> usize {
-        let seen = see(read, run);
-        let known = self.named(read, &seen, run.tokens.start);
-        let number = known.unwrap_or_else(|| self.push(&seen));
+        self.take_seen(read, run, &see(read, run))
+    }
+
+    fn take_seen(&mut self, read: Read<'a>, run: &NounRun, seen: &Seen) -> usize {
+        let titled = stated_gender(read, run, seen);
+        let known = self.named(read, seen, titled, run.tokens.start);
+        let number = known.unwrap_or_else(|| self.push(seen));
         self.mention(read, number, run);
         if let Some(entity) = self.all.get_mut(number) {
-            entity.take_fuller_name(read, &seen);
+            entity.take_fuller_name(read, seen);
+            if seen.certain && !entity.certain {
+                (entity.class, entity.certain) = (seen.class, true);
+            }
+            entity.stated = titled.or(entity.stated);
+            entity.gender = titled.or(entity.gender);
         }
         self.index(read, number);
         number
     }
 
+    /// A name that takes more than its phrase: each head inside it stands for the whole.
+    fn take_long_name(&mut self, read: Read<'a>, run: &NounRun, seen: &Seen) {
+        let number = self.take_seen(read, run, seen);
+        if let Some(slots) = self.of_token.get_mut(run.tokens.clone()) {
+            slots.fill(u32::try_from(number + 1).unwrap_or(0));
+        }
+    }
+
+    /// The words that name a source here: where its head is inside a longer name, the whole of that.
+    pub(crate) fn mention_at(&self, read: Read<'_>, run: &NounRun) -> Range<usize> {
+        let own = trimmed(read, run).tokens;
+        let whole = self.headed_by(run.head).and_then(|number| self.all.get(number)?.mentions.around(run.head));
+        whole.filter(|whole| whole.end > own.end).map_or(own.clone(), |whole| whole.start.min(own.start)..whole.end)
+    }
+
     pub(super) fn push(&mut self, seen: &Seen) -> usize {
         let (name, mentions) = (seen.name.clone(), Mentions::default());
-        self.all.push(Entity { class: seen.class, mentions, name, indexed: 0..0, gender: None });
+        self.all.push(Entity {
+            class: seen.class,
+            mentions,
+            name,
+            indexed: 0..0,
+            gender: None,
+            certain: seen.certain,
+            stated: None,
+        });
         self.all.len() - 1
     }
 
@@ -158,7 +207,7 @@ impl<'a> Entities<'a> {
         // National Liberation Army (ELN): the capitals in brackets name it too.
         let end = run.tokens.end;
         if read.punctuation(end, '(') && read.punctuation(end + 2, ')') && read.tokens.is_all_capitals(end + 1) {
-            self.by_word.entry(word(read, end + 1)).or_default().push(number);
+            self.by_word.entry(Cow::Borrowed(word(read, end + 1))).or_default().push(number);
         }
     }
 
@@ -167,7 +216,9 @@ impl<'a> Entities<'a> {
         let Some(entity) = self.all.get_mut(number).filter(|entity| entity.indexed != entity.name) else { return };
         entity.indexed = entity.name.clone();
         let words = words_of(read, &entity.name);
-        for key in words.first().into_iter().chain(words.last()) {
+        let body = entity.class == SourceClass::NamedOrganization;
+        let acronym = acronym(&words).filter(|_| body).map(Cow::Owned);
+        for key in words.first().into_iter().chain(words.last()).cloned().chain(acronym) {
             let known = self.by_word.entry(key).or_default();
             if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
                 known.push(number);
@@ -176,18 +227,31 @@ impl<'a> Entities<'a> {
     }
 
     /// The known entity that a name names: the same words, or the surname or acronym of a longer name.
-    fn named(&self, read: Read<'a>, seen: &Seen, before: usize) -> Option<usize> {
+    fn named(&self, read: Read<'a>, seen: &Seen, titled: Option<Class>, before: usize) -> Option<usize> {
         let words = words_of(read, &seen.name);
-        let last = *words.last()?;
+        let last = words.last()?;
         let candidates = self.by_word.get(last)?.iter().rev().take(LOOK_BACK);
         let ranked = candidates.filter_map(|number| {
-            let entity = self.all.get(*number).filter(|entity| compatible(entity.class, seen.class))?;
+            let entity = self.all.get(*number)?;
+            if titled.is_some() && entity.stated.is_some_and(|stated| Some(stated) != titled) {
+                return None;
+            }
             let known = words_of(read, &entity.name);
             let single = words.len() == 1;
-            let same = known == words || (!single && known.len() > 1 && known.first() == words.first());
-            let surname = known.last() == Some(&last) && (single || known.len() == 1);
-            let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(&last);
-            let given = single && known.len() > 1 && known.first() == Some(&last);
+            let surname = known.last() == Some(last) && (single || known.len() == 1);
+            // Maria German … German said.
+            let people = single && seen.class == SourceClass::UnnamedGroup && known.len() > 1 && surname;
+            let of_people = people && entity.class == SourceClass::NamedPerson;
+            if !of_people && !compatible(entity.class, seen.class) {
+                return None;
+            }
+            let ends = !single && known.len() > 1 && known.first() == words.first();
+            let person = entity.class == SourceClass::NamedPerson && is_same_person(&known, &words);
+            let same = known == words || ends || person;
+            let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(last);
+            // "The House" is not House Democrats.
+            let group = entity.class == SourceClass::UnnamedGroup;
+            let given = single && !group && known.len() > 1 && known.first() == Some(last);
             let nearest = entity.last_mention_before(before).map_or(0, |mention| mention.head);
             (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
         });
@@ -198,6 +262,13 @@ impl<'a> Entities<'a> {
 impl Entity {
     pub(super) fn last_mention_before(&self, token: usize) -> Option<Mention> {
         self.mentions.before(token).next_back()
+    }
+
+    /// Whether a name that nothing shows to be a person's ends in a common noun: Brackwater Glass.
+    pub(super) fn may_be_firm(&self, read: Read<'_>) -> bool {
+        let thing = || read.is(self.name.end.saturating_sub(1), Class::Noun);
+        let unsure = !self.certain && self.gender.is_none() && self.class == SourceClass::NamedPerson;
+        unsure && self.name.len() > 1 && thing()
     }
 
     fn take_fuller_name(&mut self, read: Read<'_>, seen: &Seen) {
@@ -215,10 +286,4 @@ fn compatible(known: SourceClass, seen: SourceClass) -> bool {
 /// The word at a token, as it stands.
 pub(super) fn word<'a>(read: Read<'a>, at: usize) -> &'a str {
     &read.doc[read.tokens.span(at)]
-}
-
-/// The words of a run of tokens, as they stand.
-pub(super) fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> Vec<&'a str> {
-    let words = tokens.clone().filter(|at| read.tokens.is_wordlike(*at) && read.tag(*at) != Tag::Determiner);
-    words.map(|at| &read.doc[read.tokens.span(at)]).collect()
 }

@@ -158,7 +158,7 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     let mut attributions = Vec::with_capacity(drafts.len());
     for (draft, owner) in drafts.iter().zip(&owners) {
         let source = owner.map(|entity| numbering.source_of(entity));
-        attributions.push(attribution(read, draft, source));
+        attributions.push(attribution(read, &entities, draft, source));
     }
     let mut sources: Vec<Source> = numbering
         .entities
@@ -250,12 +250,12 @@ impl Numbering {
     }
 }
 
-fn attribution(read: Read<'_>, draft: &Draft, source: Option<SourceId>) -> Attribution {
+fn attribution(read: Read<'_>, entities: &Entities<'_>, draft: &Draft, source: Option<SourceId>) -> Attribution {
     let place = |tokens: &Range<usize>| read.place(tokens);
     Attribution {
         kind: kind_of(read, &draft.content),
         source,
-        mention: draft.source.as_ref().and_then(|run| place(&mention_of(run))),
+        mention: draft.source.as_ref().and_then(|run| place(&mention_of(read, entities, run))),
         cue: draft.cue.as_ref().and_then(place),
         cue_class: draft.class,
         content: draft.content.iter().filter_map(place).collect(),
@@ -264,8 +264,8 @@ fn attribution(read: Read<'_>, draft: &Draft, source: Option<SourceId>) -> Attri
 }
 
 /// The words that name a source where it speaks: a relative pronoun where one stands for it.
-fn mention_of(run: &NounRun) -> Range<usize> {
-    run.relative.map_or_else(|| run.tokens.clone(), |at| at..at + 1)
+fn mention_of(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Range<usize> {
+    run.relative.map_or_else(|| entities.mention_at(read, run), |at| at..at + 1)
 }
 
 pub(super) fn count(number: usize) -> u32 {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::mentions::Mention;
 use super::merging::Entity;
+use super::naming::is_share;
 use super::roles::{affiliation_in, role_of};
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
@@ -113,6 +114,9 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
         return if narrowed { Level::Described } else { Level::Bare };
     }
     if read.tag(head) == Tag::Pronoun || read.tag(head) == Tag::Determiner {
+        return Level::Generic;
+    }
+    if is_share(read, head, &mention.tokens) {
         return Level::Generic;
     }
     let counted = mention.tokens.clone().any(|at| read.tag(at) == Tag::Number);

@@ -1,0 +1,146 @@
+//! Which tokens are a name: without the days, places and verbs that open a sentence, and with all the words of a long one.
+
+use std::ops::Range;
+
+use super::naming::{ORGANIZATION_HEADS, PLACES, Seen};
+use super::sources::SourceClass;
+use super::text::Read;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::PhraseKind;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, PartOfSpeech, Role};
+
+/// Words that make a name with a day or a month in it the name of a body or a work.
+const NO_PERSONS: Classes = ORGANIZATION_HEADS.union(Classes::of(&[
+    Class::MediaName,
+    Class::MediaNoun,
+    Class::DocumentNoun,
+    Class::SurveyNoun,
+    Class::StatementNoun,
+]));
+
+/// Words that stand in front of a name and are no office.
+const PEOPLE: Classes =
+    Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::Honorific, Class::GivenName, Class::Demonym]);
+
+/// The mention of a name without what opens its sentence: `Last Friday` Ann Orr, `On local radio` Holm, `Added` Webb; and
+/// without what a genitive behind it owns.
+pub(super) fn trimmed(read: Read<'_>, run: &NounRun) -> NounRun {
+    if run.kind != PhraseKind::Name || run.tokens.start >= run.head {
+        return run.clone();
+    }
+    let first = opening(read, run).unwrap_or(run.tokens.start);
+    NounRun { tokens: first..run.tokens.end, ..run.clone() }
+}
+
+/// How many tokens of a name are looked through for what is no part of it.
+const OPENING_WITHIN: usize = 8;
+
+/// The token that a name starts at behind words of time, of place, or an inverted verb.
+fn opening(read: Read<'_>, run: &NounRun) -> Option<usize> {
+    let sentence = read.sentence(read.sentence_of(run.head)).start;
+    let start = run.tokens.start;
+    let within = start..run.head.min(start + OPENING_WITHIN);
+    if start == sentence && is_inverted_verb(read, start) {
+        return Some(start + 1);
+    }
+    if read.tokens.classes(run.head).any(NO_PERSONS) {
+        return None;
+    }
+    let capital_follows = |at: &usize| read.tokens.is_capital(at + 1);
+    let time = within.clone().rev().filter(capital_follows).find(|at| is_time(read, start, *at));
+    let opens = start == sentence + 1 && read.tag(sentence) == Tag::Preposition;
+    let place = || within.rev().filter(capital_follows).find(|at| opens && is_thing(read, *at));
+    time.or_else(place).map(|at| at + 1)
+}
+
+/// "Added Webb: …": a cue in the past or the third person that a capital opens.
+fn is_inverted_verb(read: Read<'_>, at: usize) -> bool {
+    let names = Classes::of(&[Class::GivenName, Class::GivenNameWeak]);
+    let verb = read.tokens.matches.at(at).iter().any(|found| {
+        let tense = matches!(found.form, Class::FormPast | Class::FormThird | Class::CueVerb);
+        let pos = read.entry(found).and_then(|entry| entry.pos);
+        found.role == Role::Cue && found.end as usize == at + 1 && tense && pos == Some(PartOfSpeech::Verb)
+    });
+    verb && read.tokens.is_capital(at + 1) && !read.tokens.classes(at).any(names)
+}
+
+/// A day, a month behind its preposition, "last week".
+fn is_time(read: Read<'_>, start: usize, at: usize) -> bool {
+    let classes = read.tokens.classes(at);
+    if classes.has(Class::Weekday) {
+        return !read.tokens.is_hyphened(at) && (at == start || !read.tokens.is_capital(at - 1) || at == start + 1);
+    }
+    let behind_preposition = start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::Preposition);
+    let month = classes.has(Class::Month) && at == start && behind_preposition;
+    month || (classes.has(Class::TimeWord) && !read.tokens.is_capital(at))
+}
+
+/// A common noun that is nobody: "local television", "talks".
+fn is_thing(read: Read<'_>, at: usize) -> bool {
+    read.tag(at) == Tag::Noun && !read.tokens.is_capital(at) && !read.tokens.classes(at).any(PEOPLE)
+}
+
+/// A name that goes on beyond its phrase: the Royal Aviation, Gliding and Kite Association; Maria German.
+pub(super) fn long_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    listed_name(read, run).or_else(|| surname_behind(read, run))
+}
+
+/// Most items of a list inside the name of a body.
+const ITEMS_IN_NAME: usize = 4;
+
+/// The name of a body with commas and "and" inside it.
+fn listed_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let start = run.tokens.start;
+    let end = read.sentence(read.sentence_of(start)).end;
+    let determined = read.tag(start) == Tag::Determiner && run.tokens.end == run.head + 1;
+    let others = PLACES.union(PEOPLE);
+    if !determined || read.tokens.classes(run.head).any(others) || !read.tokens.is_capital(run.head) {
+        return None;
+    }
+    let mut at = run.tokens.end;
+    for _ in 0..ITEMS_IN_NAME {
+        if !read.punctuation(at, ',') || !is_item(read, at + 1) {
+            break;
+        }
+        at += 2;
+    }
+    let comma = usize::from(read.punctuation(at, ',') && read.tag(at + 1) == Tag::Conjunction);
+    let last = at + comma + 1;
+    let phrase =
+        read.phrases.at(last).filter(|phrase| read.tag(last - 1) == Tag::Conjunction && phrase.tokens.end <= end)?;
+    let own = phrase.tokens.clone().skip_while(|token| *token < last);
+    let capitals = own.clone().count() > 1 && own.clone().all(|token| read.tokens.is_capital(token));
+    let plain = own.clone().filter(|token| *token != phrase.head).all(|token| is_item(read, token));
+    let body = read.is(phrase.head, Class::InstitutionNoun) && phrase.tokens.end == phrase.head + 1;
+    // "The Justice Ministry and Home Office" are two, unless a comma stands between.
+    let one = is_item(read, run.head) || at > run.tokens.end;
+    if !(capitals && plain && body && one) {
+        return None;
+    }
+    let run = NounRun { tokens: start..phrase.tokens.end, head: phrase.head, ..run.clone() };
+    Some((run, Seen { class: SourceClass::NamedOrganization, certain: true, name: start + 1..phrase.tokens.end }))
+}
+
+/// A word with a capital that by itself names nobody and no place: Aviation, Historical.
+fn is_item(read: Read<'_>, at: usize) -> bool {
+    let others = NO_PERSONS.union(PLACES).union(PEOPLE);
+    read.tokens.is_capital(at) && !read.tokens.is_all_capitals(at) && !read.tokens.classes(at).any(others)
+}
+
+/// "The baker is Maria German.": behind a given name, a word of a nation or language that narrows down no noun.
+fn surname_behind(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let at = run.tokens.end;
+    let given = read.is(run.head, Class::GivenName) && run.tokens.end == run.head + 1;
+    let surname = given && read.is(at, Class::Demonym) && read.tokens.is_capital(at) && read.phrases.at(at).is_none();
+    if !surname || matches!(read.tag(at + 1), Tag::Noun | Tag::Name) {
+        return None;
+    }
+    let run = NounRun { tokens: run.tokens.start..at + 1, head: at, ..run.clone() };
+    Some((run.clone(), Seen { class: SourceClass::NamedPerson, certain: true, name: first_given(read, &run)..at + 1 }))
+}
+
+fn first_given(read: Read<'_>, run: &NounRun) -> usize {
+    let tokens: Range<usize> = run.tokens.clone();
+    tokens.clone().find(|at| read.is(*at, Class::GivenName)).unwrap_or(tokens.start)
+}
