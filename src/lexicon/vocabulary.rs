@@ -81,6 +81,8 @@ names! {
         Masculine = "masculine",
         /// Mrs, spokeswoman: titles and nouns for a woman.
         Feminine = "feminine",
+        /// manages, runs: verbs that say what office somebody has.
+        OfficeVerb = "office-verb",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

@@ -1,5 +1,6 @@
 //! In: the document and its grammar. Out: who says what: quotations, attributions, sources and their standing.
 
+mod affiliations;
 mod anonymity;
 pub mod attribution;
 mod contents;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::roles::is_role;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -94,7 +95,7 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
 }
 
 fn role_at(read: Read<'_>, at: usize) -> bool {
-    read.is(at, Class::RoleNoun)
+    read.is(at, Class::RoleNoun) || (!read.is(at, Class::PersonNoun) && is_role(read, at))
 }
 
 /// A share of those who were asked: 38 percent of farmers, 4 in 10, two thirds of nurses.

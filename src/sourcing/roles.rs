@@ -1,4 +1,4 @@
-//! Roles and affiliations: the words of an office or job beside a name, and of the body inside them.
+//! Roles: the words of an office or job beside a name, or in a sentence or clause that says what somebody is.
 
 use std::ops::Range;
 
@@ -12,7 +12,11 @@ use crate::lexicon::{Class, Classes, Role};
 
 const ROLE_HEADS: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
 
-/// The words of an office: before the name in its phrase, or in the apposition beside it.
+/// Nouns that are no office, in whatever place.
+const THINGS: Classes =
+    Classes::of(&[Class::Noun, Class::TimeWord, Class::Measure, Class::DocumentNoun, Class::InstitutionNoun]);
+
+/// The words of an office: before the name in its phrase, in the apposition beside it, or in what is told of it.
 pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
     if !matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson | SourceClass::UnnamedGroup) {
         return None;
@@ -22,7 +26,11 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
         let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
         return head_is_role.then(|| without_article(read, phrase));
     }
-    role_before(read, entity, mention).or_else(|| role_behind(read, mention)).or_else(|| role_ahead(read, mention))
+    role_before(read, entity, mention)
+        .or_else(|| role_behind(read, mention))
+        .or_else(|| role_ahead(read, mention))
+        .or_else(|| role_told(read, mention))
+        .or_else(|| role_in_clause(read, mention))
 }
 
 /// `Foreign Ministry spokeswoman` Maria Roe.
@@ -35,11 +43,37 @@ fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Ran
         return Some(without_article(read, prefix));
     }
     let last_role = prefix.clone().rev().find(|at| is_role(read, *at))?;
-    Some(without_article(read, prefix.start..last_role + 1)).filter(|role| !role.is_empty())
+    // Secretary of State: the office may open before the phrase of the name.
+    let first = office_ending(read, last_role).map_or(prefix.start, |first| first.min(prefix.start));
+    Some(without_article(read, first..last_role + 1)).filter(|role| !role.is_empty())
 }
 
-fn is_role(read: Read<'_>, at: usize) -> bool {
-    read.tokens.classes(at).any(ROLE_HEADS)
+/// The title of a person of whom nothing more is told: `Sen.`, `Gen.`; what only says man or woman is no office.
+pub(super) fn title_of(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let gendered = Classes::of(&[Class::Masculine, Class::Feminine]);
+    let titled = |at: &usize| read.is(*at, Class::Honorific) && !read.tokens.classes(*at).any(gendered);
+    let title = (mention.tokens.start..mention.head).rev().take(TITLE_WITHIN).find(titled)?;
+    let stop = usize::from(read.punctuation(title + 1, '.'));
+    Some(without_article(read, mention.tokens.start..title + 1 + stop))
+}
+
+/// How far before the last word of a name its title stands, in tokens.
+const TITLE_WITHIN: usize = 8;
+
+/// Longest office that a list has, in words.
+const LONGEST_OFFICE: usize = 5;
+
+/// Whether a token is the noun of an office or the last word of one: Police `Chief`.
+pub(super) fn is_role(read: Read<'_>, at: usize) -> bool {
+    read.tokens.classes(at).any(ROLE_HEADS) || office_ending(read, at).is_some()
+}
+
+/// The first token of a listed office of several words that ends at a token.
+fn office_ending(read: Read<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(LONGEST_OFFICE)..at).find(|first| {
+        let mut found = read.tokens.matches.at(*first).iter();
+        found.any(|found| found.role == Role::SourceRole && found.end as usize == at + 1)
+    })
 }
 
 /// Maria Roe, `the mayor of Vellin`, …
@@ -56,12 +90,9 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let end = read.sentence(read.sentence_of(mention.head)).end;
     let run = read.syntax().run_starting_at(at, end)?;
     // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
-    let listed = is_role(read, run.head);
-    let things =
-        Classes::of(&[Class::Noun, Class::TimeWord, Class::Measure, Class::DocumentNoun, Class::InstitutionNoun]);
     let unlisted =
-        read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(things);
-    (listed || unlisted).then(|| without_article(read, run.tokens))
+        read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(THINGS);
+    (is_role(read, run.head) || unlisted).then(|| without_article(read, run.tokens))
 }
 
 /// `The mayor`, Maria Roe, …
@@ -71,43 +102,47 @@ fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let start = read.sentence(read.sentence_of(mention.head)).start;
     let run = read.syntax().run_ending_with(phrase, start);
     let own = read.punctuation(mention.tokens.end, ',');
-    (own && is_role(read, run.head)).then(|| without_article(read, run.tokens))
+    // "Its head, Jens Rye.": a possessive says whose office it is.
+    let possessive = read.tag(run.tokens.start) == Tag::Possessive && !read.tokens.is_wordlike(mention.tokens.end);
+    ((own || possessive) && is_role(read, run.head)).then(|| without_article(read, run.tokens))
 }
 
-fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
+/// Joan Pike is a `research associate at the Ridley Institute`.
+fn role_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let is = mention.tokens.end;
+    let article = is + 1;
+    let told = read.is(is, Class::Be) && read.tag(is) == Tag::Auxiliary && read.tag(article) == Tag::Determiner;
+    let end = read.sentence(read.sentence_of(mention.head)).end;
+    let run = read.syntax().run_starting_at(article, end).filter(|run| told && run.kind == PhraseKind::Common)?;
+    // "He is a man of his word": that is no office.
+    let gendered = read.tokens.classes(run.head).any(Classes::of(&[Class::Masculine, Class::Feminine]));
+    (is_role(read, run.head) && !gendered).then(|| without_article(read, run.tokens))
+}
+
+/// How far into a clause its verb of office stands, in tokens: who `helped to run`.
+const OFFICE_VERB_WITHIN: usize = 4;
+
+/// Rosa Lim, who `manages the clinic`.
+fn role_in_clause(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let who = mention.tokens.end + 1;
+    if !read.punctuation(mention.tokens.end, ',') || read.tag(who) != Tag::Wh || !read.is(who, Class::PronounSubject) {
+        return None;
+    }
+    let verbal = |at: &usize| {
+        matches!(read.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::To | Tag::Gerund | Tag::Participle)
+    };
+    let verb = (who + 1..who + 1 + OFFICE_VERB_WITHIN).find(|at| read.is(*at, Class::OfficeVerb))?;
+    if !(who + 1..verb).all(|at| verbal(&at)) {
+        return None;
+    }
+    let end = read.sentence(read.sentence_of(mention.head)).end;
+    let object = read.syntax().run_starting_at(verb + 1, end)?;
+    Some(who + 1..object.tokens.end)
+}
+
+/// A role without the article, number or possessive before it.
+pub(super) fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
     let opener = Classes::of(&[Class::Determiner, Class::NumberWord, Class::PossessiveDeterminer, Class::Indefinite]);
     let article = read.tokens.classes(tokens.start).any(opener) && tokens.len() > 1;
     if article { tokens.start + 1..tokens.end } else { tokens }
-}
-
-/// The body named inside a role: what follows "of" or "for", or the name before the role's own noun.
-pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
-    let preposition = role.clone().find(|at| read.tag(*at) == Tag::Preposition);
-    if let Some(at) = preposition {
-        let places = Classes::of(&[Class::Country, Class::City, Class::Region]);
-        let body = (at + 1..role.end).any(|token| is_body(read, token) || read.tokens.classes(token).any(places));
-        let named = body || (at + 1..role.end).filter(|token| read.tokens.is_capital(*token)).count() > 1;
-        return Some(without_article(read, at + 1..role.end)).filter(|tokens| named && !tokens.is_empty());
-    }
-    let listed = role.clone().find_map(|at| {
-        let found = read.tokens.matches.of_role_at(Role::Institution, at)?;
-        let named = read.entry(found)?.attributes.class == Some(Class::InstitutionName);
-        (named && found.end as usize <= role.end).then_some(at..found.end as usize)
-    });
-    if listed.is_some() {
-        return listed;
-    }
-    let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
-    let end = (first..role.end)
-        .find(|at| is_role(read, *at) || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive));
-    let end = end.unwrap_or(role.end);
-    let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
-    let body = (first..end)
-        .any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
-    Some(first..end).filter(|tokens| !tokens.is_empty() && (body || end - first > 1))
-}
-
-fn is_body(read: Read<'_>, at: usize) -> bool {
-    let bodies = Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix, Class::MediaName]);
-    read.tokens.classes(at).any(bodies) || read.tokens.matches.of_role_at(Role::Institution, at).is_some()
 }

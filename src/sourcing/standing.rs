@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::affiliations::{affiliation_in, affiliation_of};
 use super::mentions::Mention;
 use super::merging::Entity;
 use super::naming::is_share;
-use super::roles::{affiliation_in, role_of};
+use super::roles::{role_of, title_of};
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
 use crate::grammar::tags::Tag;
@@ -15,9 +16,14 @@ use crate::text::Span;
 
 /// Describes an entity that is a source, all but its attributions and its anonymity.
 pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> Source {
-    let role = entity.mentions.iter().find_map(|mention| role_of(read, entity, &mention));
-    let affiliation = role.as_ref().and_then(|role| affiliation_in(read, role));
-    let source_type = type_of(read, entity, role.as_ref());
+    let office = entity.mentions.iter().find_map(|mention| role_of(read, entity, &mention));
+    let person = entity.class == SourceClass::NamedPerson;
+    let title = || entity.mentions.iter().find_map(|mention| title_of(read, &mention));
+    let role = office.clone().or_else(|| title().filter(|_| person));
+    let beside = || entity.mentions.iter().find_map(|mention| affiliation_of(read, &mention));
+    let affiliation =
+        office.as_ref().and_then(|role| affiliation_in(read, role)).or_else(|| beside().filter(|_| person));
+    let source_type = type_of(read, entity, role.as_ref().or(affiliation.as_ref()));
     let mut mentions: Vec<Span> = entity.mentions.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
     mentions.sort();
     mentions.dedup();
@@ -50,6 +56,10 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
     }
     let of_role = role.and_then(|role| type_in(read, role.clone(), &[Role::SourceRole]));
     let of_body = role.and_then(|role| type_in(read, role.clone(), &[Role::Institution]));
+    let of_head = || {
+        let heads = entity.mentions.iter().filter(|_| entity.class == SourceClass::NamedOrganization);
+        heads.into_iter().find_map(|mention| type_in(read, mention.head..mention.head + 1, &[Role::Institution]))
+    };
     let of_mention = || {
         entity.mentions.iter().find_map(|mention| {
             type_in(read, mention.tokens.clone(), &[Role::SourceRole, Role::Institution, Role::GenericGroup])
@@ -66,7 +76,7 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
             SourceType::Unknown
         }
     };
-    found.or_else(of_mention).unwrap_or_else(person)
+    found.or_else(of_head).or_else(of_mention).unwrap_or_else(person)
 }
 
 /// The type that the longest listed term of a stretch tells.
