@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::likeness::words_of;
 use super::mentions::Mention;
 use super::merging::{Entities, Entity, LOOK_BACK, MENTIONS_LOOKED_AT, word};
-use super::naming::{PLACES, see};
+use super::naming::{PLACES, Seen, see};
 use super::pronouns::gender_of;
 use super::sources::SourceClass;
 use super::standing;
@@ -26,6 +26,7 @@ impl<'a> Entities<'a> {
         };
         let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
         let known = known.or_else(|| self.same_words(read, run, definite));
+        let known = known.or_else(|| self.study(read, run, &seen));
         let number = known.unwrap_or_else(|| self.push(&seen));
         self.mention(read, number, run);
         if let Some(entity) = self.all.get_mut(number) {
@@ -63,7 +64,9 @@ impl<'a> Entities<'a> {
 
     /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
     fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        let bare = run.tokens.len() == 2;
+        // "The space agency": what narrows the noun down must fit a body that is known by its name alone.
+        let bare =
+            (2..=3).contains(&run.tokens.len()) && !(run.tokens.clone().skip(1)).any(|at| read.tokens.is_capital(at));
         if class != SourceClass::NamedOrganization || !bare || read.is(run.head, Class::FormPlural) {
             return None;
         }
@@ -72,12 +75,31 @@ impl<'a> Entities<'a> {
         let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
             let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
             let place = read.tokens.classes(entity.name.start).any(PLACES);
-            let alike = entity.class == SourceClass::NamedOrganization && kind(entity.name.clone()) == Some(wanted);
-            let fits = alike || (wanted == SourceType::Business && entity.may_be_firm(read));
+            let listed = || read.is(entity.name.end.saturating_sub(1), Class::InstitutionName);
+            let fits = run.tokens.len() == 2 || listed();
+            let alike =
+                fits && entity.class == SourceClass::NamedOrganization && kind(entity.name.clone()) == Some(wanted);
+            let fits = alike || (fits && wanted == SourceType::Business && entity.may_be_firm(read));
             let nearest = entity.last_mention_before(run.head).filter(|_| proper && !place && fits)?;
             Some((nearest.head, number))
         });
         named.max().map(|(_, number)| number)
+    }
+
+    /// "Results showed", "the data suggest": those of the study or survey before.
+    fn study(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
+        let bare = run.tokens.len() <= 2 && read.is(run.head, Class::DatasetNoun);
+        if seen.class != SourceClass::Document || !bare {
+            return None;
+        }
+        let studies = Classes::of(&[Class::SurveyNoun, Class::DocumentNoun]);
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(STUDY_WITHIN)).start;
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
+            let last = entity.last_mention_before(run.head).filter(|last| last.head >= first)?;
+            let study = entity.class == SourceClass::Document && read.tokens.classes(last.head).any(studies);
+            study.then_some((last.head, number))
+        });
+        recent.max().map(|(_, number)| number)
     }
 
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
@@ -90,11 +112,25 @@ impl<'a> Entities<'a> {
             if entity.class == SourceClass::NamedPerson || !word(read, first.head).eq_ignore_ascii_case(head) {
                 return false;
             }
-            definite || (!anew && words_of(read, &first.tokens) == words)
+            (definite && !tells_apart(read, run, &first)) || (!anew && words_of(read, &first.tokens) == words)
         });
         found.map(|(number, _)| number)
     }
 }
+
+/// Whether names in two descriptions tell them apart: the Treasury officials, the Pentagon officials.
+fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
+    let names = |start: usize, head: usize| {
+        (start.max(head.saturating_sub(NAMES_WITHIN))..head)
+            .filter(|at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
+    };
+    let own: Vec<&str> = names(run.tokens.start, run.head).map(|at| word(read, at)).collect();
+    let mut others = names(known.tokens.start, known.head).peekable();
+    !own.is_empty() && others.peek().is_some() && !others.any(|at| own.contains(&word(read, at)))
+}
+
+/// How far before the head of a description its names are looked at, in tokens.
+const NAMES_WITHIN: usize = 8;
 
 fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
     let first = run.tokens.start;
@@ -157,6 +193,9 @@ fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
         }
     })
 }
+
+/// How many sentences back results go back to their study.
+const STUDY_WITHIN: usize = 6;
 
 /// How far behind an office its country stands, in tokens.
 const OF_COUNTRY: usize = 4;

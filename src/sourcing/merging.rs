@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 use super::likeness::{acronym, is_same_person, words_of};
 use super::mentions::{Mention, Mentions};
 use super::naming::{Seen, see};
-use super::phrasing::{long_name, trimmed};
+use super::phrasing::{is_language, long_name, trimmed};
 use super::pronouns::stated_gender;
 use super::sources::SourceClass;
 use super::text::Read;
@@ -75,10 +75,13 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
                 if let Some((run, seen)) = long_name(read, &run) {
                     long_until = run.tokens.end;
                     entities.take_long_name(read, &run, &seen);
+                } else if is_language(read, &run) {
+                    entities.take_known(read, &run);
                 } else {
                     entities.take_name(read, &run);
                 }
             }
+            PhraseKind::Common if read.is(phrase.tokens.start, Class::Negation) => {}
             PhraseKind::Common if read.tokens.classes(phrase.head).any(ACTORS) => {
                 let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
                 entities.described(read, &NounRun { tokens, head, kind, apposition: None, relative: None });
@@ -122,6 +125,8 @@ impl<'a> Entities<'a> {
         }
         match run.kind {
             PhraseKind::Pronoun => self.pronoun(read, run),
+            // "No organization claimed it", "German is her favourite": nobody.
+            _ if read.is(run.tokens.start, Class::Negation) || is_language(read, run) => None,
             PhraseKind::Name => Some(self.take_name(read, run)),
             PhraseKind::Common => Some(self.described(read, run)),
         }
@@ -143,6 +148,14 @@ impl<'a> Entities<'a> {
             stretch.filter(|at| own && read.is(*at, Class::StatementNoun) && read.tag(*at) == Tag::Noun && new(*at))
         {
             self.statements.push((word(read, at), issuer));
+        }
+    }
+
+    /// Takes the word for a people or language where it is the surname of somebody known.
+    fn take_known(&mut self, read: Read<'a>, run: &NounRun) {
+        let seen = see(read, run);
+        if self.named(read, &seen, None, run.tokens.start).is_some() {
+            self.take_seen(read, run, &seen);
         }
     }
 

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::roles::is_role;
 use super::sources::SourceClass;
+use super::standing::type_in;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, SourceType};
 
 /// What a mention says about its entity before it is merged.
 pub(super) struct Seen {
@@ -159,6 +160,15 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
         };
     let titled = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific) || role_at(read, at));
     if term(Role::Media) || classes.any(Classes::of(&[Class::MediaName, Class::MediaNoun])) && !has(Class::GivenName) {
+        return Some(SourceClass::MediaOutlet);
+    }
+    // Danish Reporter, Harbour Insider: the last word of a name is a job of the press.
+    let of_press = || {
+        classes.has(Class::BareGroup)
+            || type_in(read, run.head..run.head + 1, &[Role::SourceRole]) == Some(SourceType::Media)
+    };
+    let person = titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
+    if !person && name.len() > 1 && read.is(run.head, Class::FormSingular) && of_press() {
         return Some(SourceClass::MediaOutlet);
     }
     if titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS) {

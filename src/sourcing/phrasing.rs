@@ -26,12 +26,28 @@ const PEOPLE: Classes =
 /// The mention of a name without what opens its sentence: `Last Friday` Ann Orr, `On local radio` Holm, `Added` Webb; and
 /// without what a genitive behind it owns.
 pub(super) fn trimmed(read: Read<'_>, run: &NounRun) -> NounRun {
-    if run.kind != PhraseKind::Name || run.tokens.start >= run.head {
+    if run.kind != PhraseKind::Name {
         return run.clone();
+    }
+    if let Some(owned) = owned_person(read, run) {
+        return owned;
     }
     let first = opening(read, run).unwrap_or(run.tokens.start);
     NounRun { tokens: first..run.tokens.end, ..run.clone() }
 }
+
+/// The University of Vellin's `Ana Ruiz`: a person behind the genitive of the body that the phrase begins with.
+fn owned_person(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
+    let behind = run.head + 1..run.tokens.end.min(run.head + OWNER_WITHIN);
+    let genitive = behind.clone().find(|at| read.tag(*at) == Tag::Genitive)?;
+    let phrase = read.phrases.at(genitive)?;
+    let given = (genitive + 1..phrase.head).any(|at| read.is(at, Class::GivenName));
+    let person = given && phrase.kind == PhraseKind::Name && phrase.tokens.end == run.tokens.end;
+    person.then(|| NounRun { tokens: genitive + 1..run.tokens.end, head: phrase.head, ..run.clone() })
+}
+
+/// How far behind the head of a body the person may begin that it owns, in tokens.
+const OWNER_WITHIN: usize = 12;
 
 /// How many tokens of a name are looked through for what is no part of it.
 const OPENING_WITHIN: usize = 8;
@@ -41,6 +57,9 @@ fn opening(read: Read<'_>, run: &NounRun) -> Option<usize> {
     let sentence = read.sentence(read.sentence_of(run.head)).start;
     let start = run.tokens.start;
     let within = start..run.head.min(start + OPENING_WITHIN);
+    if start >= run.head {
+        return None;
+    }
     if start == sentence && is_inverted_verb(read, start) {
         return Some(start + 1);
     }
@@ -79,6 +98,13 @@ fn is_time(read: Read<'_>, start: usize, at: usize) -> bool {
 /// A common noun that is nobody: "local television", "talks".
 fn is_thing(read: Read<'_>, at: usize) -> bool {
     read.tag(at) == Tag::Noun && !read.tokens.is_capital(at) && !read.tokens.classes(at).any(PEOPLE)
+}
+
+/// A word for a people or its language that stands alone in the singular: as a name of somebody it must be known.
+pub(super) fn is_language(read: Read<'_>, run: &NounRun) -> bool {
+    let classes = read.tokens.classes(run.head);
+    let singular = !classes.has(Class::FormPlural) || classes.has(Class::FormSingular);
+    run.kind != PhraseKind::Pronoun && run.tokens.len() == 1 && classes.has(Class::Demonym) && singular
 }
 
 /// A name that goes on beyond its phrase: the Royal Aviation, Gliding and Kite Association; Maria German.

@@ -6,6 +6,7 @@ use super::mentions::Mention;
 use super::merging::Entity;
 use super::sources::SourceClass;
 use super::text::Read;
+use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Role};
@@ -88,11 +89,36 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
         at += 2;
     }
     let end = read.sentence(read.sentence_of(mention.head)).end;
-    let run = read.syntax().run_starting_at(at, end)?;
+    let behind_preposition =
+        mention.tokens.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::Preposition);
+    let run = read.syntax().run_starting_at(at, end).filter(|run| !(behind_preposition && acts(read, run)))?;
     // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
     let unlisted =
         read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(THINGS);
-    (is_role(read, run.head) || unlisted).then(|| without_article(read, run.tokens))
+    (is_role(read, run.head) || unlisted)
+        .then(|| without_article(read, run.tokens.start..end_of_office(read, &run, end)))
+}
+
+/// "According to Ann Orr, the mayor was late": a noun with a verb of its own is no apposition.
+fn acts(read: Read<'_>, run: &NounRun) -> bool {
+    let end = run.tokens.end;
+    let verb = end + usize::from(read.tag(end) == Tag::Adverb);
+    let group = read.clauses.at(verb);
+    group.is_some_and(|group| {
+        let own = |subject: &NounRun| subject.tokens.start >= run.tokens.start && subject.tokens.start < end;
+        group.form == VerbForm::Finite && !group.relative && group.subject.as_ref().is_some_and(own)
+    })
+}
+
+/// The end of an office behind what is done there: head of `lending at Kestrel Bank`.
+fn end_of_office(read: Read<'_>, run: &NounRun, end: usize) -> usize {
+    let doing = run.tokens.end;
+    if read.tag(doing) != Tag::Preposition || read.tag(doing + 1) != Tag::Gerund {
+        return run.tokens.end;
+    }
+    let link = doing + 2;
+    let place = read.syntax().run_starting_at(link + 1, end).filter(|_| read.tag(link) == Tag::Preposition);
+    place.map_or(link, |place| place.tokens.end)
 }
 
 /// `The mayor`, Maria Roe, …
