@@ -6,7 +6,7 @@ use crate::settings::Settings;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Quote, Reply, Source, attribution, quotes, replies, sources};
 use crate::text::Document;
-use crate::wording::{Claim, Hit, Voices, claims, language, voices};
+use crate::wording::{Claim, Explained, Hit, Voices, claims, explained, language, voices};
 
 /// What was found in one article. Every finding is spans and ids into the document.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +42,21 @@ pub struct Analysis {
 /// ```
 #[must_use]
 pub fn analyze(doc: &Document, lexicons: &LexiconSet, settings: &Settings) -> Analysis {
+    passes(doc, lexicons, settings, |_, _| ()).0
+}
+
+/// The same, with what became of every term of the language lexicons whose words stand in the text.
+#[must_use]
+pub fn explain(doc: &Document, lexicons: &LexiconSet, settings: &Settings) -> (Analysis, Vec<Explained>) {
+    passes(doc, lexicons, settings, explained::find)
+}
+
+fn passes<T>(
+    doc: &Document,
+    lexicons: &LexiconSet,
+    settings: &Settings,
+    more: impl FnOnce(Read<'_>, &Voices) -> T,
+) -> (Analysis, T) {
     let (zones, tokens) = grammar::read(doc, lexicons);
     let tags = tags::find(&tokens);
     let phrases = phrases::find(&tokens, &tags);
@@ -59,5 +74,6 @@ pub fn analyze(doc: &Document, lexicons: &LexiconSet, settings: &Settings) -> An
     let found =
         claims::Found { attributions: &attributions, sources: &sources, quotes: &quotes, hits: &hits, voices: &voices };
     let claims = claims::find(read, &found);
-    Analysis { zones, tokens, quotes, attributions, sources, replies, voices, hits, claims }
+    let more = more(read, &voices);
+    (Analysis { zones, tokens, quotes, attributions, sources, replies, voices, hits, claims }, more)
 }

@@ -18,7 +18,7 @@
 //! | [`wording`] | grammar, who says what | in which words, in whose voice | [`Hit`](wording::Hit), [`Claim`](wording::Claim), [`Voice`](wording::Voice) |
 //! | [`analysis`] | a document | all of that: an [`Analysis`] | [`analyze`], which wires the passes |
 //! | [`metric`] | an analysed article | values with evidence | [`Metric`](metric::Metric), [`METRICS`](metric::METRICS), [`Plan`] |
-//! | [`corpus`] | measured articles | outlets compared | [`Corpus`](corpus::Corpus), [`Comparison`](corpus::Comparison) |
+//! | [`corpus`] | measured articles | outlets compared; what word lists do on them | [`Corpus`](corpus::Corpus), [`Comparison`](corpus::Comparison), [`wordlists`](corpus::wordlists) |
 //! | [`report`] | an analysed article, its measures | a [`Report`]: data, and a page in words | [`report::build`] |
 //! | [`render`] | a report | bytes of one format | [`Renderer`](render::Renderer), [`RENDERERS`](render::RENDERERS) |
 //!

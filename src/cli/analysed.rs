@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::analysis::{Analysis, analyze};
+use onrecord::corpus::Figure;
 use onrecord::metric::{Article, Measure};
 use onrecord::report::Measured;
 use onrecord::text::Document;
@@ -58,6 +59,12 @@ impl Analysed<'_> {
             lexicons: &self.session.lexicons,
             settings: &self.session.settings,
         }
+    }
+
+    /// The one figure that articles are sorted by.
+    pub(super) fn loaded_score(&self) -> Figure {
+        let at = self.session.plan.ids().iter().position(|id| id == "loaded-score");
+        at.and_then(|at| self.measures.get(at)).map_or_else(Figure::default, Figure::from)
     }
 
     /// The measures with what a report says of them.

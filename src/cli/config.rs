@@ -114,6 +114,14 @@ pub(super) fn load(files: &[LexiconFile]) -> Result<(LexiconSet, Vec<Diagnostic>
     if files.iter().all(|file| file.origin == Origin::Builtin) && files.len() == lexicon::BUILTIN.len() {
         return Ok((LexiconSet::builtin(), Vec::new()));
     }
-    let sources = files.iter().map(|file| SourceFile { name: &file.name, text: &file.text, origin: file.origin });
-    LexiconSet::load(&sources.collect::<Vec<_>>())
+    LexiconSet::load(&sources(files))
+}
+
+/// Loads what can be loaded of lexicon files, and finds every problem of the user's.
+pub(super) fn check(files: &[LexiconFile]) -> (LexiconSet, Vec<Diagnostic>) {
+    lexicon::check(&sources(files))
+}
+
+fn sources(files: &[LexiconFile]) -> Vec<SourceFile<'_>> {
+    files.iter().map(|file| SourceFile { name: &file.name, text: &file.text, origin: file.origin }).collect()
 }

@@ -33,6 +33,11 @@ impl Problems {
         self.all.push(Diagnostic { severity: Severity::Error, code, file, place: None, message, help: None });
     }
 
+    /// All of them, files in the order of loading.
+    pub(super) fn all(&self) -> &[Diagnostic] {
+        &self.all
+    }
+
     /// Whether anything cannot be used.
     pub(super) fn has_errors(&self) -> bool {
         self.n_errors() > 0

@@ -12,6 +12,19 @@ pub(super) struct Progress {
     articles: u64,
 }
 
+/// Shows that work is going on whose length is not known.
+pub(super) fn while_working<T>(what: &'static str, loudness: Loudness, work: impl FnOnce() -> T) -> T {
+    let spinner = match loudness {
+        Loudness::Quiet => ProgressBar::hidden(),
+        Loudness::Normal => ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10)),
+    };
+    spinner.set_message(what);
+    spinner.enable_steady_tick(Duration::from_millis(200));
+    let done = work();
+    spinner.finish_and_clear();
+    done
+}
+
 /// Loudness of a command.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) enum Loudness {

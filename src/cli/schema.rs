@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use onrecord::lexicon::{
     Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs,
-    SourceType,
+    SourceType, Voice,
 };
 use onrecord::settings::{AnonymousDefinition, Headline};
 use serde_json::{Value, json};
@@ -22,7 +22,8 @@ pub(super) struct Schema {
 const AFTER_HELP: &str = "\
 Examples:
   onrecord schema > analysis.schema.json        rows of `onrecord score`
-  onrecord schema settings                      onrecord.toml, for editors that complete TOML";
+  onrecord schema settings                      onrecord.toml, for editors that complete TOML
+  onrecord schema lexicon > lexicon.schema.json word lists, for the same";
 
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Of {
@@ -121,7 +122,8 @@ fn lexicon() -> Value {
     let about_file = json!({
         "id": {"type": "string", "pattern": "^[a-z0-9-]+$"},
         "role": {"enum": Role::NAMES},
-        "about": text(), "question": text(), "version": text(), "sources": texts(), "voices": texts(),
+        "about": text(), "question": text(), "version": text(), "sources": texts(),
+        "voices": {"type": "array", "items": {"enum": Voice::NAMES}},
         "term": {"type": "array", "items": with(json!({"text": text()}), json!(["text"]))},
         "group": {"type": "array", "items": with(json!({"texts": texts()}), json!(["texts"]))},
     });

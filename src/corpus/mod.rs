@@ -11,6 +11,7 @@ mod field;
 mod made_by;
 mod sample;
 mod scored;
+pub mod wordlists;
 
 pub use crate::stats::{Estimate, Interval};
 pub use article::{Figure, MeasuredArticle};

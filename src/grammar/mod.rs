@@ -7,9 +7,11 @@ mod names;
 pub mod phrases;
 mod runs;
 pub mod sentences;
+mod subjects;
 mod tagger;
 pub mod tags;
 pub mod tokens;
+mod verbs;
 pub mod zones;
 
 pub use sentences::{Sentence, SentenceId};

@@ -1,7 +1,8 @@
 //! Noun phrases with what belongs to them: complements behind prepositions, names behind offices, two joined by "and".
 
-use super::clauses::{COUNTABLE, NounRun, Syntax, TIMES};
+use super::clauses::{NounRun, Syntax};
 use super::phrases::{Phrase, PhraseKind};
+use super::subjects::{COUNTABLE, TIMES};
 use super::tags::Tag;
 use crate::lexicon::Class;
 
@@ -11,8 +12,13 @@ impl Syntax<'_> {
     pub fn run_ending_with(&self, phrase: &Phrase, start: usize) -> NounRun {
         let top = self.top_of_chain(phrase, start);
         let head = if top == phrase || self.names_office_holder(top, phrase) { phrase.head } else { top.head };
-        let run =
-            NounRun { tokens: top.tokens.start..phrase.tokens.end, head, kind: self.kind_of(head), apposition: None, relative: None };
+        let run = NounRun {
+            tokens: top.tokens.start..phrase.tokens.end,
+            head,
+            kind: self.kind_of(head),
+            apposition: None,
+            relative: None,
+        };
         self.coordinated(&run, start).unwrap_or(run)
     }
 
@@ -46,7 +52,13 @@ impl Syntax<'_> {
         let top = self.top_of_chain(phrase, start);
         let first = if self.names_office_holder(top, phrase) { top } else { phrase };
         let end = self.end_of_body_name(phrase);
-        NounRun { tokens: first.tokens.start..end, head: phrase.head, kind: phrase.kind, apposition: None, relative: None }
+        NounRun {
+            tokens: first.tokens.start..end,
+            head: phrase.head,
+            kind: phrase.kind,
+            apposition: None,
+            relative: None,
+        }
     }
 
     /// `Ministry of Foreign Affairs`, `University of Vellin`: the name of a body goes on behind a preposition.
@@ -97,7 +109,11 @@ impl Syntax<'_> {
         while first.kind != PhraseKind::Pronoun || self.tokens.classes(first.head).any(COUNTABLE) {
             let next = last.tokens.end;
             let linked = match self.tag(next) {
-                Tag::Preposition => !self.tokens.classes(next + 1).any(TIMES),
+                // "said Roe as he left": what may open a clause hangs nothing on a name.
+                Tag::Preposition => {
+                    let clause = self.tokens.is(next, Class::Subordinator) && self.tag(next + 1) == Tag::Pronoun;
+                    !clause && !self.tokens.classes(next + 1).any(TIMES)
+                }
                 Tag::Conjunction => first.kind == PhraseKind::Name,
                 _ => false,
             };

@@ -1,9 +1,11 @@
 //! The rules that tag one token, from its word's classes and the tags before it.
 
+use std::ops::Range;
+
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes, Role, WordId};
+use crate::lexicon::{Class, Classes, WordId};
 use crate::text::{Glyph, PieceKind};
 
 /// Tags the tokens of one sentence, from left to right.
@@ -13,13 +15,39 @@ pub(super) struct Tagger<'a> {
     pub(super) names: &'a Names,
     pub(super) first: usize,
     pub(super) end: usize,
+    /// What a capital says in this sentence.
+    pub(super) capitals: Capitals,
 }
 
-const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
-const VERB_FORM: Classes =
+/// What a capital inside a sentence says.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// It makes a name.
+    Names,
+    /// It is the style of a headline: Nearly All Words Have One.
+    Style,
+}
+
+impl Capitals {
+    /// Tells the style of a sentence by its longer words.
+    pub(super) fn of(tokens: &Tokens, sentence: Range<usize>) -> Self {
+        const LONG: usize = 4;
+        const FEWEST: usize = 4;
+        let long = sentence.filter(|at| tokens.is_word(*at) && tokens.span(*at).len() >= LONG);
+        let (mut words, mut capitals) = (0, 0);
+        for at in long {
+            words += 1;
+            capitals += usize::from(tokens.is_capital(at));
+        }
+        if words >= FEWEST && capitals * 10 >= words * 9 { Self::Style } else { Self::Names }
+    }
+}
+
+pub(super) const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+pub(super) const VERB_FORM: Classes =
     Classes::of(&[Class::FormBase, Class::FormThird, Class::FormPast, Class::FormParticiple, Class::FormIng]);
-const VERB_WORD: Classes = Classes::of(&[Class::Verb, Class::CueVerb]);
-const NOUN_WORD: Classes = Classes::of(&[
+pub(super) const VERB_WORD: Classes = Classes::of(&[Class::Verb, Class::CueVerb]);
+pub(super) const NOUN_WORD: Classes = Classes::of(&[
     Class::Noun,
     Class::PersonNoun,
     Class::RoleNoun,
@@ -36,7 +64,7 @@ const NOUN_WORD: Classes = Classes::of(&[
     Class::Measure,
     Class::Platform,
 ]);
-const PERSONAL: Classes = Classes::of(&[
+pub(super) const PERSONAL: Classes = Classes::of(&[
     Class::PronounMasculine,
     Class::PronounFeminine,
     Class::PronounPlural,
@@ -46,7 +74,7 @@ const PERSONAL: Classes = Classes::of(&[
     Class::PronounNeuter,
     Class::PronounIndefinite,
 ]);
-const CLOSED: Classes = Classes::of(&[
+pub(super) const CLOSED: Classes = Classes::of(&[
     Class::Determiner,
     Class::PossessiveDeterminer,
     Class::Preposition,
@@ -72,12 +100,25 @@ const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticipl
 const LONGEST_SINGLE: usize = 60;
 
 impl Tagger<'_> {
-    fn before(&self, at: usize) -> Tag {
+    /// Whether a word has a capital that says something.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.is_capital(at)
+            && (self.capitals == Capitals::Names
+                || self.names.has_word(self.tokens.word(at))
+                || !self.is_ordinary(self.tokens.classes(at)))
+    }
+
+    /// Whether a word is known as something else than a name.
+    pub(super) fn is_ordinary(&self, classes: Classes) -> bool {
+        classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective)
+    }
+
+    pub(super) fn before(&self, at: usize) -> Tag {
         if at > self.first { self.tags.of(at - 1) } else { Tag::None }
     }
 
     /// The tag before, adverbs and negations passed over.
-    fn before_adverbs(&self, at: usize) -> Tag {
+    pub(super) fn before_adverbs(&self, at: usize) -> Tag {
         let mut at = at;
         while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
             at -= 1;
@@ -85,7 +126,7 @@ impl Tagger<'_> {
         self.before(at)
     }
 
-    fn next_classes(&self, at: usize) -> Classes {
+    pub(super) fn next_classes(&self, at: usize) -> Classes {
         if at + 1 < self.end { self.tokens.classes(at + 1) } else { Classes::default() }
     }
 
@@ -106,9 +147,14 @@ impl Tagger<'_> {
             return self.clitic(at);
         }
         // A capital inside a sentence names something, unless the word is a closed-class one.
-        let capital = self.tokens.is_capital(at);
+        let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
         if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
+            return Tag::Name;
+        }
+        // "said Will Doyle": a helping verb with a capital, and a name behind it.
+        let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
+        if capital && !opens && given && self.is_capital(at + 1) {
             return Tag::Name;
         }
         if let Some(tag) = self.closed(at, classes) {
@@ -170,14 +216,16 @@ impl Tagger<'_> {
                 return Some(Tag::To);
             }
             let next = self.next_classes(at);
-            let infinitive =
-                next.has(Class::FormBase) && !self.tokens.is_capital(at + 1) && !next.has(Class::Determiner)
-                    || next.any(AUXILIARY)
-                    || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
+            let infinitive = next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
+                || next.any(AUXILIARY)
+                || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
         }
         if classes.has(Class::HedgeAdverb) {
             return Some(Tag::Adverb);
+        }
+        if classes.has(Class::Existential) && self.next_classes(at).any(AUXILIARY) {
+            return Some(Tag::Pronoun);
         }
         if classes.has(Class::Complementizer) {
             return Some(Tag::That);
@@ -228,7 +276,9 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            let modifies = classes.has(Class::Adverb) && self.next_is_verb(at);
+            // "it now says", "Roe, now 81,"
+            let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
+            let modifies = classes.has(Class::Adverb) && (number || self.next_is_verb(at));
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
@@ -279,40 +329,15 @@ impl Tagger<'_> {
             Class::MediaName,
             Class::InstitutionName,
         ]));
-        let ordinary =
-            classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective);
-        let next_capital = at + 1 < self.end && self.tokens.is_capital(at + 1);
+        let ordinary = self.is_ordinary(classes);
+        let next_capital = at + 1 < self.end && self.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
         // A word in no list, right before a verb: its ending says little.
         let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
         named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb))
     }
 
-    fn open(&self, at: usize, classes: Classes) -> Tag {
-        let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
-        if !verb_form
-            || !classes.any(Classes::of(&[
-                Class::FormBase,
-                Class::FormThird,
-                Class::FormPast,
-                Class::FormParticiple,
-                Class::FormIng,
-            ]))
-        {
-            return self.nominal(at, classes);
-        }
-        let before = self.before_adverbs(at);
-        if classes.has(Class::FormIng) {
-            return self.ing(at, classes, before);
-        }
-        let past = classes.any(Classes::of(&[Class::FormPast, Class::FormParticiple]));
-        if past && !classes.has(Class::FormBase) {
-            return self.past(at, classes, before);
-        }
-        self.plain(at, classes, before)
-    }
-
-    fn nominal(&self, at: usize, classes: Classes) -> Tag {
+    pub(super) fn nominal(&self, at: usize, classes: Classes) -> Tag {
         let noun_next = self.tokens.is_word(at + 1)
             && !self.next_classes(at).any(CLOSED.union(PERSONAL))
             && !(classes.has(Class::Adverb) && self.next_is_verb(at));
@@ -336,155 +361,8 @@ impl Tagger<'_> {
         Tag::Noun
     }
 
-    fn next_is_verb(&self, at: usize) -> bool {
+    pub(super) fn next_is_verb(&self, at: usize) -> bool {
         let next = self.next_classes(at);
         next.any(AUXILIARY) || (next.any(VERB_WORD) && next.any(Classes::of(&[Class::FormThird, Class::FormPast])))
-    }
-
-    fn ing(&self, at: usize, classes: Classes, before: Tag) -> Tag {
-        match before {
-            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
-                if self.followed_by_noun(at) {
-                    Tag::Adjective
-                } else {
-                    Tag::Noun
-                }
-            }
-            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Preposition => Tag::Gerund,
-            _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
-            _ => Tag::Gerund,
-        }
-    }
-
-    fn followed_by_noun(&self, at: usize) -> bool {
-        let next = self.next_classes(at);
-        let wordlike = at + 1 < self.end && self.tokens.is_word(at + 1);
-        let verb_next = next.any(VERB_WORD) && !next.any(NOUN_WORD) && !next.has(Class::Adjective);
-        wordlike && !next.any(CLOSED.union(PERSONAL)) && !next.has(Class::Adverb) && !verb_next
-    }
-
-    fn past(&self, at: usize, classes: Classes, before: Tag) -> Tag {
-        match before {
-            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective
-                if self.followed_by_noun(at) =>
-            {
-                Tag::Adjective
-            }
-            Tag::Preposition if self.followed_by_noun(at) => Tag::Adjective,
-            Tag::Conjunction
-                if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) =>
-            {
-                Tag::Adjective
-            }
-            Tag::Auxiliary => Tag::Participle,
-            Tag::Determiner | Tag::Possessive => Tag::Noun,
-            _ if classes.has(Class::FormPast) => Tag::Verb,
-            _ => Tag::Participle,
-        }
-    }
-
-    /// A form that may be a verb or a plural noun (`claims`), or a plain verb or a noun (`plan`).
-    fn plain(&self, at: usize, classes: Classes, before: Tag) -> Tag {
-        let noun_too = classes.any(NOUN_WORD) || classes.any(Classes::of(&[Class::FormPlural, Class::FormSingular]));
-        let adjective_too = classes.has(Class::Adjective);
-        match before {
-            Tag::To => Tag::Verb,
-            Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
-            Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
-            Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
-            Tag::Number
-                if classes.has(Class::CueVerb)
-                    && self.next_classes(at).any(Classes::of(&[Class::PronounSubject, Class::Complementizer])) =>
-            {
-                Tag::Verb
-            }
-            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
-            Tag::Adjective => self.nominal(at, classes),
-            Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
-            Tag::Pronoun | Tag::Wh => Tag::Verb,
-            // "said prices would rise": a second verb right behind the first is rarer than its object.
-            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
-            Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
-            Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
-            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
-                if self.acts_as_verb(at, classes) { Tag::Verb } else { self.nominal(at, classes) }
-            }
-            _ => Tag::Verb,
-        }
-    }
-
-    fn after_be(&self, at: usize) -> bool {
-        let mut at = at;
-        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
-            at -= 1;
-        }
-        at > self.first && self.tokens.is(at - 1, Class::Be)
-    }
-
-    /// After a noun, a noun-or-verb is a verb where what follows could be its object or clause.
-    fn verb_after_noun(&self, at: usize, classes: Classes, noun_too: bool) -> bool {
-        if !noun_too {
-            return true;
-        }
-        let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
-        agrees && (self.object_follows(at) || self.opens_phrasal_cue(at) || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
-    }
-
-    /// "`point` out", "`call` for": a listed verb of several words starts here.
-    fn opens_phrasal_cue(&self, at: usize) -> bool {
-        self.tokens.matches.at(at).iter().any(|found| {
-            found.role == Role::Cue && found.end > found.first + 1 && matches!(found.form, Class::FormBase | Class::FormThird)
-        })
-    }
-
-    /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
-    fn is_in_tag(&self, at: usize) -> bool {
-        const LONGEST: usize = 5;
-        let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
-        let phrase = (self.first..at).rev().take(LONGEST);
-        let before = phrase.take_while(|at| {
-            matches!(self.tags.of(*at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
-        });
-        let first = before.last();
-        let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
-        closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
-    }
-
-    /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
-    fn plural_before(&self, at: usize) -> bool {
-        const LONGEST: usize = 10;
-        let mut head = None;
-        for token in (self.first..at).rev().take(LONGEST) {
-            match self.tags.of(token) {
-                Tag::Adverb | Tag::Negation | Tag::Adjective | Tag::Number | Tag::Genitive => {}
-                Tag::Determiner | Tag::Possessive if head.is_some() => {}
-                Tag::Noun | Tag::Name => head = head.or(Some(token)),
-                Tag::Preposition if head.is_some() => head = None,
-                _ => break,
-            }
-        }
-        head.is_some_and(|head| self.tokens.is(head, Class::FormPlural))
-            || (at > self.first && self.tokens.is(at - 1, Class::FormPlural))
-    }
-
-    fn object_follows(&self, at: usize) -> bool {
-        let next = at + 1;
-        let classes = self.next_classes(at);
-        classes.any(Classes::of(&[
-            Class::Determiner,
-            Class::PossessiveDeterminer,
-            Class::Complementizer,
-            Class::PronounSubject,
-            Class::WhWord,
-            Class::InfinitiveTo,
-            Class::Demonstrative,
-            Class::Quantifier,
-        ])) || (next < self.end && (self.tokens.is_capital(next) || self.tokens.glyph(next).is_some()))
-            || classes.any(PERSONAL)
-    }
-
-    fn acts_as_verb(&self, at: usize, classes: Classes) -> bool {
-        classes.has(Class::FormThird) && self.object_follows(at)
-            || (classes.any(VERB_WORD) && !classes.any(NOUN_WORD) && self.object_follows(at))
     }
 }

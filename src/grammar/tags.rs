@@ -1,7 +1,7 @@
 //! Parts of speech, from word classes and neighbours: as much as finding subjects, verbs and noun phrases needs.
 
 use super::names::Names;
-use super::tagger::Tagger;
+use super::tagger::{Capitals, Tagger};
 use super::tokens::Tokens;
 
 /// Part of speech of a token in its place.
@@ -72,9 +72,10 @@ pub(crate) fn find(tokens: &Tokens) -> Tags {
     let mut tags = Tags(vec![Tag::None; tokens.len()]);
     let names = Names::of(tokens);
     for sentence in &tokens.sentences {
+        let capitals = Capitals::of(tokens, sentence.tokens.clone());
         for at in sentence.tokens.clone() {
             let (first, end) = (sentence.tokens.start, sentence.tokens.end);
-            let tag = Tagger { tokens, tags: &tags, names: &names, first, end }.tag(at);
+            let tag = Tagger { tokens, tags: &tags, names: &names, first, end, capitals }.tag(at);
             if let Some(slot) = tags.0.get_mut(at) {
                 *slot = tag;
             }

@@ -83,6 +83,14 @@ names! {
     }
 }
 
+impl Role {
+    /// Whether its terms are judged as language, by voice and category.
+    #[must_use]
+    pub fn is_language(self) -> bool {
+        matches!(self, Self::Loaded | Self::Opinion | Self::Hedge)
+    }
+}
+
 names! {
     /// How the text of an entry is matched.
     MatchMode {
@@ -304,6 +312,14 @@ pub struct EntryId(pub(crate) u32);
 /// Number of a lexicon file in its [`LexiconSet`](super::LexiconSet).
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(crate) u16);
+
+impl FileId {
+    /// Its place in [`LexiconSet::files`](super::LexiconSet::files).
+    #[must_use]
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+}
 
 /// A text of a lexicon: lent by the binary where it is built in, owned where it is the user's.
 pub type Text = Cow<'static, str>;

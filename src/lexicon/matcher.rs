@@ -28,6 +28,13 @@ pub struct Matches {
     first_at: Vec<u32>,
 }
 
+impl Match {
+    /// Whether this exception keeps a term from being a hit.
+    fn holds(&self, term: &Self) -> bool {
+        self.entry == term.entry && self.first <= term.first && term.end <= self.end
+    }
+}
+
 impl Matches {
     /// The terms that start at this word.
     #[must_use]
@@ -64,6 +71,14 @@ impl Matches {
     }
 }
 
+/// A term whose words stand in the text, and which is no hit there.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Dropped {
+    pub(crate) found: Match,
+    /// The exception of the entry that it stands in; without one, its capitals are not those of the entry.
+    pub(crate) exception: Option<Match>,
+}
+
 /// Longest gap that a `*` in a term stands for, in words.
 const LONGEST_GAP: usize = 3;
 
@@ -75,7 +90,36 @@ pub(crate) fn find(
     prefixed: &[(u32, Output)],
     as_written: impl Fn(&Match) -> bool,
 ) -> Matches {
-    let mut found = Found { all: Vec::with_capacity(words.len()), exceptions: Vec::new(), as_written };
+    let (found, first_at) = gather(trie, words, prefixed, as_written);
+    let mut matches = Matches { all: found.all, first_at };
+    if !found.exceptions.is_empty() {
+        matches.remove_excepted(&found.exceptions);
+    }
+    matches
+}
+
+/// The terms that [`find`] leaves out, by first word.
+pub(crate) fn find_dropped(trie: &Trie, words: &[WordId], as_written: impl Fn(&Match) -> bool) -> Vec<Dropped> {
+    let (found, _) = gather(trie, words, &[], as_written);
+    let excepted = found.all.iter().filter_map(|term| {
+        let exception = found.exceptions.iter().find(|exception| exception.holds(term))?;
+        Some(Dropped { found: *term, exception: Some(*exception) })
+    });
+    let mut dropped: Vec<Dropped> = excepted.collect();
+    dropped.extend(found.miscased.iter().map(|term| Dropped { found: *term, exception: None }));
+    dropped.sort_by_key(|dropped| (dropped.found.first, Reverse(dropped.found.end)));
+    dropped
+}
+
+/// All terms, with the exceptions apart; and where the terms of each word begin.
+fn gather<F: Fn(&Match) -> bool>(
+    trie: &Trie,
+    words: &[WordId],
+    prefixed: &[(u32, Output)],
+    as_written: F,
+) -> (Found<F>, Vec<u32>) {
+    let mut found =
+        Found { all: Vec::with_capacity(words.len()), exceptions: Vec::new(), miscased: Vec::new(), as_written };
     let mut first_at = Vec::with_capacity(words.len() + 1);
     let mut here: Vec<(usize, &Output)> = Vec::new();
     let mut prefixed = prefixed.iter().peekable();
@@ -100,16 +144,14 @@ pub(crate) fn find(
         }
     }
     first_at.push(number(found.all.len()));
-    let mut matches = Matches { all: found.all, first_at };
-    if !found.exceptions.is_empty() {
-        matches.remove_excepted(&found.exceptions);
-    }
-    matches
+    (found, first_at)
 }
 
 struct Found<F> {
     all: Vec<Match>,
     exceptions: Vec<Match>,
+    /// Terms whose capitals are not those of the entry.
+    miscased: Vec<Match>,
     as_written: F,
 }
 
@@ -122,6 +164,8 @@ impl<F: Fn(&Match) -> bool> Found<F> {
             self.exceptions.push(matched);
         } else if !case || (self.as_written)(&matched) {
             self.all.push(matched);
+        } else {
+            self.miscased.push(matched);
         }
     }
 }

@@ -6,6 +6,8 @@
 //! ```
 //! - `raw` reads one file, `validate` judges it, `lists` merges files by id: [`File`]s and [`Entry`]s, nothing made
 //!   of them yet.
+//! - `check` looks for what loads and is surely not meant: entries that can never match, files that contradict another.
+//! - `draft` writes lexicons, `import` makes them of other programs' lists.
 //! - `finder` makes the forms of every entry (`inflect`), numbers their words (`vocabulary`, over `numbered`) and lays
 //!   all terms into one tree (`trie`), which `matcher` walks along the words of a text.
 //!
@@ -18,8 +20,12 @@
 //! struct is added to its `packed!` line.
 
 mod builtin;
+mod check;
+mod draft;
 mod entry;
+mod export;
 mod finder;
+mod import;
 mod inflect;
 mod lists;
 mod matcher;
@@ -33,10 +39,14 @@ mod validate;
 mod vocabulary;
 
 pub use builtin::{BUILTIN, builtin_sources};
+pub use check::check;
+pub use draft::{Draft, DraftFields, DraftTerm};
 pub use entry::{
     Attributes, Complement, CueClass, Details, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode, ObjectIs,
     PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text, Voice,
 };
+pub use export::{Dictionary, EntryRow, to_quanteda};
+pub use import::{ImportAs, ImportFormat, Imported, import, import_format};
 pub use matcher::{Match, Matches};
 pub use set::{LexiconSet, Origin, SourceFile};
 pub use vocabulary::{Class, Classes, WordId};

@@ -8,7 +8,7 @@ use super::entry::{
     ReasonKind, Role, SourceIs, SourceType, Text, Voice,
 };
 use super::vocabulary::Class;
-use crate::diagnostic::{Fields, TomlFile};
+use crate::diagnostic::{Fields, TomlFile, nearest};
 
 /// One file as written.
 #[derive(Debug, Default)]
@@ -91,7 +91,10 @@ fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str
             None => fields.unknown_choice("voice", name, at, Voice::NAMES),
         }
     }
-    let Some(role) = role else { return file };
+    // Under a role that is none the terms are read too, as those of the role that was meant, so that all is told at once.
+    let meant =
+        || nearest(fields.value("role")?.get_ref().as_str()?, Role::NAMES.iter().copied()).and_then(Role::parse);
+    let role = role.or_else(meant).map_or(Meant::Nothing, Meant::Role);
     let defaults = term_fields(fields, role, &TermFields::default());
     for term in fields.tables("term") {
         let text = term.required("text").unwrap_or_default().to_owned();
@@ -111,7 +114,15 @@ fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str
     file
 }
 
-fn term_fields(fields: &Fields<'_, '_>, role: Role, defaults: &TermFields) -> TermFields {
+/// The role whose terms are read.
+#[derive(Copy, Clone)]
+enum Meant {
+    Role(Role),
+    /// Nothing is known of it: fields that only some roles have may stand there or not.
+    Nothing,
+}
+
+fn term_fields(fields: &Fields<'_, '_>, role: Meant, defaults: &TermFields) -> TermFields {
     let pos = fields.choice("pos", PartOfSpeech::NAMES, PartOfSpeech::parse).or(defaults.pos);
     let mode = fields.choice("match", MatchMode::NAMES, MatchMode::parse).or(defaults.mode);
     let case = fields.boolean("case").unwrap_or(defaults.case);
@@ -138,12 +149,13 @@ const DEFAULT_WEIGHT: f64 = 0.5;
 
 impl TermFields {
     /// What they come to, with what the role takes for granted.
-    fn stated(self, role: Role) -> Arc<Stated> {
+    fn stated(self, role: Meant) -> Arc<Stated> {
+        let is = |wanted| matches!(role, Meant::Role(role) if role == wanted);
         let mut attributes = self.attributes;
-        if attributes.class.is_none() && role == Role::Media {
+        if attributes.class.is_none() && is(Role::Media) {
             attributes.class = Some(Class::MediaName);
         }
-        let grammar_word = role == Role::Grammar && self.pos.is_none();
+        let grammar_word = is(Role::Grammar) && self.pos.is_none();
         let default_mode = if grammar_word { MatchMode::Exact } else { MatchMode::Inflections };
         #[expect(clippy::cast_possible_truncation, reason = "a weight is from 0 to 1")]
         let weight = self.weight.unwrap_or(DEFAULT_WEIGHT) as f32;
@@ -164,8 +176,14 @@ impl TermFields {
     }
 }
 
-fn attributes(fields: &Fields<'_, '_>, role: Role, defaults: &Attributes) -> Attributes {
+fn attributes(fields: &Fields<'_, '_>, role: Meant, defaults: &Attributes) -> Attributes {
     let mut found = Attributes::default();
+    let Meant::Role(role) = role else {
+        for key in ["side", "class", "takes", "object", "source", "type", "reason", "zone", "forms"] {
+            fields.value(key);
+        }
+        return found;
+    };
     match role {
         Role::Loaded | Role::Opinion | Role::Hedge => {
             found.side = fields.choice("side", PoliticalSide::NAMES, PoliticalSide::parse).or(defaults.side);

@@ -5,8 +5,9 @@ use regex::Regex;
 use super::builtin;
 use super::entry::{Entry, EntryId, File, Text};
 use super::finder::{Finder, compile_pattern};
+use super::inflect::Irregulars;
 use super::lists::{Lists, Merging};
-use super::matcher::{self, Match, Matches};
+use super::matcher::{self, Dropped, Match, Matches};
 use super::packed::Packed;
 use super::shipped;
 use super::trie::Output;
@@ -50,18 +51,30 @@ impl LexiconSet {
     /// # Errors
     /// All problems of all files, each with its place; warnings alone do not fail and come back with the set.
     pub fn load(sources: &[SourceFile<'_>]) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        match after_builtin(sources) {
-            Some([]) => {
-                shipped::set().map_or_else(|| Self::merge(Merging::default(), sources), |set| Ok((set, vec![])))
-            }
-            Some(users) => {
-                let (builtin, _) = sources.split_at(sources.len() - users.len());
-                match shipped::lists() {
-                    Some(lists) => Self::merge(Merging::onto(lists, builtin), users),
-                    None => Self::merge(Merging::default(), sources),
-                }
-            }
-            None => Self::merge(Merging::default(), sources),
+        if after_builtin(sources).is_some_and(<[_]>::is_empty)
+            && let Some(set) = shipped::set()
+        {
+            return Ok((set, Vec::new()));
+        }
+        let (merging, rest) = Self::start(sources);
+        Self::merge(merging, rest)
+    }
+
+    /// Loads files as [`load`](Self::load) does, with what could be read of those that have errors.
+    pub(crate) fn load_anyway(sources: &[SourceFile<'_>]) -> (Self, Vec<Diagnostic>) {
+        let (mut merging, rest) = Self::start(sources);
+        rest.iter().for_each(|source| merging.take(source));
+        let (lists, problems) = merging.finish();
+        (Self::of(lists), problems)
+    }
+
+    /// What is merged already, and the files that are to be taken in.
+    fn start<'a, 's>(sources: &'a [SourceFile<'s>]) -> (Merging<'s>, &'a [SourceFile<'s>]) {
+        let Some(users) = after_builtin(sources) else { return (Merging::default(), sources) };
+        let (builtin, _) = sources.split_at(sources.len() - users.len());
+        match shipped::lists() {
+            Some(lists) => (Merging::onto(lists, builtin), users),
+            None => (Merging::default(), sources),
         }
     }
 
@@ -143,6 +156,11 @@ impl LexiconSet {
         (self.lists.origins.get(entry.origin.0 as usize).map_or("", |name| name), entry.origin.1)
     }
 
+    /// Makes the forms of entries as the finder has them.
+    pub(crate) fn irregulars(&self) -> Irregulars {
+        self.lists.irregulars()
+    }
+
     /// Endings that are words of their own ('s, 've), for the tokenizer.
     #[must_use]
     pub fn clitics(&self) -> &[Text] {
@@ -199,6 +217,13 @@ impl LexiconSet {
         })
     }
 
+    /// The terms that [`find`](Self::find) leaves out for an exception or for their capitals.
+    pub(crate) fn find_dropped<'a>(&self, words: &[WordId], text_of: impl Fn(&Match) -> &'a str) -> Vec<Dropped> {
+        matcher::find_dropped(&self.finder.trie, words, |found| {
+            self.entry(found.entry).is_none_or(|entry| text_of(found).starts_with(&*entry.text))
+        })
+    }
+
     /// Places where entries with `match = "pattern"` match.
     pub(crate) fn patterns(&self) -> &[(Regex, EntryId)] {
         &self.patterns
@@ -206,7 +231,7 @@ impl LexiconSet {
 }
 
 /// What follows the built-in lexicons where all of these come first, as they do unless the user leaves them out.
-fn after_builtin<'a, 's>(sources: &'a [SourceFile<'s>]) -> Option<&'a [SourceFile<'s>]> {
+pub(super) fn after_builtin<'a, 's>(sources: &'a [SourceFile<'s>]) -> Option<&'a [SourceFile<'s>]> {
     let (first, rest) = sources.split_at_checked(builtin::BUILTIN.len())?;
     let same = |(source, (name, text)): (&SourceFile<'_>, &(&str, &str))| {
         source.origin == Origin::Builtin && source.name == *name && source.text == *text

@@ -6,7 +6,7 @@ use super::entry::{MatchMode, PartOfSpeech};
 use super::inflect::Irregulars;
 use super::raw::{RawFile, RawTerm};
 use super::vocabulary::Class;
-use crate::diagnostic::TomlFile;
+use crate::diagnostic::{Severity, TomlFile};
 
 /// Notes all problems inside one file. `is_new` says that no earlier file has its id.
 pub(crate) fn file(toml: &TomlFile<'_>, file: &RawFile, is_new: bool) {
@@ -72,6 +72,12 @@ fn term(toml: &TomlFile<'_>, term: &RawTerm) {
     }
     if details.mode == MatchMode::Pattern {
         pattern(toml, term);
+    }
+    if details.mode == MatchMode::Suffix && details.attributes.class.is_none() {
+        let message =
+            format!("\"{text}\" never matches: match = \"suffix\" tells the class of a word, and there is none");
+        let help = Some("match = \"pattern\" finds words by their ending".to_owned());
+        toml.note(Severity::Warning, "never-matches", term.at.clone(), message, help);
     }
 }
 

@@ -35,6 +35,12 @@ names! {
         PronounNeuter = "pronoun-neuter",
         /// Somebody unspecified.
         PronounIndefinite = "pronoun-indefinite",
+        /// What opens an indirect question of yes or no.
+        Whether = "whether-word",
+        /// The preposition of who does what a passive tells.
+        AgentMarker = "agent-marker",
+        /// The subject that stands for none: "there is".
+        Existential = "existential",
         /// A pronoun that can be a subject.
         PronounSubject = "pronoun-subject",
         /// this, those.

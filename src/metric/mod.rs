@@ -59,7 +59,11 @@ use crate::lexicon::LexiconSet;
 use crate::settings::{Settings, Threshold};
 use crate::text::{Document, Span};
 
-pub use measuring::{FailedGate, Measures, Plan, State, header, measure_all, metric_of, state};
+pub(crate) use measuring::is_content_word;
+pub use measuring::{
+    FailedGate, LoadedHit, Measures, Plan, State, header, is_own_voice, loaded_hits, measure_all, metric_of,
+    own_voice_words, state,
+};
 
 /// Every metric, in report order: the one list to extend.
 pub const METRICS: &[&dyn Metric] = &[

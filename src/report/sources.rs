@@ -108,7 +108,9 @@ pub(super) fn build(story: &Story<'_, '_>) -> Vec<SourceView> {
 /// Attributions that name a source which could not be resolved.
 pub(super) fn unresolved(story: &Story<'_, '_>) -> Vec<Statement> {
     let all = story.article.analysis.attributions.iter().enumerate();
-    all.filter(|(_, found)| found.source.is_none() && !found.names_nobody()).map(|(at, found)| statement(story, at, found)).collect()
+    all.filter(|(_, found)| found.source.is_none() && !found.names_nobody())
+        .map(|(at, found)| statement(story, at, found))
+        .collect()
 }
 
 fn view(story: &Story<'_, '_>, id: SourceId, source: &Source, total: u64) -> SourceView {

@@ -96,7 +96,7 @@ impl Draft {
 
 /// Finds all attributions of an article, in text order.
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
-    let mut drafts = nesting::outermost(cues::find(read));
+    let mut drafts = nesting::outermost(read, cues::find(read));
     turns::add(read, &mut drafts);
     floating::add(read, &mut drafts);
     drafts

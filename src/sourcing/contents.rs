@@ -7,7 +7,7 @@ use super::cues::has_hearer;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, ObjectIs, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Frame};
 
 /// Finds the content of one cue in its sentence.
 pub(crate) struct Contents<'r, 'a> {
@@ -21,13 +21,15 @@ pub(crate) struct Contents<'r, 'a> {
 
 /// How tightly a complement binds: a clause runs on, a noun phrase ends at the next comma.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-enum Reach {
+pub(super) enum Reach {
     Clause,
+    /// What somebody wants, plans or refuses to do: without the time and the occasion.
+    Deed,
     Phrase,
 }
 
 impl Contents<'_, '_> {
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         if self.sentence.contains(&at) { self.read.tag(at) } else { Tag::None }
     }
 
@@ -38,11 +40,6 @@ impl Contents<'_, '_> {
             Some(found) => found,
             None => self.complement_at(self.skip_hearer_and_adverbials(from)?)?,
         };
-        let first = if self.frame.object == Some(ObjectIs::Topic) && reach == Reach::Phrase {
-            first.min(from.max(first))
-        } else {
-            first
-        };
         let end = self.end_of(first, reach);
         let content = self.read.trim(first..end);
         (!content.is_empty()).then(|| self.with_following_quotation(content))
@@ -50,7 +47,7 @@ impl Contents<'_, '_> {
 
     /// Whether a clause or a quotation follows a cue at once.
     pub(crate) fn starts_clause(&self, from: usize) -> bool {
-        self.complement_at(from).is_some_and(|(at, reach)| reach == Reach::Clause && self.tag(at) != Tag::To)
+        self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Clause)
     }
 
     fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
@@ -69,10 +66,15 @@ impl Contents<'_, '_> {
         match self.tag(at) {
             Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
             Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
-            Tag::Subordinator if frame.takes(Complement::Wh) && self.read.is(at, Class::WhWord) => {
+            Tag::Subordinator
+                if frame.takes(Complement::Wh)
+                    && (self.read.is(at, Class::WhWord) || self.read.is(at, Class::Whether)) =>
+            {
                 Some((at, Reach::Clause))
             }
-            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Clause)),
+            // "vowed `not to` go"
+            Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
+            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
             Tag::Preposition => self.prepositional(at),
             Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
@@ -102,7 +104,11 @@ impl Contents<'_, '_> {
         }
         let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
-            self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]))
+            // "decades of support" is no time.
+            let measures =
+                self.tag(phrase.tokens.end) == Tag::Preposition && self.read.is(phrase.head, Class::FormPlural);
+            let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+            self.read.tokens.classes(phrase.head).any(times) && !measures
         });
         // "He said nothing", "she knew nobody": there is no content.
         let none = self.read.is(at, Class::Negation);
@@ -154,7 +160,9 @@ impl Contents<'_, '_> {
                     run.tokens.end
                 }
                 // "said, in a letter, that": the commas are a parenthesis.
-                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) => {
+                Tag::Punctuation
+                    if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) =>
+                {
                     at + 1
                 }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
@@ -175,139 +183,12 @@ impl Contents<'_, '_> {
             at = next;
             if self
                 .complement_at(at)
-                .is_some_and(|(_, reach)| reach == Reach::Clause || !has_hearer(self.frame) || !hearer_left)
+                .is_some_and(|(_, reach)| reach != Reach::Phrase || !has_hearer(self.frame) || !hearer_left)
             {
                 return Some(at);
             }
         }
         None
-    }
-
-    /// The token after a complement.
-    fn end_of(&self, first: usize, reach: Reach) -> usize {
-        let mut at = first;
-        while at < self.sentence.end {
-            if let Some((_, pair)) = self.read.pair_opening(at) {
-                at = pair.end.min(self.sentence.end).max(at + 1);
-                // A quotation that ends with its own stop or comma ends the content where a tag or clause follows.
-                if at < self.sentence.end && self.quotation_ends_content(at) {
-                    return at;
-                }
-                continue;
-            }
-            if at > first && (self.stops(at, reach) || (reach == Reach::Phrase && self.is_verb_of_outer(at, first))) {
-                return at;
-            }
-            at += 1;
-        }
-        self.sentence.end
-    }
-
-    /// "those who sketched paths | acknowledge": a finite verb whose subject stands before the phrase.
-    fn is_verb_of_outer(&self, at: usize, first: usize) -> bool {
-        let group = self.read.clauses.at(at).filter(|group| group.tokens.start == at);
-        let outer = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start < first);
-        group.is_some_and(|group| group.form == VerbForm::Finite && !group.relative && outer(group))
-    }
-
-    fn quotation_ends_content(&self, after: usize) -> bool {
-        let before_mark = after.checked_sub(2);
-        let comma_inside = before_mark.is_some_and(|at| self.read.punctuation(at, ','));
-        comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || self.is_new_clause(after))
-    }
-
-    fn stops(&self, at: usize, reach: Reach) -> bool {
-        if self.read.punctuation(at, ';') {
-            return true;
-        }
-        if self.read.punctuation(at, ',') {
-            let next = at + 1;
-            return match reach {
-                Reach::Phrase => !self.goes_on_after_comma(next),
-                Reach::Clause => self.is_tag(next) || self.is_reporting_gerund(next) || self.is_new_clause(next),
-            };
-        }
-        if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
-            return true;
-        }
-        if self.tag(at) == Tag::Conjunction {
-            return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
-        }
-        reach == Reach::Phrase && at > 0 && self.tag(at) == Tag::Subordinator
-    }
-
-    /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
-    fn ends_behind_noun(&self, at: usize, reach: Reach) -> bool {
-        let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
-        match reach {
-            Reach::Phrase => verb || self.read.is_agent_marker(at),
-            Reach::Clause => verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at),
-        }
-    }
-
-    /// A list goes on after a comma; anything else ends a noun phrase there.
-    fn goes_on_after_comma(&self, at: usize) -> bool {
-        matches!(self.tag(at), Tag::Adjective | Tag::Conjunction) && !self.starts_verb(at + 1)
-    }
-
-    fn starts_verb(&self, at: usize) -> bool {
-        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle)
-    }
-
-    /// `, X said`, `, said X`, `, according to X`.
-    fn is_tag(&self, at: usize) -> bool {
-        if self.is_prepositional_cue(at) {
-            return true;
-        }
-        if self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.phrases.starting_at(at + 1).is_some()
-        {
-            return true;
-        }
-        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
-        let Some(group) = self.read.clauses.at(run.tokens.end) else { return false };
-        let ends = |at: usize| {
-            matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Preposition)
-                || self.read.is(at, Class::Weekday)
-        };
-        group.form == VerbForm::Finite && self.is_cue_verb(group.main) && ends(group.tokens.end)
-    }
-
-    fn is_prepositional_cue(&self, at: usize) -> bool {
-        self.read.tokens.matches.at(at).iter().any(|found| {
-            let complement = |entry: &crate::lexicon::Entry| {
-                entry.attributes.cue.as_ref().is_some_and(|frame| frame.source == crate::lexicon::SourceIs::Complement)
-                    && entry.weight > 0.8
-            };
-            found.role == Role::Cue && self.read.entry(found).is_some_and(complement)
-        })
-    }
-
-    fn is_cue_verb(&self, at: usize) -> bool {
-        self.read.is(at, Class::CueVerb) && matches!(self.tag(at), Tag::Verb | Tag::Participle)
-    }
-
-    fn is_cue_verb_after(&self, at: usize) -> bool {
-        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.is_utterance(at)
-    }
-
-    fn is_reporting_gerund(&self, at: usize) -> bool {
-        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        self.tag(at) == Tag::Gerund && self.read.is(at, Class::CueVerb)
-    }
-
-    /// `, and the minister said …`: a clause with a cue of its own.
-    fn is_new_clause(&self, at: usize) -> bool {
-        if self.tag(at) != Tag::Conjunction && self.tag(at) != Tag::Subordinator {
-            return false;
-        }
-        if self.is_cue_verb_after(at + 1) {
-            return true;
-        }
-        let Some(run) = self.read.syntax().run_starting_at(at + 1, self.sentence.end) else { return false };
-        let group = self.read.clauses.at(run.tokens.end);
-        group.is_some_and(|group| group.form == VerbForm::Finite && self.is_cue_verb(group.main))
     }
 
     /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
@@ -325,22 +206,39 @@ impl Contents<'_, '_> {
         (self.read.count_words(&content) >= 2 && has_verb).then_some(content)
     }
 
+    /// The clause that an adverb stands in, without the adverb.
+    pub(crate) fn beside(&self, adverb: Range<usize>) -> Option<Vec<Range<usize>>> {
+        let pause = |at: &usize| matches!(self.tag(*at), Tag::Punctuation | Tag::Subordinator | Tag::That);
+        let first = (self.sentence.start..adverb.start).rev().find(pause).map_or(self.sentence.start, |at| at + 1);
+        let end = (adverb.end + 1..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
+        let parts = [self.read.trim(first..adverb.start), self.read.trim(adverb.end..end)];
+        let parts: Vec<Range<usize>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let has_verb = |part: &Range<usize>| {
+            part.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle))
+        };
+        parts.iter().any(has_verb).then_some(parts)
+    }
+
     /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
     pub(crate) fn interrupted(&self, tag: usize, end: usize) -> Option<Vec<Range<usize>>> {
         let parted = tag > self.sentence.start + 1
             && self.read.punctuation(tag - 1, ',')
             && self.read.punctuation(end, ',')
             && self.read.pair_at(tag).is_none();
-        if !parted || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) || self.read.pair_ending(tag - 1).is_some() {
+        if !parted
+            || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That))
+            || self.read.pair_ending(tag - 1).is_some()
+        {
             return None;
         }
         let before = self.read.trim(self.boundary_before(tag)..tag - 1);
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
-        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Mark);
+        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
         let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        (goes_on && has_verb && no_verb).then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+        (goes_on && has_verb && no_verb)
+            .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
 
     /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
@@ -352,6 +250,17 @@ impl Contents<'_, '_> {
             return None;
         }
         Some(vec![relative..relative + 1, self.read.trim(end..self.end_of(end, Reach::Phrase))])
+    }
+
+    /// What stands in front of its clause: "a deal that `she once supported`", "what `they expected`", "which he mocked".
+    pub(crate) fn fronted(&self, speaker: &NounRun, group: &VerbGroup) -> Option<Range<usize>> {
+        let first = speaker.tokens.start;
+        let fits =
+            group.form == VerbForm::Finite && speaker.relative.is_none() && self.frame.takes(Complement::NounPhrase);
+        let before = first.checked_sub(1).filter(|at| fits && self.sentence.contains(at))?;
+        let relative = matches!(self.tag(before), Tag::Wh | Tag::That) && self.read.is(before, Class::Relative);
+        let noun = self.read.phrases.ending_at(before);
+        relative.then(|| noun.map_or(before, |phrase| phrase.tokens.start)..first)
     }
 
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.

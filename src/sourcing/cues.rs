@@ -15,7 +15,6 @@ const LEAST_RELIABLE: f32 = 0.5;
 
 /// Reliability from which a cue counts in forms that report less often.
 const FIRM: f32 = 0.7;
-const ATT: f32 = 0.5;
 
 /// A cue where it stands.
 #[derive(Clone, Debug)]
@@ -105,9 +104,10 @@ fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
     Some(Cue { tokens, entry, frame })
 }
 
-struct Reader<'r, 'a> {
-    read: Read<'a>,
-    cue: &'r Cue<'a>,
+/// One cue, read in its sentence.
+pub(super) struct Reader<'r, 'a> {
+    pub(super) read: Read<'a>,
+    pub(super) cue: &'r Cue<'a>,
     drafts: &'r [Draft],
 }
 
@@ -137,11 +137,11 @@ impl Reader<'_, '_> {
         self.read.count_words(&pair.inside()) > 0
     }
 
-    fn sentence(&self) -> Range<usize> {
+    pub(super) fn sentence(&self) -> Range<usize> {
         self.read.sentence(self.read.sentence_of(self.cue.tokens.start))
     }
 
-    fn contents(&self) -> Contents<'_, '_> {
+    pub(super) fn contents(&self) -> Contents<'_, '_> {
         Contents {
             read: self.read,
             frame: self.cue.frame,
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn build(&self, source: Option<NounRun>, content: Vec<Range<usize>>) -> Option<Draft> {
+    pub(super) fn build(&self, source: Option<NounRun>, content: Vec<Range<usize>>) -> Option<Draft> {
         if content.is_empty() {
             return None;
         }
@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
         }
         let contents = self.contents();
         // "Did not name the firm": nothing was said. "Did not say that" may still report.
-        if group.negated && !contents.starts_clause(self.cue.tokens.end) {
+        let stance = self.cue.frame.class == CueClass::Attitude && self.cue.entry.weight >= FIRM;
+        if group.negated && !stance && !contents.starts_clause(self.cue.tokens.end) {
             return None;
         }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
@@ -186,7 +187,8 @@ impl Reader<'_, '_> {
         }
         let source = group.subject.clone().filter(|run| self.read.can_speak(run));
         if let Some(run) = source.clone()
-            && let Some(content) = contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
+            && let Some(content) =
+                contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
         {
             return self.build(Some(run), content);
         }
@@ -199,8 +201,9 @@ impl Reader<'_, '_> {
         let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
-            (None, Some(_)) => {
-                let content = left().filter(|_| self.can_tag())?;
+            (None, Some(run)) => {
+                let tagged = left().filter(|_| self.can_tag());
+                let content = tagged.or_else(|| contents.fronted(run, group))?;
                 self.build(source, vec![content])
             }
             // "Said X of the plan", "…, says minister" in a headline.
@@ -220,7 +223,7 @@ impl Reader<'_, '_> {
         match form {
             VerbForm::Infinitive => self.cue.frame.class == CueClass::Neutral && self.cue.entry.weight >= FIRM,
             VerbForm::Gerund if attitude => self.cue.entry.weight >= FIRM,
-            _ => !attitude || self.cue.entry.weight >= ATT,
+            _ => true,
         }
     }
 
@@ -233,7 +236,7 @@ impl Reader<'_, '_> {
         if let Some(run) = self.subject_after(group)
             && let Some(quoted) = contents.quotation_ending(group.tokens.start)
         {
-            let end = self.tag_end(run.tokens.end);
+            let end = run.tokens.end;
             return Some((run, contents.with_continuation(quoted, end)));
         }
         let acts =
@@ -241,11 +244,6 @@ impl Reader<'_, '_> {
         let run = group.subject.clone().filter(acts)?;
         let quoted = contents.quotation_ending(run.tokens.start)?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
-    }
-
-    /// The token after a tag, an apposition behind the name included.
-    fn tag_end(&self, end: usize) -> usize {
-        end
     }
 
     /// The noun phrase right after a verb: its subject where the order is turned.
@@ -283,7 +281,8 @@ impl Reader<'_, '_> {
             !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
         });
         let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
-        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run))?;
+        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run));
+        let Some(agent) = agent else { return self.nameless(group) };
         let contents = self.contents();
         let right = contents.right_of(agent.tokens.end);
         let content = match right {
@@ -295,11 +294,19 @@ impl Reader<'_, '_> {
 
     /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
     /// said of it.
-    fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
+    pub(super) fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
         let opens = group.tokens.start == self.sentence().start
-            || group.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+            || group
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
         let asked = group.form == VerbForm::Participle && group.passive && opens;
-        if group.form != VerbForm::Finite && !asked {
+        // "a state seen as lost": the participle narrows the noun down.
+        let narrows = group.form == VerbForm::Participle
+            && group.passive
+            && self.read.phrases.ending_at(group.tokens.start).is_some();
+        if group.form != VerbForm::Finite && !asked && !narrows {
             return None;
         }
         let from = self.cue.tokens.end;
@@ -308,7 +315,9 @@ impl Reader<'_, '_> {
             said = self.until_comma(said);
         }
         let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive = |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) == Tag::That;
+        let expletive = |run: &&NounRun| {
+            self.read.is(run.head, Class::PronounNeuter) && matches!(self.read.tag(said_at(&said)), Tag::That | Tag::Wh)
+        };
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -331,112 +340,23 @@ impl Reader<'_, '_> {
         let between = from..content;
         let held = |at: usize| {
             let word = read.doc[read.tokens.span(at)].to_lowercase();
-            matches!(Complement::parse(&word), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+            matches!(
+                Complement::parse(&word),
+                Some(Complement::As | Complement::Of | Complement::For | Complement::About)
+            )
         };
-        let near = between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let near =
+            between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
         let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
         near && (clause || named)
     }
 
-    fn can_act(&self, run: &NounRun) -> bool {
+    pub(super) fn can_act(&self, run: &NounRun) -> bool {
         let classes = self.read.tokens.classes(run.head);
         !classes.any(crate::lexicon::Classes::of(&[Class::TimeWord, Class::Weekday, Class::Month, Class::Measure]))
             && run.kind != PhraseKind::Pronoun
             || self.read.is(run.head, Class::PronounIndefinite)
-    }
-
-    /// `X's claim that …`, `his support for …`, `criticism of Y by X`.
-    fn noun(&self) -> Option<Draft> {
-        let head = self.cue.tokens.end - 1;
-        if self.read.tag(head) != Tag::Noun {
-            return None;
-        }
-        let phrase = self.read.phrases.at(head).filter(|phrase| phrase.head == head)?;
-        let content = self.contents().right_of(self.cue.tokens.end);
-        let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
-        let source = source.or_else(|| self.agent_after(content.as_deref()))?;
-        self.build(Some(source), content?)
-    }
-
-    /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
-    fn possessor(&self, before: Range<usize>) -> Option<NounRun> {
-        if let Some(genitive) = before.clone().rev().find(|at| self.read.tag(*at) == Tag::Genitive) {
-            let head = genitive.checked_sub(1)?;
-            let kind = if self.read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
-            return Some(NounRun { tokens: before.start..genitive, head, kind, apposition: None, relative: None })
-                .filter(|run| !run.tokens.is_empty());
-        }
-        let own = before.clone().find(|at| self.read.tag(*at) == Tag::Possessive)?;
-        Some(NounRun { tokens: own..own + 1, head: own, kind: PhraseKind::Pronoun, apposition: None, relative: None })
-    }
-
-    fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {
-        let from = self.cue.tokens.end;
-        let end = content.and_then(|parts| parts.last()).map_or(from, |last| last.end + 1);
-        let by = (from..end).find(|at| self.read.is_agent_marker(*at))?;
-        self.read.syntax().run_starting_at(by + 1, self.sentence().end).filter(|run| self.can_act(run))
-    }
-
-    /// `X is confident that …`.
-    fn adjective(&self) -> Option<Draft> {
-        let mut before = self.cue.tokens.start.checked_sub(1)?;
-        while self.read.tag(before) == Tag::Adverb || self.read.tag(before) == Tag::Negation {
-            before = before.checked_sub(1)?;
-        }
-        let group = self.read.clauses.at(before)?;
-        let source =
-            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
-        let content = self.contents().right_of(self.cue.tokens.end)?;
-        self.build(Some(source), content)
-    }
-
-    fn preposition(&self) -> Option<Draft> {
-        match self.cue.frame.source {
-            SourceIs::Complement => {
-                let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
-                if !self.read.can_speak(&run) {
-                    return None;
-                }
-                let end = self.after_apposition(run.tokens.end);
-                let content = self.contents().around(self.cue.tokens.start, end)?;
-                self.build(Some(run), content)
-            }
-            SourceIs::Possessive => {
-                let run = self.possessor(self.cue.tokens.clone())?;
-                let content = self.contents().around(self.cue.tokens.start, self.cue.tokens.end)?;
-                self.build(Some(run), content)
-            }
-            _ => self.phrase(),
-        }
-    }
-
-    /// The token after "X, a botanist," where a clause goes on behind the second comma.
-    fn after_apposition(&self, end: usize) -> usize {
-        let sentence = self.sentence();
-        let read = self.read;
-        if !read.punctuation(end, ',') || !matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh) {
-            return end;
-        }
-        let close = (end + 2..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
-        let acts = |close: usize| {
-            read.groups_in(end + 1..close).iter().any(|group| group.form == VerbForm::Finite && !group.relative)
-        };
-        close.filter(|close| !acts(*close)).unwrap_or(end)
-    }
-
-    /// A fixed phrase around a verb or adjective: its subject is the source.
-    fn phrase(&self) -> Option<Draft> {
-        let group = self
-            .cue
-            .tokens
-            .clone()
-            .find_map(|at| self.read.group_of_main(at))
-            .or_else(|| self.cue.tokens.start.checked_sub(1).and_then(|before| self.read.clauses.at(before)))?;
-        let source =
-            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= self.cue.tokens.start)?;
-        let content = self.contents().right_of(self.cue.tokens.end)?;
-        self.build(Some(source), content)
     }
 }
 

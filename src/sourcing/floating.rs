@@ -193,7 +193,9 @@ fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
 
 /// The subject of the last verb in a stretch that has one.
 fn subject_of(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
-    let subjects = read.groups_in(stretch).iter().rev().filter_map(|group| group.subject.clone());
+    // Who acts inside a quotation is not who speaks it.
+    let told = read.groups_in(stretch).iter().rev().filter(|group| !read.marks.is_inside(group.main));
+    let subjects = told.filter_map(|group| group.subject.clone());
     subjects.into_iter().find(|run| is_person_like(read, run))
 }
 

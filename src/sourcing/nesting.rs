@@ -1,11 +1,12 @@
 //! Attributions inside attributions: what a speaker says that others say, think or want is hers to answer for.
 
 use super::attribution::Draft;
+use super::text::Read;
 
 /// Leaves out the drafts whose cue stands inside the content of another one: "Ruiz said `he hoped to win`" is one
 /// attribution, to Ruiz. Of two that hold each other the longer content stays.
-pub(super) fn outermost(drafts: Vec<Draft>) -> Vec<Draft> {
-    let inner: Vec<bool> = (0..drafts.len()).map(|number| is_inner(&drafts, number)).collect();
+pub(super) fn outermost(read: Read<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let inner: Vec<bool> = (0..drafts.len()).map(|number| is_inner(read, &drafts, number)).collect();
     let mut place = Vec::with_capacity(drafts.len());
     let mut kept = 0;
     for is_inner in &inner {
@@ -24,19 +25,32 @@ pub(super) fn outermost(drafts: Vec<Draft>) -> Vec<Draft> {
 /// How many neighbours on either side are looked at: contents hardly reach farther, and hostile texts stay cheap.
 const NEIGHBOURS: usize = 12;
 
-fn is_inner(drafts: &[Draft], number: usize) -> bool {
+fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
     let Some(draft) = drafts.get(number) else { return false };
     let first = number.saturating_sub(NEIGHBOURS);
     let near = drafts.iter().enumerate().skip(first).take(2 * NEIGHBOURS + 1);
     near.filter(|(other, _)| *other != number).any(|(other, outer)| {
-        holds(outer, draft) && (!holds(draft, outer) || (words(outer), other) > (words(draft), number))
+        holds(outer, draft)
+            && !relays(read, outer, draft)
+            && (!holds(draft, outer) || (words(outer), other) > (words(draft), number))
     })
 }
 
 /// Whether the cue of one stands inside the content of the other.
 fn holds(outer: &Draft, inner: &Draft) -> bool {
     let cue = inner.cue.as_ref();
-    cue.is_some_and(|cue| outer.content.iter().any(|part| part.contains(&cue.start)))
+    let between = |cue: usize| {
+        // "According to a report `read` in court, the brothers …": part of what names the source.
+        let first = outer.cue.as_ref().map_or(cue, |cue| cue.end);
+        inner.start() == outer.start() && (first..outer.start()).contains(&cue)
+    };
+    cue.is_some_and(|cue| outer.content.iter().any(|part| part.contains(&cue.start)) || between(cue.start))
+}
+
+/// "“…,” the minister said, `as quoted by` the Gazette": who passes a quotation on does not take it from its speaker.
+fn relays(read: Read<'_>, outer: &Draft, inner: &Draft) -> bool {
+    let behind = outer.cue.as_ref().zip(inner.cue.as_ref()).is_some_and(|(outer, inner)| inner.end <= outer.start);
+    behind && outer.start() == inner.start() && read.is_mark(inner.start())
 }
 
 fn words(draft: &Draft) -> usize {

@@ -103,13 +103,17 @@ impl<'a> Read<'a> {
     pub(crate) fn can_speak(&self, run: &NounRun) -> bool {
         let classes = self.tokens.classes(run.head);
         match run.kind {
-            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond])),
+            PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond, Class::Existential])),
             PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
             PhraseKind::Common => {
                 let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
                 let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();
                 // "4 in 10", "two of the men".
-                let part = run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition) && self.tag(run.head) == Tag::Number;
+                let few =
+                    run.tokens.len() == 1 && self.tag(run.head) == Tag::Number && self.tokens.span(run.head).len() < 4;
+                let part = few
+                    || run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition)
+                        && self.tag(run.head) == Tag::Number;
                 counted || role || part || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
@@ -117,8 +121,7 @@ impl<'a> Read<'a> {
 
     /// Whether a token is the preposition of the agent of a passive.
     pub(crate) fn is_agent_marker(&self, at: usize) -> bool {
-        self.tag(at) == Tag::Preposition
-            && Complement::parse(&self.doc[self.tokens.span(at)].to_lowercase()) == Some(Complement::By)
+        self.tag(at) == Tag::Preposition && self.is(at, Class::AgentMarker)
     }
 
     /// Whether the cue at a token tells what was said, and not what is wished, done or felt.

@@ -57,7 +57,7 @@ impl Level {
     }
 
     /// How many standard errors the interval reaches to each side under the normal distribution.
-    pub(super) fn normal_width(self) -> Option<f64> {
+    pub(crate) fn normal_width(self) -> Option<f64> {
         normal_quantile(self.below_upper_tail())
     }
 
@@ -69,7 +69,7 @@ impl Level {
 
 impl Interval {
     /// The interval between two finite limits in order.
-    pub(super) fn new(low: f64, high: f64) -> Option<Self> {
+    pub(crate) fn new(low: f64, high: f64) -> Option<Self> {
         (low.is_finite() && high.is_finite() && low <= high).then_some(Self { low, high })
     }
 

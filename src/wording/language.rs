@@ -27,32 +27,76 @@ pub struct Hit {
 }
 
 /// Roles whose terms are judged as language.
-const ROLES: [Role; 3] = [Role::Loaded, Role::Opinion, Role::Hedge];
+pub(super) const ROLES: [Role; 3] = [Role::Loaded, Role::Opinion, Role::Hedge];
+
+/// Why a term whose words stand in the text is no hit there.
+#[derive(Copy, Clone, Debug, PartialEq)]
+pub enum Guard {
+    /// It stands in one of the entry's exceptions, at this place.
+    Excepted(Span),
+    /// Its capitals are not those of the entry.
+    Capitals,
+    /// It is (part of) a name.
+    Name,
+    /// It is a noun here, and listed as a verb.
+    Noun,
+    /// It is all capitals, and short enough to be an abbreviation.
+    Abbreviation,
+    /// These words count already, for this entry.
+    Covered(EntryId),
+    /// Its lexicon does not count in this voice.
+    Silent(Voice),
+    /// It stands in no part of the article that is analysed.
+    Furniture,
+}
 
 /// Finds the terms of the language lexicons: longest first, each word once a role, names left out.
 pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
-    let names = Names::of(read);
-    let mut hits = Vec::new();
-    let mut free_from = [0u32; ROLES.len()];
-    for found in read.tokens.matches.all() {
-        let Some(slot) = ROLES.iter().position(|role| *role == found.role) else { continue };
-        let Some(free) = free_from.get_mut(slot).filter(|free| **free <= found.first) else { continue };
-        let tokens = found.first as usize..found.end as usize;
-        if names.hold(read, &tokens, found) || !fits(read, &tokens, found) {
-            continue;
-        }
-        let Some(hit) = hit(read, voices, &tokens, found) else { continue };
-        *free = found.end;
-        hits.push(hit);
-    }
+    let mut judge = Judge::new(read, voices);
+    let mut hits: Vec<Hit> = read.tokens.matches.all().iter().filter_map(|found| judge.judge(found)?.ok()).collect();
     hits.extend(pattern_hits(read, voices));
     hits.sort_by_key(|hit| (hit.span, hit.entry));
     hits
 }
 
+/// Decides which terms are hits, from left to right.
+pub(super) struct Judge<'a> {
+    read: Read<'a>,
+    voices: &'a Voices,
+    names: Names<'a>,
+    /// For each role, up to which token words are taken, and by which entry.
+    taken: [(u32, Option<EntryId>); ROLES.len()],
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(read: Read<'a>, voices: &'a Voices) -> Self {
+        Self { read, voices, names: Names::of(read), taken: [(0, None); ROLES.len()] }
+    }
+
+    /// Whether a term is a hit, which may be another entry's for the same words; `None` where its role is not language.
+    pub(super) fn judge(&mut self, found: &Match) -> Option<Result<Hit, Guard>> {
+        let slot = ROLES.iter().position(|role| *role == found.role)?;
+        let taken = self.taken.get_mut(slot)?;
+        if let (end, Some(by)) = *taken
+            && found.first < end
+        {
+            return Some(Err(Guard::Covered(by)));
+        }
+        let tokens = found.first as usize..found.end as usize;
+        if self.names.hold(self.read, &tokens, found) {
+            return Some(Err(Guard::Name));
+        }
+        let judged = fits(self.read, &tokens, found).and_then(|()| hit(self.read, self.voices, &tokens, found));
+        if let Ok(hit) = &judged {
+            *taken = (found.end, Some(hit.entry));
+        }
+        Some(judged)
+    }
+}
+
 /// Whether a term stands here as the word that it lists: a verb as a verb, a short word not as an abbreviation.
-fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> bool {
-    let Some(entry) = read.entry(found) else { return false };
+fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> Result<(), Guard> {
+    let Some(entry) = read.entry(found) else { return Ok(()) };
     let first = tokens.start;
     let before_tag = first.checked_sub(1).map_or(Tag::None, |at| read.tag(at));
     let opened = matches!(before_tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective);
@@ -60,23 +104,27 @@ fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> bool {
     let short = !entry.case && tokens.len() == 1 && entry.text.len() <= LONGEST_ABBREVIATION;
     let before = first.checked_sub(1).is_some_and(|at| read.tokens.is_all_capitals(at));
     let shouted = before || read.tokens.is_all_capitals(first + 1);
-    verb && !(short && read.tokens.is_all_capitals(first) && !shouted)
+    match (verb, short && read.tokens.is_all_capitals(first) && !shouted) {
+        (false, _) => Err(Guard::Noun),
+        (true, true) => Err(Guard::Abbreviation),
+        (true, false) => Ok(()),
+    }
 }
 
 /// Longest word that may as well be an abbreviation where it is all capitals.
 const LONGEST_ABBREVIATION: usize = 4;
 
 /// The hit of a term where it stands: of several entries over the same words, the heaviest that counts in this voice.
-fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, found: &Match) -> Option<Hit> {
-    let span = read.place(tokens)?;
+fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, found: &Match) -> Result<Hit, Guard> {
+    let span = read.place(tokens).ok_or(Guard::Furniture)?;
     // Furniture is in no voice.
-    let Stretch { voice, source, .. } = *voices.at(span)?;
+    let Stretch { voice, source, .. } = *voices.at(span).ok_or(Guard::Furniture)?;
     let weight = |found: &Match| read.entry(found).map_or(0.0, |entry| entry.weight);
     let same = read.tokens.matches.at(tokens.start).iter();
     let same = same.filter(|other| other.role == found.role && other.end == found.end);
     let counted = same.filter(|other| counts_in(read, other.entry, voice));
-    let best = counted.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)))?;
-    Some(Hit { span, entry: best.entry, voice, source })
+    let best = counted.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)));
+    best.map(|best| Hit { span, entry: best.entry, voice, source }).ok_or(Guard::Silent(voice))
 }
 
 /// Whether an entry's file counts its terms in a voice.
@@ -85,7 +133,7 @@ fn counts_in(read: Read<'_>, entry: EntryId, voice: Voice) -> bool {
     file.is_none_or(|file| file.voices.is_empty() || file.voices.contains(&voice))
 }
 
-fn pattern_hits(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
+pub(super) fn pattern_hits(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
     let mut hits = Vec::new();
     let judged = |entry: EntryId| {
         let file = read.lexicons.entry(entry).and_then(|entry| read.lexicons.file_of(entry));

@@ -1,9 +1,11 @@
 //! In: the document, its grammar and who says what. Out: in which words: lexicon hits by voice, claims on nobody's authority.
 
 pub mod claims;
+pub mod explained;
 pub mod language;
 pub mod voices;
 
 pub use claims::{Claim, ClaimKind};
-pub use language::Hit;
+pub use explained::{Explained, Miss};
+pub use language::{Guard, Hit};
 pub use voices::{Voice, Voices};

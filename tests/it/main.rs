@@ -16,6 +16,7 @@ mod compare;
 mod fixtures;
 mod hostile;
 mod invariants;
+mod lexicon_tools;
 mod lexicons;
 mod samples;
 mod spans;

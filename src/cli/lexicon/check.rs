@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use onrecord::diagnostic::{Diagnostic, Severity};
+use serde::Serialize;
 
 use super::files;
+use super::format::FormatArgs;
 use crate::cli::arguments::SettingsArgs;
 use crate::cli::config::{self, LexiconFile};
 use crate::cli::problems::{Problems, counted};
@@ -16,6 +19,8 @@ pub(super) struct Check {
     /// Files or folders to check over the built-in lexicons [default: the lexicons of the settings]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    format: FormatArgs,
     #[command(flatten)]
     settings: SettingsArgs,
 }
@@ -29,18 +34,57 @@ impl Check {
         // Without names the built-in files are checked as well.
         let all: Vec<LexiconFile> =
             if self.files.is_empty() { all.into_iter().map(LexiconFile::checked).collect() } else { all };
-        let loaded = config::load(&all);
-        let n_entries = loaded.as_ref().map_or(0, |(lexicons, _)| lexicons.entries().len());
-        problems.extend(match loaded {
-            Ok((_, warnings)) => warnings,
-            Err(found) => found,
-        });
-        problems.tell();
+        let (lexicons, found) = config::check(&all);
+        problems.extend(found);
+        let checked = Checked {
+            problems: problems.all().iter().map(Problem::of).collect(),
+            files: n_files,
+            terms: lexicons.entries().len(),
+        };
+        if self.format.is_json() {
+            self.format.print(&checked, |_| String::new())?;
+        } else {
+            problems.tell();
+        }
         if problems.has_errors() {
             return Ok(Outcome::Problems);
         }
-        let found = format!("{} right; {} in all lexicons\n", counted(n_files, "file"), counted(n_entries, "term"));
-        output::print(found.as_bytes())?;
+        if !self.format.is_json() {
+            let of_warnings = match problems.counts() {
+                (_, 0) => String::new(),
+                (_, warnings) => format!(", with {}", counted(warnings, "warning")),
+            };
+            let (files, terms) = (counted(checked.files, "file"), counted(checked.terms, "term"));
+            output::print(format!("{files} right{of_warnings}; {terms} in all lexicons\n").as_bytes())?;
+        }
         Ok(Outcome::Done)
+    }
+}
+
+/// What was found, as data.
+#[derive(Serialize)]
+struct Checked<'a> {
+    problems: Vec<Problem<'a>>,
+    files: usize,
+    terms: usize,
+}
+
+#[derive(Serialize)]
+struct Problem<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    severity: &'static str,
+    code: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+impl<'a> Problem<'a> {
+    fn of(problem: &'a Diagnostic) -> Self {
+        let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
+        let (line, column) = problem.place.unzip();
+        let Diagnostic { file, code, message, help, .. } = problem;
+        Self { file, line, column, severity, code, message, help: help.as_deref() }
     }
 }

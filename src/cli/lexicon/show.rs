@@ -5,18 +5,23 @@ use std::fmt::Write;
 use anyhow::anyhow;
 use clap::Args;
 use onrecord::diagnostic::nearest;
-use onrecord::lexicon::{Entry, File, LexiconSet};
+use onrecord::lexicon::{File, LexiconSet};
+use serde::Serialize;
 
+use super::format::FormatArgs;
+use super::listed::Listed;
+use crate::cli::Outcome;
 use crate::cli::arguments::{ReadArgs, SettingsArgs};
 use crate::cli::session::Session;
 use crate::cli::table::Table;
-use crate::cli::{Outcome, output};
 
 /// Show what a lexicon looks for: every active entry, and the file and line it comes from
 #[derive(Debug, Args)]
 pub(super) struct Show {
     /// Id of the lexicon
     id: String,
+    #[command(flatten)]
+    format: FormatArgs,
     #[command(flatten)]
     settings: SettingsArgs,
 }
@@ -26,16 +31,24 @@ impl Show {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let session = Session::open(&self.settings, &ReadArgs::default())?;
         let file = find(&session.lexicons, &self.id)?;
-        let mut out = about(file);
-        let mut table = Table::new(["from", "entry", "pos", "match", "weight", ""]).right(4);
-        for entry in session.lexicons.entries_of(file) {
-            table.row(columns(entry, session.lexicons.origin_of(entry)));
-        }
-        // Writing to a string cannot fail.
-        let _ = write!(out, "\n{table}");
-        output::print(out.as_bytes())?;
+        let shown = Shown::of(&session.lexicons, file);
+        self.format.print(&shown, in_words)?;
         Ok(Outcome::Done)
     }
+}
+
+/// A lexicon with its entries.
+#[derive(Serialize)]
+struct Shown<'l> {
+    id: &'l str,
+    role: &'static str,
+    about: &'l str,
+    question: Option<&'l str>,
+    version: &'l str,
+    sources: Vec<&'l str>,
+    voices: Vec<&'static str>,
+    sha256: &'l str,
+    entries: Vec<Listed<'l>>,
 }
 
 fn find<'l>(lexicons: &'l LexiconSet, id: &str) -> anyhow::Result<&'l File> {
@@ -47,26 +60,48 @@ fn find<'l>(lexicons: &'l LexiconSet, id: &str) -> anyhow::Result<&'l File> {
     })
 }
 
-fn about(file: &File) -> String {
-    let mut out = format!("{file} ({})\n{}\n", file.role.name(), file.about);
+impl<'l> Shown<'l> {
+    fn of(lexicons: &'l LexiconSet, file: &'l File) -> Self {
+        Self {
+            id: &file.id,
+            role: file.role.name(),
+            about: &file.about,
+            question: file.question.as_deref(),
+            version: &file.version,
+            sources: file.sources.iter().map(|source| &**source).collect(),
+            voices: file.voices.iter().map(|voice| voice.name()).collect(),
+            sha256: &file.sha256,
+            entries: lexicons.entries_of(file).map(|entry| Listed::of(lexicons, entry)).collect(),
+        }
+    }
+}
+
+fn in_words(shown: &Shown<'_>) -> String {
+    let mut out = format!("{} {} ({})\n{}\n", shown.id, shown.version, shown.role, shown.about);
     // Writing to a string cannot fail.
-    if let Some(question) = &file.question {
+    if let Some(question) = &shown.question {
         let _ = writeln!(out, "Test question: {question}");
     }
-    let _ = writeln!(out, "Words from: {}", file.sources.join("; "));
-    let _ = writeln!(out, "SHA-256 {}", file.sha256);
+    if !shown.voices.is_empty() {
+        let _ = writeln!(out, "Counts in: {}", shown.voices.join(", "));
+    }
+    let _ = writeln!(out, "Words from: {}", shown.sources.join("; "));
+    let _ = writeln!(out, "SHA-256 {}", shown.sha256);
+    let mut table = Table::new(["from", "entry", "pos", "match", "weight", ""]).right(4);
+    shown.entries.iter().for_each(|listed| table.row(columns(listed)));
+    let _ = write!(out, "\n{table}");
     out
 }
 
-fn columns(entry: &Entry, (name, line): (&str, u32)) -> [String; 6] {
-    let lists = [("instead", &entry.instead), ("not in", &entry.except)];
+fn columns(listed: &Listed<'_>) -> [String; 6] {
+    let lists = [("instead", &listed.instead), ("not in", &listed.except)];
     let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
     [
-        format!("{name}:{line}"),
-        entry.text.to_string(),
-        entry.pos.map_or("", |pos| pos.name()).to_owned(),
-        entry.mode.name().to_owned(),
-        format!("{:.2}", entry.weight),
+        format!("{}:{}", listed.file, listed.line),
+        listed.text.to_owned(),
+        listed.pos.unwrap_or("").to_owned(),
+        listed.mode.to_owned(),
+        format!("{:.2}", listed.weight),
         lists.map(|(label, words)| format!("{label}: {}", words.join(", "))).collect::<Vec<_>>().join("; "),
     ]
 }

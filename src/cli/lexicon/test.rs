@@ -8,13 +8,15 @@ use onrecord::grammar;
 use onrecord::lexicon::{Entry, LexiconSet, MatchMode};
 use onrecord::text::{Document, Layout};
 use regex::RegexBuilder;
+use serde::Serialize;
 
 use super::files;
+use super::format::FormatArgs;
+use crate::cli::Outcome;
 use crate::cli::arguments::SettingsArgs;
 use crate::cli::config;
 use crate::cli::problems::{Problems, counted};
 use crate::cli::table::Table;
-use crate::cli::{Outcome, output};
 
 /// Run the examples inside lexicon files: an entry must be found in its `hits`, and not in its `misses`
 #[derive(Debug, Args)]
@@ -22,6 +24,8 @@ pub(super) struct Test {
     /// Files or folders whose examples are run, over the built-in lexicons [default: the lexicons of the settings]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    format: FormatArgs,
     #[command(flatten)]
     settings: SettingsArgs,
 }
@@ -43,12 +47,13 @@ impl Test {
         problems.extend(warnings);
         problems.or_tell()?;
         let tried = try_all(&lexicons, &wanted);
-        output::print(in_words(&tried).as_bytes())?;
+        self.format.print(&tried, |tried| in_words(tried))?;
         Ok(if tried.iter().all(|tried| tried.failures.is_empty()) { Outcome::Done } else { Outcome::Problems })
     }
 }
 
 /// What came of the examples of one file.
+#[derive(Serialize)]
 struct Tried<'l> {
     file: &'l str,
     hits: usize,
@@ -89,11 +94,11 @@ fn is_found(lexicons: &LexiconSet, entry: &Entry, sentence: &str) -> bool {
 }
 
 fn in_words(tried: &[Tried<'_>]) -> String {
-    let mut table = Table::new(["file", "hits", "misses", "failed"]).right(1).right(2).right(3);
+    let mut table = Table::new(["file", "hits", "misses", "passed", "failed"]).right(1).right(2).right(3).right(4);
     for tried in tried.iter().filter(|tried| tried.hits + tried.misses > 0) {
-        let counts = [tried.hits, tried.misses, tried.failures.len()].map(|n| n.to_string());
-        let [hits, misses, failed] = counts;
-        table.row([tried.file.to_owned(), hits, misses, failed]);
+        let (all, failed) = (tried.hits + tried.misses, tried.failures.len());
+        let [hits, misses, passed, failed] = [tried.hits, tried.misses, all - failed, failed].map(|n| n.to_string());
+        table.row([tried.file.to_owned(), hits, misses, passed, failed]);
     }
     let failures: Vec<&str> = tried.iter().flat_map(|tried| &tried.failures).map(String::as_str).collect();
     let n_examples: usize = tried.iter().map(|tried| tried.hits + tried.misses).sum();

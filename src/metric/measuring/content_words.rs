@@ -1,5 +1,6 @@
 //! Words that carry content, and when two of them are the same.
 
+use crate::grammar::Tokens;
 use crate::lexicon::{Class, Classes};
 use crate::metric::Article;
 use crate::text::Span;
@@ -32,13 +33,15 @@ const FUNCTION_WORDS: Classes = Classes::of(&[
     Class::Clitic,
 ]);
 
+/// Whether a token is a word or number that carries content.
+pub(crate) fn is_content_word(tokens: &Tokens, token: usize) -> bool {
+    tokens.is_wordlike(token) && !tokens.classes(token).any(FUNCTION_WORDS)
+}
+
 /// The tokens of a place that carry content, each with its words.
 pub(crate) fn content_words<'a>(article: &Article<'a>, place: Span) -> impl Iterator<Item = (usize, &'a str)> {
     let (doc, tokens) = (article.doc, article.tokens());
-    tokens
-        .within(place)
-        .filter(|token| tokens.is_wordlike(*token) && !tokens.classes(*token).any(FUNCTION_WORDS))
-        .map(|token| (token, &doc[tokens.span(token)]))
+    tokens.within(place).filter(|token| is_content_word(tokens, *token)).map(|token| (token, &doc[tokens.span(token)]))
 }
 
 /// A word without what does not part words: in lower case, with straight apostrophes.

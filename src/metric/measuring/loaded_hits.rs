@@ -1,6 +1,6 @@
 //! Loaded words, each counted once: where hits of several categories overlap, the longest stands for all.
 
-use crate::lexicon::Role;
+use crate::lexicon::{EntryId, Role};
 use crate::metric::{Article, Measure};
 use crate::sourcing::SourceId;
 use crate::text::Span;
@@ -11,19 +11,21 @@ const FEWEST_WORDS: f64 = 50.0;
 
 /// Loaded wording at one place.
 #[derive(Copy, Clone, Debug)]
-pub(crate) struct LoadedHit {
+pub struct LoadedHit {
     /// The longest of the hits that overlap here.
-    pub(crate) span: Span,
+    pub span: Span,
     /// The greatest of their weights.
-    pub(crate) weight: f64,
+    pub weight: f64,
+    /// The entry of that weight.
+    pub entry: EntryId,
     /// Who is heard.
-    pub(crate) voice: Voice,
+    pub voice: Voice,
     /// Whose words these are, if not the outlet's.
-    pub(crate) source: Option<SourceId>,
+    pub source: Option<SourceId>,
 }
 
 /// The loaded hits of an article in text order, none overlapping another.
-pub(crate) fn loaded_hits<'a>(article: &Article<'a>) -> impl Iterator<Item = LoadedHit> + 'a {
+pub fn loaded_hits<'a>(article: &Article<'a>) -> impl Iterator<Item = LoadedHit> + 'a {
     let article = *article;
     let mut hits = article.analysis.hits.iter().filter_map(move |hit| loaded(&article, hit)).peekable();
     std::iter::from_fn(move || {
@@ -36,12 +38,14 @@ pub(crate) fn loaded_hits<'a>(article: &Article<'a>) -> impl Iterator<Item = Loa
 }
 
 /// Whether a voice is the outlet's own: headline or narrator.
-pub(crate) fn is_own_voice(voice: Voice) -> bool {
+#[must_use]
+pub fn is_own_voice(voice: Voice) -> bool {
     matches!(voice, Voice::Headline | Voice::Narrator)
 }
 
 /// Words and numbers in the outlet's own voice.
-pub(crate) fn own_voice_words(article: &Article<'_>) -> f64 {
+#[must_use]
+pub fn own_voice_words(article: &Article<'_>) -> f64 {
     let voices = &article.analysis.voices;
     f64::from(voices.words_in(Voice::Headline)) + f64::from(voices.words_in(Voice::Narrator))
 }
@@ -55,7 +59,8 @@ pub(crate) fn per_floored_thousand(weights: f64, words: f64, evidence: Vec<Span>
 impl LoadedHit {
     fn merged(self, other: Self) -> Self {
         let longest = if other.span.len() > self.span.len() { other } else { self };
-        Self { weight: self.weight.max(other.weight), ..longest }
+        let heaviest = if other.weight > self.weight { other } else { self };
+        Self { weight: heaviest.weight, entry: heaviest.entry, ..longest }
     }
 }
 
@@ -65,6 +70,7 @@ fn loaded(article: &Article<'_>, hit: &Hit) -> Option<LoadedHit> {
     is_loaded.then(|| LoadedHit {
         span: hit.span,
         weight: as_written(entry.weight),
+        entry: hit.entry,
         voice: hit.voice,
         source: hit.source,
     })

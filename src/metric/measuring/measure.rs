@@ -60,6 +60,8 @@ impl Measure {
     }
 
     fn quotient(scale: f64, numerator: f64, denominator: f64, evidence: Vec<Span>) -> Self {
+        // A sum of nothing is -0, which no reader expects.
+        let (numerator, denominator) = (numerator + 0.0, denominator + 0.0);
         Self {
             value: (denominator > 0.0).then(|| scale * numerator / denominator),
             numerator: Some(numerator),

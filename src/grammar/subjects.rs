@@ -1,0 +1,306 @@
+//! Who acts: the noun phrase that a verb group belongs to, over appositions, brackets and relative clauses.
+
+use std::ops::Range;
+
+use super::clauses::{NounRun, Syntax, VerbForm, VerbGroup};
+use super::phrases::{Phrase, PhraseKind};
+use super::tags::Tag;
+use crate::lexicon::{Class, Classes};
+
+/// Farthest that an apposition or relative clause reaches, in tokens.
+const LONGEST_APPOSITION: usize = 40;
+
+/// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
+pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+
+/// Names of times.
+const DATES: Classes = Classes::of(&[Class::Weekday, Class::Month]);
+
+impl Syntax<'_> {
+    /// A clause that no other one holds: its subject opens the sentence, or stands behind a pause.
+    fn is_main_clause(&self, group: &VerbGroup, start: usize) -> bool {
+        let first = group.subject.as_ref().map_or(start, |run| run.tokens.start);
+        first <= start || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Adverb)
+    }
+
+    /// who, which: not when, where or how, which name nobody.
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Wh && self.tokens.is(at, Class::Relative)
+    }
+
+    pub(super) fn subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let governing = || earlier.iter().rev().find(|group| group.form == VerbForm::Finite && group.subject.is_some());
+        match group.form {
+            VerbForm::Infinitive => governing()?.subject.clone(),
+            VerbForm::Gerund | VerbForm::Participle => {
+                let near = self.subject_before(group.tokens.start, start, earlier).filter(|run| self.can_act(run));
+                near.or_else(|| self.main_subject(group, start, earlier))
+                    .or_else(|| governing().and_then(|group| group.subject.clone()))
+            }
+            VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
+        }
+    }
+
+    /// "Cruz said that Trump lost, `adding` that": behind a comma the subject of the main clause goes on.
+    fn main_subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let at = self.skip_back(group.tokens.start, start);
+        let behind_comma = at > start && matches!(self.tag(at - 1), Tag::Punctuation | Tag::Mark);
+        let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+        let main = acting.filter(|group| !group.relative).find(|group| self.is_main_clause(group, start));
+        main.filter(|_| behind_comma).and_then(|group| group.subject.clone())
+    }
+
+    /// Whether a noun phrase could do what an -ing form behind it says: "spent much of the speech `praising` him".
+    fn can_act(&self, run: &NounRun) -> bool {
+        run.kind != PhraseKind::Common || self.tokens.classes(run.head).any(ACTORS)
+    }
+
+    /// The noun phrase that acts in a verb group starting at `at`, looked for to the left.
+    fn subject_before(&self, at: usize, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let at = self.skip_back(at, start);
+        if at <= start {
+            return None;
+        }
+        if let Some(phrase) = self.phrases.ending_at(at) {
+            let run = self.run_ending_with(phrase, start);
+            return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
+        }
+        let shared = || {
+            let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
+            let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
+            main.or_else(other).and_then(|group| group.subject.clone())
+        };
+        match self.tag(at - 1) {
+            // "Lloyd's said": a name that ends as a genitive does.
+            Tag::Genitive => {
+                self.phrases.ending_at(at - 1).filter(|phrase| phrase.kind == PhraseKind::Name).map(|name| {
+                    let run = self.run_ending_with(name, start);
+                    NounRun { tokens: run.tokens.start..at, ..run }
+                })
+            }
+            // "A report published on Monday said": the participle only narrows the noun down.
+            Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
+                self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
+            }
+            Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
+            Tag::That => self.antecedent(at - 1, start),
+            Tag::Conjunction => shared(),
+            // "Jack Reed (D-R.I.), said".
+            Tag::Punctuation
+                if self.tokens.is_punctuation(at - 1, ',')
+                    && at >= start + 2
+                    && self.tokens.is_punctuation(at - 2, ')') =>
+            {
+                self.before_brackets(at - 2, start)
+            }
+            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
+                .before_parenthesis(at - 1, start, ',')
+                .or_else(|| if self.follows_comma_and(at) { shared() } else { None }),
+            Tag::Punctuation if self.tokens.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
+            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
+            _ => None,
+        }
+    }
+
+    /// The noun phrase before the brackets that close at a token.
+    fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
+        self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
+    }
+
+    /// The noun phrase that ends before a token, or before the brackets that do.
+    fn phrase_before(&self, at: usize, start: usize) -> Option<&Phrase> {
+        if at > start && self.tokens.is_punctuation(at - 1, ')') {
+            let lowest = start.max(at.saturating_sub(LONGEST_APPOSITION));
+            let open = (lowest..at).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
+            return self.phrases.ending_at(open);
+        }
+        self.phrases.ending_at(at)
+    }
+
+    /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
+    /// clause that narrows another noun down, and that one acts.
+    fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let before = earlier.last()?;
+        let link = run.tokens.start.checked_sub(1)?;
+        let object = before.tokens.end == run.tokens.start
+            || (before.tokens.end == link && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
+        if !object {
+            return None;
+        }
+        let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
+        let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
+        // A finite verb behind the relative clause belongs to what the clause hangs on.
+        let finite = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
+        let open = !(clause.tokens.end..run.tokens.start)
+            .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
+        let narrowed = || self.phrases.ending_at(clause.tokens.start).map(|phrase| self.run_ending_with(phrase, 0));
+        let owner = clause.subject.clone().or_else(narrowed).filter(|_| open)?;
+        // A nameless source is the words that describe it, the clause included.
+        let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
+        Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
+    }
+
+    /// "officials `speaking` on the phone": right behind a noun that no verb before takes as its object.
+    fn narrows(&self, group: &VerbGroup) -> bool {
+        let Some(phrase) = self.phrases.ending_at(group.tokens.start) else { return false };
+        let before = phrase.tokens.start.checked_sub(1);
+        phrase.kind != PhraseKind::Pronoun
+            && before
+                .is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
+    }
+
+    fn follows_comma_and(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Conjunction
+    }
+
+    /// Steps left over adverbs, negations and phrases of time.
+    pub(super) fn skip_back(&self, at: usize, start: usize) -> usize {
+        let mut at = at;
+        while at > start {
+            if matches!(self.tag(at - 1), Tag::Adverb | Tag::Negation) {
+                at -= 1;
+            } else if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.is_time(phrase)) {
+                let before = phrase.tokens.start;
+                let after_preposition = before > start && self.tag(before - 1) == Tag::Preposition;
+                let after_noun = before > start && self.phrase_before(before, start).is_some();
+                if !after_preposition && !after_noun {
+                    return at;
+                }
+                at = if after_preposition { before - 1 } else { before };
+            } else {
+                return at;
+            }
+        }
+        at
+    }
+
+    pub(super) fn is_time(&self, phrase: &Phrase) -> bool {
+        let listed = self.tokens.classes(phrase.head).any(TIMES);
+        // "The Times" is no time.
+        let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
+        (listed && !named) || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
+    }
+
+    /// The noun that a relative word refers to; one that stands for people looks for people.
+    fn antecedent(&self, relative: usize, start: usize) -> Option<NounRun> {
+        let run = self.noun_before_relative(relative, start)?;
+        Some(NounRun { relative: Some(relative), ..run })
+    }
+
+    fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
+        let mut at = relative;
+        if at > start && self.tag(at - 1) == Tag::Preposition {
+            at -= 1;
+        }
+        if at > start && self.tokens.is_punctuation(at - 1, ',') {
+            at -= 1;
+        }
+        let usable =
+            |phrase: &&Phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE);
+        let nearest = self.phrases.ending_at(at).filter(usable)?;
+        let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
+        let is_person =
+            |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
+        let mut phrase = nearest;
+        for _ in 0..3 {
+            if !personal || is_person(phrase) {
+                return Some(self.run_ending_with(phrase, start));
+            }
+            let before = phrase.tokens.start.checked_sub(1).filter(|before| *before > start)?;
+            let before = if self.tag(before) == Tag::Preposition { before } else { phrase.tokens.start };
+            let skipped = (start..before).rev().take(3).find_map(|end| self.phrases.ending_at(end + 1));
+            phrase = skipped.filter(usable)?;
+        }
+        Some(self.run_ending_with(nearest, start))
+    }
+
+    /// The noun before an apposition or relative clause that ends at the mark `close`.
+    fn before_parenthesis(&self, close: usize, start: usize, mark: char) -> Option<NounRun> {
+        let lowest = start.max(close.saturating_sub(LONGEST_APPOSITION));
+        for at in (lowest..close).rev() {
+            if matches!(self.tag(at), Tag::Mark) || self.tokens.is_punctuation(at, ';') {
+                return None;
+            }
+            let is_mark = if mark == ',' { self.tokens.is_punctuation(at, ',') } else { self.tokens.is_dash(at) };
+            if !is_mark {
+                continue;
+            }
+            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+                && self.is_apposition(at + 1, close)
+            {
+                let mut run = self.run_ending_with(phrase, start);
+                // "In Vellin, the mayor, a farmer, said": a place or time before the comma is not who speaks.
+                let adverbial = run.tokens.start > start && self.tag(run.tokens.start - 1) == Tag::Preposition;
+                if adverbial || self.is_time(phrase) {
+                    continue;
+                }
+                if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
+                    return Some(named);
+                }
+                run.apposition = Some(at + 1..close);
+                return Some(run);
+            }
+        }
+        None
+    }
+
+    /// `The mayor of Vellin, Ana Ruiz, said`: the name in commas is who speaks, and the office describes her.
+    fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
+        let named = self.run_starting_at(commas.start, commas.end)?;
+        let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
+        let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+        let place = self.tokens.classes(named.head).any(PLACES);
+        let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
+        (whole && (person || other) && office.kind == PhraseKind::Common)
+            .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
+    }
+
+    /// Whether what stands between two commas can hang on the noun before: no clause of its own.
+    fn is_apposition(&self, first: usize, end: usize) -> bool {
+        let opens_relative = matches!(self.tag(first), Tag::Wh)
+            || (self.tag(first) == Tag::Possessive && self.tokens.is(first, Class::Relative))
+            || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
+        let reduced =
+            matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition | Tag::Verb);
+        let nominal = matches!(
+            self.tag(first),
+            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
+        ) || (self.tag(first) == Tag::Pronoun && !self.tokens.is(first, Class::PronounSubject))
+            || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
+        let finite_inside = (first..end).any(|at| {
+            self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
+        });
+        let relative_inside = (first..end).any(|at| matches!(self.tag(at), Tag::Wh | Tag::That));
+        opens_relative || reduced || (nominal && (!finite_inside || relative_inside))
+    }
+}
+
+/// Names of places.
+const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
+
+/// Nouns for people.
+const PEOPLE: Classes = Classes::of(&[
+    Class::RoleNoun,
+    Class::PersonNoun,
+    Class::GenericGroup,
+    Class::BareGroup,
+    Class::CollectiveGroup,
+    Class::InstitutionNoun,
+    Class::Demonym,
+]);
+
+/// Nouns for what acts or speaks.
+const ACTORS: Classes = PEOPLE.union(Classes::of(&[
+    Class::DocumentNoun,
+    Class::StatementNoun,
+    Class::SurveyNoun,
+    Class::DatasetNoun,
+    Class::MediaNoun,
+    Class::Platform,
+]));
+
+/// Pronouns that stand for people who can be counted: some, many, others, one.
+pub(super) const COUNTABLE: Classes =
+    Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::Demonstrative, Class::NumberWord]);

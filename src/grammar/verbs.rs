@@ -1,0 +1,195 @@
+//! The rules that tell verbs from the nouns and adjectives of the same form: `plan`, `claims`, `asked`, `working`.
+
+use super::tagger::{AUXILIARY, CLOSED, NOUN_WORD, PERSONAL, Tagger, VERB_FORM, VERB_WORD};
+use super::tags::Tag;
+use crate::lexicon::{Class, Classes, Role};
+
+impl Tagger<'_> {
+    pub(super) fn open(&self, at: usize, classes: Classes) -> Tag {
+        let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
+        if !verb_form
+            || !classes.any(Classes::of(&[
+                Class::FormBase,
+                Class::FormThird,
+                Class::FormPast,
+                Class::FormParticiple,
+                Class::FormIng,
+            ]))
+        {
+            return self.nominal(at, classes);
+        }
+        let before = self.before_adverbs(at);
+        if classes.has(Class::FormIng) {
+            return self.ing(at, classes, before);
+        }
+        let past = classes.any(Classes::of(&[Class::FormPast, Class::FormParticiple]));
+        if past && !classes.has(Class::FormBase) {
+            return self.past(at, classes, before);
+        }
+        self.plain(at, classes, before)
+    }
+
+    fn ing(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        match before {
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
+                if self.followed_by_noun(at) {
+                    Tag::Adjective
+                } else {
+                    Tag::Noun
+                }
+            }
+            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Preposition => Tag::Gerund,
+            _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
+            _ => Tag::Gerund,
+        }
+    }
+
+    pub(super) fn followed_by_noun(&self, at: usize) -> bool {
+        let next = self.next_classes(at);
+        let wordlike = at + 1 < self.end && self.tokens.is_word(at + 1);
+        let verb_next = next.any(VERB_WORD) && !next.any(NOUN_WORD) && !next.has(Class::Adjective);
+        wordlike && !next.any(CLOSED.union(PERSONAL)) && !next.has(Class::Adverb) && !verb_next
+    }
+
+    fn past(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        match before {
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective
+                if self.followed_by_noun(at) =>
+            {
+                Tag::Adjective
+            }
+            Tag::Preposition | Tag::Verb | Tag::Participle | Tag::Gerund if self.followed_by_noun(at) => Tag::Adjective,
+            Tag::Conjunction
+                if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) =>
+            {
+                Tag::Adjective
+            }
+            Tag::Auxiliary => Tag::Participle,
+            Tag::Determiner | Tag::Possessive => Tag::Noun,
+            _ if classes.has(Class::FormPast) => Tag::Verb,
+            _ => Tag::Participle,
+        }
+    }
+
+    /// A form that may be a verb or a plural noun (`claims`), or a plain verb or a noun (`plan`).
+    fn plain(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        let noun_too = classes.any(NOUN_WORD) || classes.any(Classes::of(&[Class::FormPlural, Class::FormSingular]));
+        let adjective_too = classes.has(Class::Adjective);
+        match before {
+            Tag::To => Tag::Verb,
+            Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
+            Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
+            Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Number
+                if classes.has(Class::CueVerb)
+                    && self.next_classes(at).any(Classes::of(&[Class::PronounSubject, Class::Complementizer])) =>
+            {
+                Tag::Verb
+            }
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
+            Tag::Adjective => self.nominal(at, classes),
+            Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
+            Tag::Pronoun | Tag::Wh => Tag::Verb,
+            // "said prices would rise": a second verb right behind the first is rarer than its object.
+            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too || self.followed_by_noun(at) => {
+                self.nominal(at, classes)
+            }
+            Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
+            Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
+            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
+                if self.acts_as_verb(at, classes) { Tag::Verb } else { self.nominal(at, classes) }
+            }
+            _ => Tag::Verb,
+        }
+    }
+
+    fn after_be(&self, at: usize) -> bool {
+        let mut at = at;
+        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
+            at -= 1;
+        }
+        at > self.first && self.tokens.is(at - 1, Class::Be)
+    }
+
+    /// After a noun, a noun-or-verb is a verb where what follows could be its object or clause.
+    fn verb_after_noun(&self, at: usize, classes: Classes, noun_too: bool) -> bool {
+        if !noun_too {
+            return true;
+        }
+        let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
+        agrees
+            && (self.object_follows(at)
+                || self.bare_object_follows(at)
+                || self.opens_phrasal_cue(at)
+                || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+    }
+
+    /// "The poll `shows` differences": a bare noun behind a listed verb, and no other verb behind that.
+    fn bare_object_follows(&self, at: usize) -> bool {
+        let cue = self.tokens.is(at, Class::CueVerb);
+        let after = self.tokens.classes(at + 2);
+        let verb = after.any(AUXILIARY) || after.any(Classes::of(&[Class::FormPast, Class::FormThird]));
+        let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
+        cue && noun && !verb && !self.next_classes(at).has(Class::Preposition)
+    }
+
+    /// "`point` out", "`call` for": a listed verb of several words starts here.
+    fn opens_phrasal_cue(&self, at: usize) -> bool {
+        self.tokens.matches.at(at).iter().any(|found| {
+            found.role == Role::Cue
+                && found.end > found.first + 1
+                && matches!(found.form, Class::FormBase | Class::FormThird)
+        })
+    }
+
+    /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
+    fn is_in_tag(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
+        let phrase = (self.first..at).rev().take(LONGEST);
+        let before = phrase.take_while(|at| {
+            matches!(self.tags.of(*at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
+        });
+        let first = before.last();
+        let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
+        closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
+    }
+
+    /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
+    fn plural_before(&self, at: usize) -> bool {
+        const LONGEST: usize = 10;
+        let mut head = None;
+        for token in (self.first..at).rev().take(LONGEST) {
+            match self.tags.of(token) {
+                Tag::Adverb | Tag::Negation | Tag::Adjective | Tag::Number | Tag::Genitive => {}
+                Tag::Determiner | Tag::Possessive if head.is_some() => {}
+                Tag::Noun | Tag::Name => head = head.or(Some(token)),
+                Tag::Preposition if head.is_some() => head = None,
+                _ => break,
+            }
+        }
+        head.is_some_and(|head| self.tokens.is(head, Class::FormPlural))
+            || (at > self.first && self.tokens.is(at - 1, Class::FormPlural))
+    }
+
+    fn object_follows(&self, at: usize) -> bool {
+        let next = at + 1;
+        let classes = self.next_classes(at);
+        classes.any(Classes::of(&[
+            Class::Determiner,
+            Class::PossessiveDeterminer,
+            Class::Complementizer,
+            Class::PronounSubject,
+            Class::WhWord,
+            Class::InfinitiveTo,
+            Class::Demonstrative,
+            Class::Quantifier,
+        ])) || (next < self.end && (self.is_capital(next) || self.tokens.glyph(next).is_some()))
+            || classes.any(PERSONAL)
+    }
+
+    fn acts_as_verb(&self, at: usize, classes: Classes) -> bool {
+        classes.has(Class::FormThird) && self.object_follows(at)
+            || (classes.any(VERB_WORD) && !classes.any(NOUN_WORD) && self.object_follows(at))
+    }
+}

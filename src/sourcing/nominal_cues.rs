@@ -1,0 +1,137 @@
+//! Cues that are no verbs: nouns with their owner, adjectives, prepositions and set phrases.
+
+use std::ops::Range;
+
+use super::attribution::Draft;
+use super::cues::Reader;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::phrases::{Phrase, PhraseKind};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, SourceIs};
+
+impl Reader<'_, '_> {
+    /// `X's claim that …`, `his support for …`, `criticism of Y by X`.
+    pub(super) fn noun(&self) -> Option<Draft> {
+        let head = self.cue.tokens.end - 1;
+        if self.read.tag(head) != Tag::Noun {
+            return None;
+        }
+        let phrase = self.read.phrases.at(head).filter(|phrase| phrase.head == head)?;
+        let content = self.contents().right_of(self.cue.tokens.end);
+        let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
+        let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase))?;
+        self.build(Some(source), content?)
+    }
+
+    /// "The mayor has `doubts about` it": whoever has what is said or thought.
+    fn holder(&self, phrase: &Phrase) -> Option<NounRun> {
+        let before = phrase.tokens.start.checked_sub(1)?;
+        let group = self.read.clauses.at(before).filter(|group| group.tokens.end == phrase.tokens.start)?;
+        let has = self.read.is(group.main, Class::Have);
+        let named = has && group.form == VerbForm::Finite && !group.negated;
+        let subject = group.subject.clone().filter(|run| named && run.tokens.end <= group.tokens.start)?;
+        self.read.can_speak(&subject).then_some(subject)
+    }
+
+    /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
+    fn possessor(&self, before: Range<usize>) -> Option<NounRun> {
+        if let Some(genitive) = before.clone().rev().find(|at| self.read.tag(*at) == Tag::Genitive) {
+            let head = genitive.checked_sub(1)?;
+            let kind = if self.read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
+            return Some(NounRun { tokens: before.start..genitive, head, kind, apposition: None, relative: None })
+                .filter(|run| !run.tokens.is_empty());
+        }
+        let own = before.clone().find(|at| self.read.tag(*at) == Tag::Possessive)?;
+        Some(NounRun { tokens: own..own + 1, head: own, kind: PhraseKind::Pronoun, apposition: None, relative: None })
+    }
+
+    fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {
+        let from = self.cue.tokens.end;
+        let end = content.and_then(|parts| parts.last()).map_or(from, |last| last.end + 1);
+        let by = (from..end).find(|at| self.read.is_agent_marker(*at))?;
+        self.read.syntax().run_starting_at(by + 1, self.sentence().end).filter(|run| self.can_act(run))
+    }
+
+    /// `X is confident that …`.
+    pub(super) fn adjective(&self) -> Option<Draft> {
+        let mut before = self.cue.tokens.start.checked_sub(1)?;
+        while self.read.tag(before) == Tag::Adverb || self.read.tag(before) == Tag::Negation {
+            before = before.checked_sub(1)?;
+        }
+        let group = self.read.clauses.at(before)?;
+        if self.cue.frame.source == SourceIs::None {
+            return self.nameless(group);
+        }
+        let source =
+            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
+        let content = self.contents().right_of(self.cue.tokens.end)?;
+        self.build(Some(source), content)
+    }
+
+    pub(super) fn preposition(&self) -> Option<Draft> {
+        match self.cue.frame.source {
+            SourceIs::Complement => {
+                let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
+                if !self.read.can_speak(&run) {
+                    return None;
+                }
+                let end = self.after_apposition(run.tokens.end);
+                let content = self.contents().around(self.cue.tokens.start, end)?;
+                self.build(Some(run), content)
+            }
+            // "The mayor has reportedly left": the clause around it.
+            SourceIs::None => {
+                let content = self.contents().beside(self.cue.tokens.clone())?;
+                self.build(None, content)
+            }
+            SourceIs::Possessive => {
+                let run = self.possessor(self.cue.tokens.clone())?;
+                let content = self.contents().around(self.cue.tokens.start, self.cue.tokens.end)?;
+                self.build(Some(run), content)
+            }
+            _ => self.phrase(),
+        }
+    }
+
+    /// The token after what hangs on a source: "X, a botanist,", and in front of a sentence "a report read in court,".
+    fn after_apposition(&self, end: usize) -> usize {
+        let (sentence, read) = (self.sentence(), self.read);
+        let opens = self.cue.tokens.start <= sentence.start + 1;
+        let hangs = match read.punctuation(end, ',') {
+            true => matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh),
+            false => {
+                let participle = read.tag(end) == Tag::Verb && read.is(end, Class::FormParticiple);
+                let hanging = matches!(
+                    read.tag(end),
+                    Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
+                );
+                opens && (hanging || participle)
+            }
+        };
+        if !hangs {
+            return end;
+        }
+        let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
+        let acts = |close: usize| {
+            let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
+            read.groups_in(end..close)
+                .iter()
+                .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
+        };
+        close.filter(|close| !acts(*close)).unwrap_or(end)
+    }
+
+    /// A fixed phrase around a verb or adjective: its subject is the source.
+    fn phrase(&self) -> Option<Draft> {
+        let group = self
+            .cue
+            .tokens
+            .clone()
+            .find_map(|at| self.read.group_of_main(at))
+            .or_else(|| self.cue.tokens.start.checked_sub(1).and_then(|before| self.read.clauses.at(before)))?;
+        let source =
+            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= self.cue.tokens.start)?;
+        let content = self.contents().right_of(self.cue.tokens.end)?;
+        self.build(Some(source), content)
+    }
+}
