@@ -113,8 +113,16 @@ pub(super) fn affiliation_of(read: Read<'_>, mention: &Mention) -> Option<Range<
     let doing = read.tag(run.tokens.end) == Tag::Gerund;
     let noun = read.phrases.starting_at(run.tokens.end + 1).filter(|_| doing);
     let run = link + 1..noun.map_or(run.tokens.end, |noun| noun.tokens.end);
+    // "Ann Orr of the union and Dan Webb of the party": the second is of his own.
+    let joint = |at: &usize| read.tag(*at) == Tag::Conjunction && is_person_behind(read, *at);
+    let run = run.start..run.clone().find(joint).unwrap_or(run.end);
     let body = run.clone().any(|at| is_body(read, at));
     body.then(|| body_behind(read, &(link..run.end))).flatten()
+}
+
+fn is_person_behind(read: Read<'_>, link: usize) -> bool {
+    let fields = Classes::of(&[Class::Noun, Class::InstitutionNoun]);
+    read.phrases.at(link + 1).is_some_and(|phrase| !read.tokens.classes(phrase.head).any(fields))
 }
 
 fn is_body(read: Read<'_>, at: usize) -> bool {
