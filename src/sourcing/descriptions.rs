@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::entity::Entity;
 use super::likeness::words_of;
 use super::mentions::Mention;
-use super::merging::{Entities, Entity, LOOK_BACK, MENTIONS_LOOKED_AT, word};
+use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
 use super::naming::{PLACES, Seen, see};
 use super::pronouns::gender_of;
 use super::sources::SourceClass;
@@ -172,8 +173,15 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
         end..end
     };
     // "Vice president" is an office of its own: "the president" is somebody else.
-    let lesser = Classes::of(&[Class::LesserOffice, Class::RoleNoun]);
-    let in_other_office = |at: usize| at.checked_sub(1).is_some_and(|first| read.tokens.classes(first).any(lesser));
+    let in_other_office = |at: usize| {
+        let listed = |first: usize| {
+            let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
+            office.is_some_and(|office| office.end as usize == at + 1)
+        };
+        let lesser =
+            |first: usize| read.is(first, Class::LesserOffice) || (read.is(first, Class::RoleNoun) && listed(first));
+        at.checked_sub(1).is_some_and(lesser)
+    };
     let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
     own.chain(behind.take_while(|at| !stops(*at)))

@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use super::likeness::{acronym, is_same_person, words_of};
-use super::mentions::{Mention, Mentions};
+use super::entity::{Entity, compatible, nickname_in};
+use super::likeness::{acronym, is_same_person, plain, words_of};
+use super::mentions::Mentions;
 use super::naming::{Seen, see};
 use super::phrasing::{is_language, long_name, trimmed};
 use super::pronouns::stated_gender;
+use super::roles::is_role;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::ZoneKind;
@@ -17,25 +19,6 @@ use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes};
-
-/// Somebody or something that the article names or describes, with all its mentions.
-#[derive(Clone, Debug)]
-pub(crate) struct Entity {
-    /// What it is.
-    pub(crate) class: SourceClass,
-    /// Its mentions.
-    pub(crate) mentions: Mentions,
-    /// The words of its name, honorifics and roles left out; for a nameless one, its noun phrase.
-    pub(crate) name: Range<usize>,
-    /// The name that it can be found by.
-    indexed: Range<usize>,
-    /// The gender that pronouns have shown, if any, or that its titles state.
-    pub(super) gender: Option<Class>,
-    /// Whether something besides its capitals shows what it is.
-    certain: bool,
-    /// The gender that its titles state: Mr, Mrs.
-    stated: Option<Class>,
-}
 
 /// The entities of an article, and which of them each noun phrase names.
 #[derive(Debug, Default)]
@@ -92,13 +75,18 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     entities
 }
 
-/// Marks the tokens of all subjects.
+/// Marks the tokens of all subjects, without what hangs on them: in "respondents from Vellin" Vellin does nothing.
 fn acting(read: Read<'_>) -> Vec<bool> {
     let mut acts = vec![false; read.tokens.len()];
-    for subject in read.clauses.groups.iter().filter_map(|group| group.subject.as_ref()) {
-        if let Some(tokens) = acts.get_mut(subject.tokens.clone()) {
+    let mut mark = |tokens: Range<usize>| {
+        if let Some(tokens) = acts.get_mut(tokens) {
             tokens.fill(true);
         }
+    };
+    for subject in read.clauses.groups.iter().filter_map(|group| group.subject.as_ref()) {
+        let complement = subject.tokens.clone().find(|at| read.tag(*at) == Tag::Preposition);
+        mark(subject.tokens.start..complement.unwrap_or(subject.tokens.end));
+        mark(subject.head..subject.head + 1);
     }
     acts
 }
@@ -119,9 +107,13 @@ impl<'a> Entities<'a> {
         let run = &trimmed(read, run);
         if let Some(known) = self.headed_by(run.head) {
             if let Some(entity) = self.all.get_mut(known) {
-                entity.mentions.widen(run);
+                entity.widen(read, run);
             }
             return Some(known);
+        }
+        if let Some(named) = self.named_beside(read, run) {
+            self.mention(read, named, run);
+            return Some(named);
         }
         match run.kind {
             PhraseKind::Pronoun => self.pronoun(read, run),
@@ -130,6 +122,20 @@ impl<'a> Entities<'a> {
             PhraseKind::Name => Some(self.take_name(read, run)),
             PhraseKind::Common => Some(self.described(read, run)),
         }
+    }
+
+    /// "Said the guard, Ole Frisk, …": the name in apposition to an office.
+    fn named_beside(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let own =
+            run.kind == PhraseKind::Common && matches!(read.tag(run.tokens.start), Tag::Determiner | Tag::Possessive);
+        let office = own && !read.is(run.tokens.start, Class::Indefinite) && is_role(read, run.head);
+        let comma = Some(run.tokens.end).filter(|at| office && read.punctuation(*at, ','))?;
+        let name = read.phrases.starting_at(comma + 1).filter(|phrase| phrase.kind == PhraseKind::Name)?;
+        // What goes on with a word is another clause: "said the guard, Ole Frisk had left".
+        let closed = !read.tokens.is_wordlike(name.tokens.end);
+        let number = self.headed_by(name.head).filter(|_| closed)?;
+        self.all.get(number).filter(|entity| entity.class == SourceClass::NamedPerson)?;
+        Some(number)
     }
 
     /// The entity of the mention that a token is the head of.
@@ -231,7 +237,8 @@ impl<'a> Entities<'a> {
         let words = words_of(read, &entity.name);
         let body = entity.class == SourceClass::NamedOrganization;
         let acronym = acronym(&words).filter(|_| body).map(Cow::Owned);
-        for key in words.first().into_iter().chain(words.last()).cloned().chain(acronym) {
+        let nickname = nickname_in(read, &entity.name).map(|at| plain(word(read, at)));
+        for key in words.first().into_iter().chain(words.last()).cloned().chain(acronym).chain(nickname) {
             let known = self.by_word.entry(key).or_default();
             if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
                 known.push(number);
@@ -264,36 +271,13 @@ impl<'a> Entities<'a> {
             let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(last);
             // "The House" is not House Democrats.
             let group = entity.class == SourceClass::UnnamedGroup;
-            let given = single && !group && known.len() > 1 && known.first() == Some(last);
+            let nick = || nickname_in(read, &entity.name).is_some_and(|at| plain(word(read, at)) == *last);
+            let given = single && !group && known.len() > 1 && (known.first() == Some(last) || nick());
             let nearest = entity.last_mention_before(before).map_or(0, |mention| mention.head);
             (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
         });
         ranked.max().map(|(_, _, _, number)| number)
     }
-}
-
-impl Entity {
-    pub(super) fn last_mention_before(&self, token: usize) -> Option<Mention> {
-        self.mentions.before(token).next_back()
-    }
-
-    /// Whether a name that nothing shows to be a person's ends in a common noun: Brackwater Glass.
-    pub(super) fn may_be_firm(&self, read: Read<'_>) -> bool {
-        let thing = || read.is(self.name.end.saturating_sub(1), Class::Noun);
-        let unsure = !self.certain && self.gender.is_none() && self.class == SourceClass::NamedPerson;
-        unsure && self.name.len() > 1 && thing()
-    }
-
-    fn take_fuller_name(&mut self, read: Read<'_>, seen: &Seen) {
-        if words_of(read, &seen.name).len() > words_of(read, &self.name).len() {
-            self.name = seen.name.clone();
-        }
-    }
-}
-
-fn compatible(known: SourceClass, seen: SourceClass) -> bool {
-    let person = |class| class == SourceClass::NamedPerson;
-    known == seen || person(known) == person(seen) || person(seen)
 }
 
 /// The word at a token, as it stands.

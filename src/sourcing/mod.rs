@@ -7,6 +7,7 @@ mod contents;
 mod cues;
 mod descriptions;
 mod elsewhere;
+mod entity;
 mod extents;
 mod floating;
 mod joint;

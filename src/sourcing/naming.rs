@@ -45,11 +45,18 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     }
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
     let term = |role| read.tokens.matches.of_role_at(role, run.head).is_some();
-    let body = classes.has(Class::InstitutionNoun) && !classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+    // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
+    let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
+    let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+    let people = role && (plural || !definite);
+    let body = classes.has(Class::InstitutionNoun) && !people;
+    let outlet = classes.has(Class::MediaNoun) && classes.has(Class::RoleNoun) && !people;
     let class = if is_share(read, run.head, &run.tokens) || (body && plural) {
         SourceClass::UnnamedGroup
     } else if body {
         group_of_people(read, run).unwrap_or(SourceClass::NamedOrganization)
+    } else if outlet {
+        SourceClass::MediaOutlet
     } else if classes.any(PEOPLE) || term(Role::SourceRole) {
         if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson }
     } else if classes.any(DOCUMENT_HEADS) {
@@ -169,6 +176,11 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     };
     let person = titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
     if !person && name.len() > 1 && read.is(run.head, Class::FormSingular) && of_press() {
+        return Some(SourceClass::MediaOutlet);
+    }
+    // Radio Nord.
+    let broadcasts = name.len() > 1 && read.is(name.start, Class::MediaNoun) && read.tokens.is_capital(name.start);
+    if broadcasts && !person && !has(Class::RoleNoun) && !classes.any(ORGANIZATION_HEADS) {
         return Some(SourceClass::MediaOutlet);
     }
     if titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS) {

@@ -9,6 +9,7 @@ use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, PartOfSpeech, Role};
+use crate::text::PieceKind;
 
 /// Words that make a name with a day or a month in it the name of a body or a work.
 const NO_PERSONS: Classes = ORGANIZATION_HEADS.union(Classes::of(&[
@@ -60,6 +61,11 @@ fn opening(read: Read<'_>, run: &NounRun) -> Option<usize> {
     if start >= run.head {
         return None;
     }
+    // "14.41 Lenk adds": the time of an entry.
+    let clock = within.clone().take_while(|at| read.tokens.kind(*at).is_some_and(is_of_clock)).last();
+    if let Some(last) = clock.filter(|last| start == sentence && read.tokens.is_capital(last + 1)) {
+        return Some(last + 1);
+    }
     if start == sentence && is_inverted_verb(read, start) {
         return Some(start + 1);
     }
@@ -71,6 +77,10 @@ fn opening(read: Read<'_>, run: &NounRun) -> Option<usize> {
     let opens = start == sentence + 1 && read.tag(sentence) == Tag::Preposition;
     let place = || within.rev().filter(capital_follows).find(|at| opens && is_thing(read, *at));
     time.or_else(place).map(|at| at + 1)
+}
+
+fn is_of_clock(piece: PieceKind) -> bool {
+    matches!(piece, PieceKind::Number | PieceKind::Punctuation('.' | ':'))
 }
 
 /// "Added Webb: …": a cue in the past or the third person that a capital opens.

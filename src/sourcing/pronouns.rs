@@ -1,6 +1,7 @@
 //! Pronouns: which entity a pronoun goes back to.
 
-use super::merging::{Entities, Entity};
+use super::entity::Entity;
+use super::merging::Entities;
 use super::naming::Seen;
 use super::sources::SourceClass;
 use super::text::Read;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::entity::Entity;
 use super::mentions::Mention;
-use super::merging::Entity;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm};
@@ -142,7 +142,10 @@ fn role_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let run = read.syntax().run_starting_at(article, end).filter(|run| told && run.kind == PhraseKind::Common)?;
     // "He is a man of his word": that is no office.
     let gendered = read.tokens.classes(run.head).any(Classes::of(&[Class::Masculine, Class::Feminine]));
-    (is_role(read, run.head) && !gendered).then(|| without_article(read, run.tokens))
+    // A noun in no list too, where a body or place of its own follows: "the lock keeper of Brill".
+    let mut links = run.tokens.clone().filter(|at| read.tag(*at) == Tag::Preposition);
+    let placed = links.any(|at| read.tokens.is_capital(at + 1)) && !read.tokens.classes(run.head).any(THINGS);
+    ((is_role(read, run.head) || placed) && !gendered).then(|| without_article(read, run.tokens))
 }
 
 /// How far into a clause its verb of office stands, in tokens: who `helped to run`.

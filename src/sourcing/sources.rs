@@ -173,12 +173,28 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     for (number, (found, speakers)) in attributions.iter().zip(&speakers).enumerate() {
         give_words(read, AttributionId(count(number)), found, speakers, &mut sources);
     }
+    tell_apart(read, &mut sources);
     let terms = anonymity::Terms::of(read);
     for source in &mut sources {
         anonymity::find(read, &terms, &attributions, source);
     }
     number_by_first_mention(&mut attributions, &mut sources);
     (attributions, sources)
+}
+
+/// Two persons of one name are known by their titles: Mr Flint, Mrs Flint.
+fn tell_apart(read: Read<'_>, sources: &mut [Source]) {
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    for source in sources.iter().filter(|source| source.class == SourceClass::NamedPerson) {
+        *named.entry(&read.doc[source.name]).or_default() += 1;
+    }
+    for source in sources.iter_mut().filter(|source| source.class == SourceClass::NamedPerson) {
+        let shared = named.get(&read.doc[source.name]).is_some_and(|n| *n > 1);
+        let longer = |mention: &&Span| mention.end() == source.name.end() && mention.start() < source.name.start();
+        if let Some(titled) = source.mentions.iter().find(longer).copied().filter(|_| shared) {
+            source.name = titled;
+        }
+    }
 }
 
 /// Gives an attribution to all who speak in it. Its words are shared out among them, so that none is counted twice.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::affiliations::{affiliation_in, affiliation_of};
+use super::entity::Entity;
 use super::mentions::Mention;
-use super::merging::Entity;
-use super::naming::is_share;
+use super::naming::{PLACES, is_share};
 use super::roles::{role_of, title_of};
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
@@ -76,8 +76,17 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
             SourceType::Unknown
         }
     };
-    found.or_else(of_head).or_else(of_mention).unwrap_or_else(person)
+    // A place that speaks is who governs it.
+    let placed = || {
+        let place = entity.class == SourceClass::NamedOrganization && entity.name.len() <= LONGEST_PLACE;
+        let all = || entity.name.clone().all(|at| read.tokens.classes(at).any(PLACES));
+        (place && all()).then_some(SourceType::Official)
+    };
+    found.or_else(placed).or_else(of_head).or_else(of_mention).unwrap_or_else(person)
 }
+
+/// Most words of the name of a place.
+const LONGEST_PLACE: usize = 4;
 
 /// The type that the longest listed term of a stretch tells.
 pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> Option<SourceType> {
@@ -118,7 +127,7 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
     let head = mention.head;
     let words = read.count_words(&mention.tokens);
     let plural = read.is(head, Class::FormPlural) && !read.is(head, Class::FormSingular);
-    let article = read.tag(mention.tokens.start) == Tag::Determiner;
+    let article = read.tag(mention.tokens.start) == Tag::Determiner || read.is(mention.tokens.start, Class::Indefinite);
     let narrowed = words > 1 + usize::from(article) || followed_by_modifier(read, mention.tokens.end);
     if read.is(head, Class::BareGroup) {
         return if narrowed { Level::Described } else { Level::Bare };
