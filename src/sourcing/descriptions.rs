@@ -89,7 +89,8 @@ impl<'a> Entities<'a> {
 
     /// "Results showed", "the data suggest": those of the study or survey before.
     fn study(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
-        let bare = run.tokens.len() <= 2 && read.is(run.head, Class::DatasetNoun);
+        let several = read.is(run.head, Class::DatasetNoun) && !read.is(run.head, Class::FormSingular);
+        let bare = run.tokens.len() <= 2 && several;
         if seen.class != SourceClass::Document || !bare {
             return None;
         }

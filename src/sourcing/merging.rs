@@ -9,7 +9,7 @@ use super::entity::{Entity, compatible, nickname_in};
 use super::likeness::{acronym, is_same_person, plain, words_of};
 use super::mentions::Mentions;
 use super::naming::{Seen, see};
-use super::phrasing::{is_language, long_name, trimmed};
+use super::phrasing::{behind_office, is_language, long_name, trimmed};
 use super::pronouns::stated_gender;
 use super::roles::is_role;
 use super::sources::SourceClass;
@@ -114,6 +114,11 @@ impl<'a> Entities<'a> {
         if let Some(named) = self.named_beside(read, run) {
             self.mention(read, named, run);
             return Some(named);
+        }
+        if let Some((person, seen)) = behind_office(read, run) {
+            let number = self.take_seen(read, &person, &seen);
+            self.mention(read, number, run);
+            return Some(number);
         }
         match run.kind {
             PhraseKind::Pronoun => self.pronoun(read, run),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::naming::{ORGANIZATION_HEADS, PLACES, Seen};
+use super::roles::is_role;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -45,6 +46,20 @@ fn owned_person(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
     let given = (genitive + 1..phrase.head).any(|at| read.is(at, Class::GivenName));
     let person = given && phrase.kind == PhraseKind::Name && phrase.tokens.end == run.tokens.end;
     person.then(|| NounRun { tokens: genitive + 1..run.tokens.end, head: phrase.head, ..run.clone() })
+}
+
+/// Director of Amnesty International `Man-kei Tam`: the name of a person right behind that of a body that is in a list.
+pub(super) fn behind_office(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let last = run.tokens.end.checked_sub(1).filter(|_| run.kind == PhraseKind::Common && is_role(read, run.head))?;
+    let phrase = read.phrases.at(last).filter(|phrase| phrase.kind == PhraseKind::Name && phrase.head > run.head)?;
+    let body = read.tokens.matches.of_role_at(Role::Institution, phrase.tokens.start)?;
+    let listed = read.entry(body)?.attributes.class == Some(Class::InstitutionName);
+    let name = body.end as usize..phrase.tokens.end;
+    let capitals = name.clone().all(|at| read.tokens.is_capital(at) || read.tokens.is_hyphened(at));
+    let others = ORGANIZATION_HEADS.union(PLACES);
+    let person = capitals && name.len() > 1 && !name.clone().any(|at| read.tokens.classes(at).any(others));
+    let run = NounRun { tokens: name.clone(), head: phrase.head, kind: PhraseKind::Name, ..run.clone() };
+    (listed && person).then_some((run, Seen { class: SourceClass::NamedPerson, certain: true, name }))
 }
 
 /// How far behind the head of a body the person may begin that it owns, in tokens.
