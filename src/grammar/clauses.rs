@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrases::{PhraseKind, Phrases};
+use super::phrases::{Phrase, PhraseKind, Phrases};
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
 use crate::lexicon::Class;
@@ -189,9 +189,23 @@ impl Syntax<'_> {
         }
         let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
         let next = group.tokens.end;
-        object
-            && phrase.kind != PhraseKind::Pronoun
-            && matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+        let hanging = phrase.kind == PhraseKind::Common && self.hangs_on_preposition(phrase, earlier);
+        let time = self.phrases.starting_at(next).is_some_and(|phrase| self.is_time(phrase));
+        let narrowed = matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator) || time;
+        (object && phrase.kind != PhraseKind::Pronoun && narrowed)
+            || (hanging && (narrowed || !self.tokens.is(group.main, Class::CueVerb)))
+    }
+
+    /// "in a statement `released` Thursday", "paid to a firm `called` Roe": the noun hangs on a preposition, and what
+    /// that hangs on is an object or nothing: it acts nowhere.
+    fn hangs_on_preposition(&self, phrase: &Phrase, earlier: &[VerbGroup]) -> bool {
+        let top = self.top_of_chain(phrase, 0);
+        let Some(before) = top.tokens.start.checked_sub(1) else { return false };
+        let dangles = self.tag(before) == Tag::Preposition && !self.tokens.is(before, Class::Subordinator);
+        let object = earlier
+            .last()
+            .is_some_and(|verb| verb.tokens.end == top.tokens.start && !self.tokens.is(verb.main, Class::CueVerb));
+        dangles || (object && top.tokens != phrase.tokens)
     }
 
     /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.

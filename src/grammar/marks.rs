@@ -159,6 +159,13 @@ impl Pairing<'_> {
         self.stack.iter().any(|(open, _)| *open == family)
     }
 
+    /// A curly mark that opens by its shape and closes by its place: “It is cold,“ said Roe.
+    fn is_turned(&self, at: usize) -> bool {
+        let parted =
+            at + 1 >= self.tokens.len() || !self.tokens.is_glued(at + 1) || self.tokens.glyph(at + 1).is_some();
+        self.tokens.is_glued(at) && parted
+    }
+
     fn act(&self, at: usize, glyph: Glyph) -> Act {
         let family = match glyph {
             Glyph::CurlyOpen | Glyph::CurlyClose | Glyph::Straight | Glyph::BacktickOpen => Family::Double,
@@ -168,6 +175,7 @@ impl Pairing<'_> {
         let open = self.is_open(family);
         match glyph {
             Glyph::CurlyOpen if self.is_low_high_close(at) => Act::Close(family),
+            Glyph::CurlyOpen if open && self.is_turned(at) => Act::Close(family),
             Glyph::CurlyOpen | Glyph::BacktickOpen | Glyph::GuillemetOpen if open => Act::Restart(family),
             Glyph::CurlyOpen | Glyph::BacktickOpen | Glyph::GuillemetOpen => Act::Open(family),
             Glyph::CurlyClose | Glyph::GuillemetClose if open => Act::Close(family),

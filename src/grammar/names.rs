@@ -11,8 +11,8 @@ pub(super) struct Names {
     words: HashSet<WordId, foldhash::fast::FixedState>,
     /// For each token, whether it is part of a listed name of several words.
     listed: Vec<bool>,
-    /// Tokens that end a listed preposition of several words: according "to".
-    prepositions: HashSet<usize, foldhash::fast::FixedState>,
+    /// Tokens that end a listed preposition of several words, in text order: according "to".
+    prepositions: Vec<usize>,
 }
 
 impl Names {
@@ -25,12 +25,12 @@ impl Names {
             words.extend(inside.filter(capital).map(|at| tokens.word(at)).filter(|word| *word != WordId::UNKNOWN));
         }
         let mut listed = vec![false; tokens.len()];
-        let mut prepositions = HashSet::default();
+        let mut prepositions = Vec::new();
         for found in tokens.matches.all() {
             if found.role == Role::Cue && found.form == Class::FormBase && found.end > found.first + 1 {
                 let last = found.end as usize - 1;
                 if tokens.is(last, Class::Preposition) {
-                    prepositions.insert(last);
+                    prepositions.push(last);
                 }
             }
             let range = found.first as usize..found.end as usize;
@@ -42,6 +42,7 @@ impl Names {
                 flags.fill(true);
             }
         }
+        prepositions.sort_unstable();
         Self { words, listed, prepositions }
     }
 
@@ -56,6 +57,6 @@ impl Names {
 
     /// Whether a token ends a listed preposition of several words.
     pub(super) fn ends_preposition(&self, at: usize) -> bool {
-        self.prepositions.contains(&at)
+        self.prepositions.binary_search(&at).is_ok()
     }
 }

@@ -23,7 +23,7 @@ impl Syntax<'_> {
     }
 
     /// The phrase that a chain of prepositions hangs on.
-    fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
+    pub(super) fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
         let mut top = phrase;
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
             // "A man familiar with the deal": an adjective may carry the preposition.

@@ -10,6 +10,12 @@ use crate::lexicon::{Class, Classes};
 /// Farthest that an apposition or relative clause reaches, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 
+/// How many verbs back a shared subject is looked for.
+const FARTHEST_VERBS: usize = 16;
+
+/// Longest verb group with its adverbs, in tokens.
+const LONGEST_VERB: usize = 4;
+
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
 pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
 
@@ -34,11 +40,21 @@ impl Syntax<'_> {
             VerbForm::Infinitive => governing()?.subject.clone(),
             VerbForm::Gerund | VerbForm::Participle => {
                 let near = self.subject_before(group.tokens.start, start, earlier).filter(|run| self.can_act(run));
-                near.or_else(|| self.main_subject(group, start, earlier))
+                near.or_else(|| self.aside(group, start))
+                    .or_else(|| self.main_subject(group, start, earlier))
                     .or_else(|| governing().and_then(|group| group.subject.clone()))
             }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Roe, after `saying` he would go, stayed": the noun before an aside that a preposition opens.
+    fn aside(&self, group: &VerbGroup, start: usize) -> Option<NounRun> {
+        let preposition = self.skip_back(group.tokens.start, start).checked_sub(1).filter(|at| *at > start)?;
+        let comma = preposition - 1;
+        let opens = self.tag(preposition) == Tag::Preposition && self.tokens.is_punctuation(comma, ',');
+        let phrase = self.phrase_before(comma, start).filter(|_| opens)?;
+        (!self.is_time(phrase)).then(|| self.run_ending_with(phrase, start))
     }
 
     /// "Cruz said that Trump lost, `adding` that": behind a comma the subject of the main clause goes on.
@@ -66,7 +82,8 @@ impl Syntax<'_> {
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
         let shared = || {
-            let acting = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+            let acting = finite.take(FARTHEST_VERBS).filter(|group| self.is_on_same_side(group.tokens.end, at));
             let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
             let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
             main.or_else(other).and_then(|group| group.subject.clone())
@@ -85,6 +102,10 @@ impl Syntax<'_> {
             }
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
+            // "her “judgment” is in question": the marks stand around the noun.
+            Tag::Mark if at >= start + 2 && self.tag(at - 2) != Tag::Punctuation => {
+                self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
+            }
             Tag::Conjunction => shared(),
             // "Jack Reed (D-R.I.), said".
             Tag::Punctuation
@@ -101,6 +122,11 @@ impl Syntax<'_> {
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
             _ => None,
         }
+    }
+
+    /// Whether two tokens stand both inside or both outside quotation marks.
+    fn is_on_same_side(&self, first: usize, second: usize) -> bool {
+        (first..second).filter(|at| self.tag(*at) == Tag::Mark).count() % 2 == 0
     }
 
     /// The noun phrase before the brackets that close at a token.
@@ -126,6 +152,13 @@ impl Syntax<'_> {
         let object = before.tokens.end == run.tokens.start
             || (before.tokens.end == link && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
         if !object {
+            return None;
+        }
+        // "who said the road was safe": what is said, unless a verb of saying comes again ("who knew the mayor said").
+        let helps = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let verb = (run.tokens.end..run.tokens.end + LONGEST_VERB).find(|at| !helps(at));
+        let says_again = verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
+        if self.tokens.is(before.main, Class::CueVerb) && !says_again {
             return None;
         }
         let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
@@ -176,7 +209,7 @@ impl Syntax<'_> {
         at
     }
 
-    pub(super) fn is_time(&self, phrase: &Phrase) -> bool {
+    pub(crate) fn is_time(&self, phrase: &Phrase) -> bool {
         let listed = self.tokens.classes(phrase.head).any(TIMES);
         // "The Times" is no time.
         let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
@@ -262,8 +295,8 @@ impl Syntax<'_> {
         let opens_relative = matches!(self.tag(first), Tag::Wh)
             || (self.tag(first) == Tag::Possessive && self.tokens.is(first, Class::Relative))
             || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
-        let reduced =
-            matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition | Tag::Verb);
+        let reduced = matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition)
+            || (self.tag(first) == Tag::Verb && !self.tokens.is(first, Class::FormThird));
         let nominal = matches!(
             self.tag(first),
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb

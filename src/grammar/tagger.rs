@@ -93,6 +93,15 @@ pub(super) const CLOSED: Classes = Classes::of(&[
     Class::Quantifier,
 ]);
 
+/// The classes that decide alone what a word is.
+const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
+    Class::InfinitiveTo,
+    Class::HedgeAdverb,
+    Class::Existential,
+    Class::NumberWord,
+    Class::Ordinal,
+]));
+
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
@@ -206,7 +215,15 @@ impl Tagger<'_> {
     }
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
-        let before = self.before_adverbs(at);
+        if classes.any(CLOSED_RULES) {
+            return self.by_closed_class(at, classes);
+        }
+        // Most words are in no class that a rule asks for.
+        debug_assert_eq!(self.by_closed_class(at, classes), None, "a class of a rule is missing from CLOSED_RULES");
+        None
+    }
+
+    fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
         if self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
             return Some(Tag::Preposition);
         }
@@ -250,7 +267,12 @@ impl Tagger<'_> {
         if classes.any(PERSONAL) {
             // "the same survey", "the other would": behind an article they belong to the noun, or stand for one.
             let article = at > self.first && matches!(self.tags.of(at - 1), Tag::Determiner | Tag::Possessive);
-            if article && classes.has(Class::PronounIndefinite) && !self.tokens.is(at - 1, Class::Quantifier) {
+            // "the most praised feature"
+            if article && classes.has(Class::Quantifier) && self.next_classes(at).any(ADJECTIVAL) {
+                return Some(Tag::Adverb);
+            }
+            let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
+            if article && other && !self.tokens.is(at - 1, Class::Quantifier) {
                 return Some(if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun });
             }
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
@@ -282,7 +304,16 @@ impl Tagger<'_> {
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
-            let verb_like = classes.any(VERB_WORD) && matches!(before, Tag::To | Tag::Auxiliary | Tag::Pronoun);
+            // "an inside source": right behind an article only an adjective stands.
+            let article =
+                at > self.first && self.tags.of(at - 1) == Tag::Determiner && self.tokens.is(at - 1, Class::Determiner);
+            let bare =
+                article && !self.tokens.classes(at - 1).any(Classes::of(&[Class::Quantifier, Class::Demonstrative]));
+            if bare && self.followed_by_noun(at) {
+                return Some(Tag::Adjective);
+            }
+            let verb_like =
+                classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
             return (!verb_like).then_some(Tag::Preposition);
         }
         None

@@ -19,6 +19,8 @@ pub struct Tokens {
     /// Terms of all lexicons, by token.
     pub matches: Matches,
     sentence_of: Vec<u32>,
+    /// How many words and numbers stand before each token, and at last how many there are.
+    words_before: Vec<u32>,
     pub(super) lines: Vec<Line>,
 }
 
@@ -58,7 +60,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
         let first = tokens.len();
         for piece in pieces(doc, line, lexicons.clitics()) {
             let text = &doc[piece.span];
-            let plain = is_plain(text);
+            let plain = piece.plain;
             let lower = if plain { text } else { lowered(text, &mut room) };
             let word = lexicons.word(lower);
             let mut classes = lexicons.classes(word).union(lexicons.cased_classes(word, text));
@@ -77,6 +79,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
         }
         tokens.lines.push(Line { span: doc.trim(line), tokens: first..tokens.len() });
     }
+    tokens.count();
     tokens.matches = lexicons.find(&words, &prefixed, |found| {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
@@ -88,11 +91,6 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
 pub(super) struct Line {
     pub(super) span: Span,
     pub(super) tokens: Range<usize>,
-}
-
-/// Whether a text is what the vocabulary has already: ASCII without capitals.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
 }
 
 /// Lower case with straight apostrophes, as the vocabulary has its words.
@@ -128,6 +126,17 @@ fn joints(piece: &Piece) -> u8 {
 impl Tokens {
     fn with_room_for(bytes: usize) -> Self {
         Self { all: Vec::with_capacity(bytes / 4), ..Self::default() }
+    }
+
+    fn count(&mut self) {
+        let mut words = 0;
+        self.words_before = Vec::with_capacity(self.all.len() + 1);
+        self.words_before.push(0);
+        self.words_before.extend(self.all.iter().map(|token| {
+            let counts = matches!(token.kind, PieceKind::Word | PieceKind::Number) && !token.classes.has(Class::Clitic);
+            words += u32::from(counts);
+            words
+        }));
     }
 
     pub(super) fn set_sentences(&mut self, sentences: Vec<Sentence>) {
@@ -275,7 +284,14 @@ impl Tokens {
     /// How many words and numbers lie inside a place.
     #[must_use]
     pub fn count_words(&self, span: Span) -> usize {
-        self.within(span).filter(|token| self.is_wordlike(*token) && !self.is(*token, Class::Clitic)).count()
+        self.words_in(&self.within(span))
+    }
+
+    /// How many words and numbers a run of tokens has.
+    #[must_use]
+    pub fn words_in(&self, tokens: &Range<usize>) -> usize {
+        let before = |at: usize| self.words_before.get(at).or(self.words_before.last()).copied().unwrap_or(0);
+        before(tokens.end).saturating_sub(before(tokens.start)) as usize
     }
 
     fn shape(&self, token: usize) -> u8 {

@@ -77,6 +77,10 @@ impl Tagger<'_> {
         let adjective_too = classes.has(Class::Adjective);
         match before {
             Tag::To => Tag::Verb,
+            // "has long argued"
+            Tag::Auxiliary if classes.has(Class::Adverb) && self.next_classes(at).has(Class::FormParticiple) => {
+                Tag::Adverb
+            }
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
@@ -130,7 +134,10 @@ impl Tagger<'_> {
         let after = self.tokens.classes(at + 2);
         let verb = after.any(AUXILIARY) || after.any(Classes::of(&[Class::FormPast, Class::FormThird]));
         let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
-        cue && noun && !verb && !self.next_classes(at).has(Class::Preposition)
+        // "Court documents show that": the next word is the verb.
+        let ends = self.tokens.is_punctuation(at + 2, ',');
+        let next_acts = self.next_classes(at).any(VERB_WORD) && (ends || self.object_follows(at + 1));
+        cue && noun && !verb && !next_acts && !self.next_classes(at).has(Class::Preposition)
     }
 
     /// "`point` out", "`call` for": a listed verb of several words starts here.

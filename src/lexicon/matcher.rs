@@ -122,6 +122,7 @@ fn gather<F: Fn(&Match) -> bool>(
         Found { all: Vec::with_capacity(words.len()), exceptions: Vec::new(), miscased: Vec::new(), as_written };
     let mut first_at = Vec::with_capacity(words.len() + 1);
     let mut here: Vec<(usize, &Output)> = Vec::new();
+    let mut gaps: Vec<(Place<'_>, usize)> = Vec::new();
     let mut prefixed = prefixed.iter().peekable();
     let mut next_prefixed = prefixed.peek().map_or(usize::MAX, |(first, _)| *first as usize);
     for (at, word) in words.iter().enumerate() {
@@ -133,8 +134,10 @@ fn gather<F: Fn(&Match) -> bool>(
                 place.outputs.iter().for_each(|output| found.take(at, at + 1, output));
             }
             Some(place) => {
-                walk(trie, place, words, at + 1, &mut here);
-                here.sort_by_key(|(end, _)| Reverse(*end));
+                walk(trie, place, words, at + 1, &mut here, &mut gaps);
+                if here.len() > 1 {
+                    here.sort_by_key(|(end, _)| Reverse(*end));
+                }
                 here.drain(..).for_each(|(end, output)| found.take(at, end, output));
             }
         }
@@ -174,10 +177,18 @@ fn goes_on(trie: &Trie, place: Place<'_>, next: Option<&WordId>) -> bool {
     !place.is_end() && (trie.gap(place).is_some() || next.is_some_and(|next| trie.next(place, *next).is_some()))
 }
 
-/// Gathers what ends at `at` or later on the paths from `place`.
-fn walk<'t>(trie: &'t Trie, place: Place<'t>, words: &[WordId], at: usize, here: &mut Vec<(usize, &'t Output)>) {
+/// Gathers what ends at `at` or later on the paths from `place`. `gaps` is room for the gaps on the way, and is left
+/// as it was found.
+fn walk<'t>(
+    trie: &'t Trie,
+    place: Place<'t>,
+    words: &[WordId],
+    at: usize,
+    here: &mut Vec<(usize, &'t Output)>,
+    gaps: &mut Vec<(Place<'t>, usize)>,
+) {
     let (mut place, mut at) = (place, at);
-    let mut gaps = Vec::new();
+    let bottom = gaps.len();
     loop {
         here.extend(place.outputs.iter().map(|output| (at, output)));
         if let Some(gap) = trie.gap(place) {
@@ -186,11 +197,13 @@ fn walk<'t>(trie: &'t Trie, place: Place<'t>, words: &[WordId], at: usize, here:
         let Some(next) = words.get(at).and_then(|word| trie.next(place, *word)) else { break };
         (place, at) = (next, at + 1);
     }
-    for (gap, from) in gaps.into_iter().rev() {
+    while gaps.len() > bottom
+        && let Some((gap, from)) = gaps.pop()
+    {
         let next = (from..=from + LONGEST_GAP)
             .find_map(|at| words.get(at).and_then(|word| trie.next(gap, *word)).map(|next| (next, at + 1)));
         if let Some((next, at)) = next {
-            walk(trie, next, words, at, here);
+            walk(trie, next, words, at, here, gaps);
         }
     }
 }

@@ -201,8 +201,9 @@ impl LexiconSet {
 
     /// Entries with `match = "prefix"` that a lower-case word starts with.
     pub(crate) fn prefixed(&self, lower: &str) -> impl Iterator<Item = &Output> {
-        let prefixes = self.finder.prefixes.iter();
-        prefixes.filter(move |(prefix, _)| lower.starts_with(&**prefix)).map(|(_, output)| output)
+        let first = lower.as_bytes().first();
+        let alike = self.finder.prefixes.iter().filter(move |(prefix, _)| prefix.as_bytes().first() == first);
+        alike.filter(move |(prefix, _)| lower.starts_with(&**prefix)).map(|(_, output)| output)
     }
 
     /// Finds all terms in a row of words; `text_of` gives the words of a match as they stand.

@@ -369,8 +369,10 @@ impl Vocabulary {
     /// The classes that the ending of an unknown lower-case word tells.
     pub(crate) fn classes_by_ending(&self, word: &str) -> Classes {
         let mut found = Classes::default();
+        let last = word.as_bytes().last();
         for (suffix, class) in &self.suffixes {
-            if word.len() > suffix.len() + 2 && word.ends_with(&**suffix) {
+            // Most endings part at the last letter: do not look further for them.
+            if last == suffix.as_bytes().last() && word.len() > suffix.len() + 2 && word.ends_with(&**suffix) {
                 found.insert(*class);
             }
         }

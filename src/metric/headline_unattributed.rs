@@ -132,7 +132,7 @@ mod tests {
     fn a_headline_that_names_the_source_is_not() {
         let named = story("River scheme wasted millions: Ruiz");
         let mention = named.place("Ruiz");
-        let named = named.who(|source| source.mentions.push(mention));
+        let named = named.who(|source| source.mentions.insert(0, mention));
         assert_eq!(named.value(&HeadlineUnattributed), Some(0.0));
     }
 

@@ -98,11 +98,16 @@ impl Contents<'_, '_> {
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
         let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
         // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
-        let clause = bare || (self.frame.takes(Complement::That) && self.is_plain_clause(at));
+        let clause = bare || (!self.is_noun && self.frame.takes(Complement::That) && self.is_plain_clause(at));
+        // "said Friday it would": the day is when it was said.
+        let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        let clause = clause && (!time || self.is_plain_clause(at));
         if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
             return Some((at, Reach::Clause));
         }
-        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective;
+        // "laments a “throwaway culture”": the marks stand inside the noun phrase.
+        let marked = matches!(self.tag(at), Tag::Determiner | Tag::Possessive) && self.read.pair_opening(at + 1).is_some();
+        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective || marked;
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
             // "decades of support" is no time.
             let measures =
@@ -134,7 +139,7 @@ impl Contents<'_, '_> {
     }
 
     /// A noun phrase and right behind it its finite verb.
-    fn is_plain_clause(&self, at: usize) -> bool {
+    pub(super) fn is_plain_clause(&self, at: usize) -> bool {
         let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
         self.read.clauses.at(run.tokens.end).is_some_and(|group| {
             group.form == VerbForm::Finite
@@ -166,6 +171,8 @@ impl Contents<'_, '_> {
                     at + 1
                 }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
+                // "told cheering supporters that"
+                Tag::Gerund if hearer_left && self.read.phrases.starting_at(at + 1).is_some() => at + 1,
                 _ => {
                     let phrase = self.read.phrases.starting_at(at)?;
                     let time = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
@@ -202,8 +209,7 @@ impl Contents<'_, '_> {
         let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
         let content = self.read.trim(first.min(comma)..comma);
-        let has_verb = content.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        (self.read.count_words(&content) >= 2 && has_verb).then_some(content)
+        (self.read.count_words(&content) >= 2 && self.has_verb(&content)).then_some(content)
     }
 
     /// The clause that an adverb stands in, without the adverb.
@@ -235,9 +241,7 @@ impl Contents<'_, '_> {
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
         let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
-        let has_verb = after.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        let no_verb = !before.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        (goes_on && has_verb && no_verb)
+        (goes_on && self.has_verb(&after) && !self.has_verb(&before))
             .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
 
@@ -272,12 +276,19 @@ impl Contents<'_, '_> {
         let content = if opens && n_after > 0 {
             let end = self.end_of(after.start, Reach::Clause);
             self.with_following_quotation(self.read.trim(after.start..end))
+        } else if n_before > 1 && n_after > 1 && self.read.punctuation(end, ',') && !self.has_verb(&before) {
+            // "For the town, according to Roe, it is too late."
+            vec![before, self.read.trim(after.start..self.end_of(after.start, Reach::Clause))]
         } else if n_before > 1 {
             vec![before]
         } else {
             return None;
         };
         Some(content)
+    }
+
+    fn has_verb(&self, part: &Range<usize>) -> bool {
+        part.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))
     }
 
     fn boundary_before(&self, at: usize) -> usize {
@@ -297,11 +308,13 @@ impl Contents<'_, '_> {
             return Some(pair.open..pair.end);
         }
         // Words before the marks belong to the content unless another cue has claimed them.
-        let taken = self.drafts.iter().rev().take(4).flat_map(|draft| &draft.content).map(|part| part.end);
+        let told = self.drafts.iter().rev().take(4).filter(|draft| draft.class != CueClass::Attitude);
+        let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let last = taken.filter(|taken| *taken > self.sentence.start && *taken <= pair.open).max();
         let first = last.map_or(self.sentence.start, |_| pair.open);
         let lead = first..pair.open;
-        let clause_like = self.read.count_words(&lead) >= 2 && !lead.clone().any(|at| self.is_cue_verb(at));
+        let reports = |at: usize| self.is_cue_verb(at) && self.read.is_utterance(at);
+        let clause_like = self.read.count_words(&lead) >= 2 && !lead.clone().any(reports);
         let first = if clause_like { lead.start } else { pair.open };
         Some(self.read.trim(first..pair.end))
     }

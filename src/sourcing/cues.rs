@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Draft;
 use super::contents::Contents;
+use super::silences::Silences;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
@@ -31,18 +32,17 @@ pub(crate) struct Cue<'a> {
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut free_from = 0;
-    for at in 0..read.tokens.len() {
+    let silences = Silences::of(read);
+    for found in read.tokens.matches.all().iter().filter(|found| found.role == Role::Cue) {
+        let at = found.first as usize;
         if at < free_from || !is_analysed(read, at) {
             continue;
         }
-        for found in read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue) {
-            let Some(cue) = cue_of(read, found) else { continue };
-            let reader = Reader { read, cue: &cue, drafts: &drafts };
-            if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
-                free_from = cue.tokens.end;
-                drafts.push(draft);
-                break;
-            }
+        let Some(cue) = cue_of(read, &silences, found) else { continue };
+        let reader = Reader { read, cue: &cue, drafts: &drafts };
+        if let Some(draft) = reader.draft().filter(|draft| reader.is_told(draft)) {
+            free_from = cue.tokens.end;
+            drafts.push(draft);
         }
     }
     issued(read, &mut drafts);
@@ -82,21 +82,16 @@ fn is_analysed(read: Read<'_>, at: usize) -> bool {
     read.sentence(read.sentence_of(at)).contains(&at)
 }
 
-/// How far before a cue a refusal or a grant may start that it is part of, in tokens.
-const SILENCE_WITHIN: usize = 6;
-
-fn cue_of<'a>(read: Read<'a>, found: &Match) -> Option<Cue<'a>> {
+fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<Cue<'a>> {
     let entry = read.entry(found)?;
     let frame = entry.attributes.cue.as_ref()?;
     // Who only declined to comment said nothing; "spoke on condition of anonymity" is no statement, "said on condition
     // of anonymity that" is one.
     let tokens = found.first as usize..found.end as usize;
     let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
-    let silent = (tokens.start.saturating_sub(SILENCE_WITHIN)..=tokens.start).any(|at| {
-        let holds = |term: &Match, reach: usize| term.end as usize + reach > tokens.start;
-        let reply = read.tokens.matches.of_role_at(Role::Reply, at);
-        let grant = read.tokens.matches.of_role_at(Role::Anonymity, at);
-        reply.is_some_and(|term| holds(term, 3)) || (!states && grant.is_some_and(|term| holds(term, 0)))
+    let silent = silences.near(tokens.start).any(|term| {
+        let reach = if term.role == Role::Reply { 3 } else { 0 };
+        term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity)
     });
     if silent {
         return None;
@@ -177,6 +172,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let contents = self.contents();
+        if let Some((source, comma)) = self.speaker_behind(group) {
+            return self.build(Some(source), cut(contents.right_of(self.cue.tokens.end)?, comma));
+        }
         // "Did not name the firm": nothing was said. "Did not say that" may still report.
         let stance = self.cue.frame.class == CueClass::Attitude && self.cue.entry.weight >= FIRM;
         if group.negated && !stance && !contents.starts_clause(self.cue.tokens.end) {
@@ -202,7 +200,7 @@ impl Reader<'_, '_> {
         match (right, &source) {
             (Some(content), Some(_)) => self.build(source, content),
             (None, Some(run)) => {
-                let tagged = left().filter(|_| self.can_tag());
+                let tagged = left().filter(|_| self.can_tag(group));
                 let content = tagged.or_else(|| contents.fronted(run, group))?;
                 self.build(source, vec![content])
             }
@@ -212,9 +210,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".
-    fn can_tag(&self) -> bool {
+    fn can_tag(&self, group: &VerbGroup) -> bool {
         let frame = self.cue.frame;
-        frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare)
+        let told = frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::Bare);
+        // "…, Roe ordered more": a verb with an object of its own is no tag.
+        let next = self.cue.tokens.end.max(group.tokens.end);
+        let object = self.read.phrases.at(next).is_some_and(|phrase| !self.read.syntax().is_time(phrase));
+        told && (!object || has_hearer(frame))
     }
 
     /// An infinitive tells what might be said: only verbs of utterance count there; stances need a firmer cue.
@@ -264,6 +266,11 @@ impl Reader<'_, '_> {
     fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
         let before = group.tokens.start.checked_sub(1).filter(|_| self.cue.frame.takes(Complement::Quote))?;
         let run = self.subject_after(group)?;
+        // "In other words, explained Roe: “…”"
+        let opening = self.read.pair_opening(run.tokens.end + 1).filter(|_| self.read.punctuation(run.tokens.end, ':'));
+        if let Some((_, pair)) = opening {
+            return self.build(Some(run), vec![pair.open..pair.end]);
+        }
         if !self.read.punctuation(before, ',')
             || group.form != VerbForm::Finite
             || group.tokens.start == self.sentence().start
@@ -272,6 +279,26 @@ impl Reader<'_, '_> {
         }
         let content = contents.left_of(group.tokens.start)?;
         self.build(Some(run), vec![content])
+    }
+
+    /// "`Noting` that it rained, Roe left": a participle in front of the sentence belongs to the subject behind the comma.
+    fn speaker_behind(&self, group: &VerbGroup) -> Option<(NounRun, usize)> {
+        let read = self.read;
+        let start = self.sentence().start;
+        let first = group.tokens.start;
+        let opens =
+            first == start || (first == start + 1 && matches!(read.tag(start), Tag::Preposition | Tag::Subordinator));
+        if group.form != VerbForm::Gerund || !opens {
+            return None;
+        }
+        let later = read.groups_in(self.cue.tokens.end..self.sentence().end).iter();
+        let main = later.filter(|later| later.form == VerbForm::Finite && !later.relative);
+        let subjects =
+            main.filter_map(|later| later.subject.clone().filter(|run| run.tokens.end <= later.tokens.start));
+        let comma = |run: &NounRun| run.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','));
+        let behind = |run: NounRun| Some((comma(&run)?, run));
+        let (comma, run) = subjects.filter_map(behind).find(|(comma, _)| *comma > self.cue.tokens.end)?;
+        read.can_speak(&run).then_some((run, comma))
     }
 
     /// `X was criticised by Y`; without an agent nobody is named.
@@ -314,10 +341,11 @@ impl Reader<'_, '_> {
         if asked {
             said = self.until_comma(said);
         }
-        let own = group.subject.as_ref().filter(|run| !asked && run.tokens.end <= group.tokens.start);
-        let expletive = |run: &&NounRun| {
-            self.read.is(run.head, Class::PronounNeuter) && matches!(self.read.tag(said_at(&said)), Tag::That | Tag::Wh)
-        };
+        // "The inquest was told it was dark": who hears it is no part of it.
+        let hears = has_hearer(self.cue.frame) && self.read.tag(said_at(&said)) != Tag::To;
+        let own = group.subject.as_ref().filter(|run| !asked && !hears && run.tokens.end <= group.tokens.start);
+        let expletive =
+            |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) != Tag::To;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
     }
@@ -347,7 +375,8 @@ impl Reader<'_, '_> {
         };
         let near =
             between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
-        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator);
+        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator)
+            || self.contents().starts_clause(from);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
         near && (clause || named)
     }
@@ -358,6 +387,12 @@ impl Reader<'_, '_> {
             && run.kind != PhraseKind::Pronoun
             || self.read.is(run.head, Class::PronounIndefinite)
     }
+}
+
+/// The parts of a content before a token.
+fn cut(content: Vec<Range<usize>>, end: usize) -> Vec<Range<usize>> {
+    let parts = content.into_iter().map(|part| part.start..part.end.min(end));
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 fn said_at(said: &[Range<usize>]) -> usize {

@@ -13,7 +13,7 @@ use super::standing;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role, SourceType};
+use crate::lexicon::{Class, Classes, Role, SourceType, WordId};
 
 impl<'a> Entities<'a> {
     /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
@@ -56,9 +56,9 @@ impl<'a> Entities<'a> {
             let mut before = entity.mentions.before(run.head).take(left);
             let named_so = before.any(|mention| {
                 left -= 1;
-                describes(read, &mention, run)
+                describes(read, mention, run)
             });
-            named_so.then_some((entity.last_mention_before(run.head)?.head, number))
+            named_so.then_some((entity.mentions.last_before(run.head)?.head, number))
         });
         ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
     }
@@ -81,7 +81,7 @@ impl<'a> Entities<'a> {
             let alike =
                 fits && entity.class == SourceClass::NamedOrganization && kind(entity.name.clone()) == Some(wanted);
             let fits = alike || (fits && wanted == SourceType::Business && entity.may_be_firm(read));
-            let nearest = entity.last_mention_before(run.head).filter(|_| proper && !place && fits)?;
+            let nearest = entity.mentions.last_before(run.head).filter(|_| proper && !place && fits)?;
             Some((nearest.head, number))
         });
         named.max().map(|(_, number)| number)
@@ -97,7 +97,7 @@ impl<'a> Entities<'a> {
         let studies = Classes::of(&[Class::SurveyNoun, Class::DocumentNoun]);
         let first = read.sentence(read.sentence_of(run.head).saturating_sub(STUDY_WITHIN)).start;
         let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
-            let last = entity.last_mention_before(run.head).filter(|last| last.head >= first)?;
+            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
             let study = entity.class == SourceClass::Document && read.tokens.classes(last.head).any(studies);
             study.then_some((last.head, number))
         });
@@ -106,18 +106,24 @@ impl<'a> Entities<'a> {
 
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
     fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
-        let words = words_of(read, &run.tokens);
-        let head = word(read, run.head);
         let anew = starts_anew(read, run);
         let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
-            let Some(first) = entity.mentions.before(run.head).next() else { return false };
-            if entity.class == SourceClass::NamedPerson || !word(read, first.head).eq_ignore_ascii_case(head) {
+            let Some(first) = entity.mentions.first_before(run.head) else { return false };
+            if entity.class == SourceClass::NamedPerson || !is_same_word(read, first.head, run.head) {
                 return false;
             }
-            (definite && !tells_apart(read, run, &first)) || (!anew && words_of(read, &first.tokens) == words)
+            (definite && !tells_apart(read, run, first))
+                || (!anew && words_of(read, &first.tokens) == words_of(read, &run.tokens))
         });
         found.map(|(number, _)| number)
     }
+}
+
+/// Whether two tokens are the same word, capitals aside.
+fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
+    let number = read.tokens.word(one);
+    number == read.tokens.word(other)
+        && (number != WordId::UNKNOWN || word(read, one).eq_ignore_ascii_case(word(read, other)))
 }
 
 /// Whether names in two descriptions tell them apart: the Treasury officials, the Pentagon officials.
@@ -163,7 +169,6 @@ fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
 
 /// Whether a mention says that its entity is what a phrase names: in its own words or in the apposition beside it.
 fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
-    let noun = word(read, run.head);
     let end = mention.tokens.end;
     let before = mention.tokens.start.saturating_sub(8);
     let own = mention.tokens.clone();
@@ -188,7 +193,7 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     own.chain(behind.take_while(|at| !stops(*at)))
         .chain(ahead)
         .filter(same_sentence)
-        .any(|at| word(read, at).eq_ignore_ascii_case(noun) && !in_other_office(at) && same_country(read, at, run))
+        .any(|at| is_same_word(read, at, run.head) && !in_other_office(at) && same_country(read, at, run))
 }
 
 /// Whether nothing shows that the office at a token is another country's: the Danish president, the Polish president.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::likeness::words_of;
-use super::mentions::{Mention, Mentions};
+use super::mentions::Mentions;
 use super::naming::Seen;
 use super::sources::SourceClass;
 use super::text::Read;
@@ -32,10 +32,6 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
-    pub(super) fn last_mention_before(&self, token: usize) -> Option<Mention> {
-        self.mentions.before(token).next_back()
-    }
-
     /// Takes the complements of a mention, and its genitive: "Corley's said" is a firm of that name.
     pub(super) fn widen(&mut self, read: Read<'_>, run: &NounRun) {
         self.mentions.widen(run);

@@ -42,7 +42,7 @@ impl Contents<'_, '_> {
     }
 
     fn stops(&self, at: usize, first: usize, reach: Reach) -> bool {
-        if self.read.punctuation(at, ';') {
+        if self.read.punctuation(at, ';') || (reach != Reach::Clause && self.read.punctuation(at, ':')) {
             return true;
         }
         if self.read.punctuation(at, ',') {
@@ -50,6 +50,8 @@ impl Contents<'_, '_> {
             return match reach {
                 Reach::Phrase => !self.goes_on_after_comma(next),
                 Reach::Deed if self.ends_deed(next) => true,
+                // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
+                Reach::Clause if self.tag(at - 1) == Tag::Mark && self.tag(next) == Tag::Wh => true,
                 Reach::Clause | Reach::Deed => {
                     self.is_verb_of_outer(next, first)
                         || self.is_tag(next)
@@ -64,13 +66,15 @@ impl Contents<'_, '_> {
         if self.tag(at) == Tag::Conjunction {
             return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
         }
-        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
+        let clause = self.read.is(at, Class::Subordinator) && self.is_plain_clause(at + 1);
+        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at) || clause;
         (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
     }
 
     /// "wants to sell the port, `saying` it is old", "…, `which` is old".
     fn ends_deed(&self, at: usize) -> bool {
-        matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
+        let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        time || matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
     }
 
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
@@ -146,6 +150,7 @@ impl Contents<'_, '_> {
         }
         let Some(run) = self.read.syntax().run_starting_at(at + 1, self.sentence.end) else { return false };
         let group = self.read.clauses.at(run.tokens.end);
-        group.is_some_and(|group| group.form == VerbForm::Finite && self.is_cue_verb(group.main))
+        let reports = |main: usize| self.is_cue_verb(main) && self.read.is_utterance(main);
+        group.is_some_and(|group| group.form == VerbForm::Finite && reports(group.main))
     }
 }

@@ -278,7 +278,7 @@ impl<'a> Entities<'a> {
             let group = entity.class == SourceClass::UnnamedGroup;
             let nick = || nickname_in(read, &entity.name).is_some_and(|at| plain(word(read, at)) == *last);
             let given = single && !group && known.len() > 1 && (known.first() == Some(last) || nick());
-            let nearest = entity.last_mention_before(before).map_or(0, |mention| mention.head);
+            let nearest = entity.mentions.last_before(before).map_or(0, |mention| mention.head);
             (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
         });
         ranked.max().map(|(_, _, _, number)| number)

@@ -23,6 +23,7 @@ mod pronouns;
 pub mod quotes;
 pub mod replies;
 mod roles;
+mod silences;
 pub mod sources;
 mod standing;
 pub(crate) mod text;

@@ -50,10 +50,11 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
     let people = role && (plural || !definite);
     let body = classes.has(Class::InstitutionNoun) && !people;
-    let outlet = classes.has(Class::MediaNoun) && classes.has(Class::RoleNoun) && !people;
+    let named_so = classes.any(Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]));
+    let outlet = classes.has(Class::MediaNoun) && named_so && definite && !plural;
     let class = if is_share(read, run.head, &run.tokens) || (body && plural) {
         SourceClass::UnnamedGroup
-    } else if body {
+    } else if body && !outlet {
         group_of_people(read, run).unwrap_or(SourceClass::NamedOrganization)
     } else if outlet {
         SourceClass::MediaOutlet

@@ -30,9 +30,8 @@ fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
     let first = number.saturating_sub(NEIGHBOURS);
     let near = drafts.iter().enumerate().skip(first).take(2 * NEIGHBOURS + 1);
     near.filter(|(other, _)| *other != number).any(|(other, outer)| {
-        holds(outer, draft)
-            && !relays(read, outer, draft)
-            && (!holds(draft, outer) || (words(outer), other) > (words(draft), number))
+        let longer = !holds(draft, outer) || (words(outer), other) > (words(draft), number);
+        yields(draft, outer) || (holds(outer, draft) && !yields(outer, draft) && !relays(read, outer, draft) && longer)
     })
 }
 
@@ -45,6 +44,12 @@ fn holds(outer: &Draft, inner: &Draft) -> bool {
         inner.start() == outer.start() && (first..outer.start()).contains(&cue)
     };
     cue.is_some_and(|cue| outer.content.iter().any(|part| part.contains(&cue.start)) || between(cue.start))
+}
+
+/// "The abbot `reportedly` told visitors": who is named inside says it, and the outer cue only doubts.
+fn yields(outer: &Draft, inner: &Draft) -> bool {
+    let modifies = outer.cue.as_ref().zip(inner.cue.as_ref()).is_some_and(|(adverb, verb)| adverb.end == verb.start);
+    modifies && outer.source.is_none() && inner.source.is_some()
 }
 
 /// "“…,” the minister said, `as quoted by` the Gazette": who passes a quotation on does not take it from its speaker.

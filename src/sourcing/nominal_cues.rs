@@ -17,7 +17,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let phrase = self.read.phrases.at(head).filter(|phrase| phrase.head == head)?;
-        let content = self.contents().right_of(self.cue.tokens.end);
+        // "Her claim is that": the verb between says no more.
+        let from = self.cue.tokens.end;
+        let is = self.read.clauses.at(from).filter(|group| group.main == from && self.read.is(from, Class::Be));
+        let content = self.contents().right_of(is.map_or(from, |group| group.tokens.end));
         let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
         let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase))?;
         self.build(Some(source), content?)

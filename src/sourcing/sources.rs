@@ -201,8 +201,9 @@ fn tell_apart(read: Read<'_>, sources: &mut [Source]) {
 fn give_words(read: Read<'_>, id: AttributionId, found: &Attribution, speakers: &[SourceId], sources: &mut [Source]) {
     let contents = || found.content.iter().map(|part| read.tokens.within(*part));
     let words: usize = contents().map(|tokens| read.count_words(&tokens)).sum();
-    let inside = |at: &usize| read.marks.is_inside(*at) && read.tokens.is_wordlike(*at);
-    let quoted = contents().flatten().filter(inside).count();
+    // A word is counted here as it is above: "It's" is one.
+    let inside = contents().flatten().filter(|at| read.marks.is_inside(*at));
+    let quoted: usize = inside.map(|at| read.count_words(&(at..at + 1))).sum();
     let share = |whole: usize, place: usize| count(whole / speakers.len()) + u32::from(place < whole % speakers.len());
     for (place, speaker) in speakers.iter().enumerate() {
         let Some(source) = sources.get_mut(speaker.0 as usize) else { continue };

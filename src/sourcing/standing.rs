@@ -16,22 +16,23 @@ use crate::text::Span;
 
 /// Describes an entity that is a source, all but its attributions and its anonymity.
 pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> Source {
-    let office = entity.mentions.iter().find_map(|mention| role_of(read, entity, &mention));
+    let all = entity.mentions.all();
+    let office = all.iter().find_map(|mention| role_of(read, entity, mention));
     let person = entity.class == SourceClass::NamedPerson;
-    let title = || entity.mentions.iter().find_map(|mention| title_of(read, &mention));
+    let title = || all.iter().find_map(|mention| title_of(read, mention));
     let role = office.clone().or_else(|| title().filter(|_| person));
-    let beside = || entity.mentions.iter().find_map(|mention| affiliation_of(read, &mention));
+    let beside = || all.iter().find_map(|mention| affiliation_of(read, mention));
     let affiliation =
         office.as_ref().and_then(|role| affiliation_in(read, role)).or_else(|| beside().filter(|_| person));
-    let source_type = type_of(read, entity, role.as_ref().or(affiliation.as_ref()));
-    let mut mentions: Vec<Span> = entity.mentions.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
+    let source_type = type_of(read, entity, &all, role.as_ref().or(affiliation.as_ref()));
+    let mut mentions: Vec<Span> = all.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
     mentions.sort();
     mentions.dedup();
     let name = read.place(&entity.name).unwrap_or_default();
     let mut source = Source {
         name,
         class: entity.class,
-        level: level(read, entity, role.is_some() || affiliation.is_some()),
+        level: level(read, entity.class, &all, role.is_some() || affiliation.is_some()),
         role: role.as_ref().and_then(|role| read.place(role)),
         affiliation: affiliation.as_ref().and_then(|tokens| read.place(tokens)),
         source_type,
@@ -48,7 +49,7 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
     source
 }
 
-fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> SourceType {
+fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&Range<usize>>) -> SourceType {
     match entity.class {
         SourceClass::Document => return SourceType::Document,
         SourceClass::MediaOutlet => return SourceType::Media,
@@ -57,11 +58,11 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
     let of_role = role.and_then(|role| type_in(read, role.clone(), &[Role::SourceRole]));
     let of_body = role.and_then(|role| type_in(read, role.clone(), &[Role::Institution]));
     let of_head = || {
-        let heads = entity.mentions.iter().filter(|_| entity.class == SourceClass::NamedOrganization);
+        let heads = mentions.iter().filter(|_| entity.class == SourceClass::NamedOrganization);
         heads.into_iter().find_map(|mention| type_in(read, mention.head..mention.head + 1, &[Role::Institution]))
     };
     let of_mention = || {
-        entity.mentions.iter().find_map(|mention| {
+        mentions.iter().find_map(|mention| {
             type_in(read, mention.tokens.clone(), &[Role::SourceRole, Role::Institution, Role::GenericGroup])
         })
     };
@@ -69,7 +70,7 @@ fn type_of(read: Read<'_>, entity: &Entity, role: Option<&Range<usize>>) -> Sour
     let vague = of_role.is_none_or(|found| matches!(found, SourceType::Official | SourceType::Unknown));
     let found = if vague { of_body.or(of_role) } else { of_role };
     let person = || {
-        let ordinary = entity.mentions.iter().any(|mention| read.is(mention.head, Class::PersonNoun));
+        let ordinary = mentions.iter().any(|mention| read.is(mention.head, Class::PersonNoun));
         if ordinary || role.is_some_and(|role| role.clone().any(|at| read.is(at, Class::PersonNoun))) {
             SourceType::Ordinary
         } else {
@@ -106,17 +107,17 @@ pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> O
     best.map(|(_, kind)| kind)
 }
 
-fn level(read: Read<'_>, entity: &Entity, has_role: bool) -> Level {
-    match entity.class {
+fn level(read: Read<'_>, class: SourceClass, mentions: &[Mention], has_role: bool) -> Level {
+    match class {
         SourceClass::NamedPerson if has_role => Level::NameAndRole,
         SourceClass::NamedPerson => Level::Name,
         SourceClass::NamedOrganization | SourceClass::MediaOutlet | SourceClass::Document => Level::Institution,
         SourceClass::UnnamedPerson => {
-            let best = entity.mentions.iter().map(|mention| unnamed_level(read, &mention)).max();
+            let best = mentions.iter().map(|mention| unnamed_level(read, mention)).max();
             best.unwrap_or(Level::Described)
         }
         SourceClass::UnnamedGroup => {
-            let best = entity.mentions.iter().map(|mention| unnamed_level(read, &mention)).max();
+            let best = mentions.iter().map(|mention| unnamed_level(read, mention)).max();
             best.unwrap_or(Level::Generic)
         }
     }

@@ -52,7 +52,7 @@ impl<'a> Read<'a> {
     }
 
     pub(crate) fn count_words(&self, tokens: &Range<usize>) -> usize {
-        tokens.clone().filter(|at| self.tokens.is_wordlike(*at) && !self.is(*at, Class::Clitic)).count()
+        self.tokens.words_in(tokens)
     }
 
     /// The tokens of a sentence.
@@ -109,8 +109,8 @@ impl<'a> Read<'a> {
                 let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
                 let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();
                 // "4 in 10", "two of the men".
-                let few =
-                    run.tokens.len() == 1 && self.tag(run.head) == Tag::Number && self.tokens.span(run.head).len() < 4;
+                let bare = run.tokens.clone().all(|at| matches!(self.tag(at), Tag::Number | Tag::Determiner));
+                let few = bare && self.tag(run.head) == Tag::Number && self.tokens.span(run.head).len() < 4;
                 let part = few
                     || run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition)
                         && self.tag(run.head) == Tag::Number;

@@ -51,6 +51,8 @@ pub struct Piece {
     pub glued: bool,
     /// A hyphen, which is no piece of its own, joins it to the piece before it.
     pub hyphened: bool,
+    /// ASCII without capitals: what it is in lower case already.
+    pub plain: bool,
 }
 
 /// The lines of a document, without their line ends; empty ones included.
@@ -89,11 +91,11 @@ pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Cow<'_, str>]) ->
                 continue;
             }
             let rest = text.get(at..)?;
-            let (mut len, kind, plain) = if pending > 0 {
-                (pending, PieceKind::Word, true)
+            let (mut len, kind, run) = if pending > 0 {
+                (pending, PieceKind::Word, Run::OTHER)
             } else if byte.is_ascii_alphanumeric() {
-                let (len, plain) = word_len(rest);
-                (len, if byte.is_ascii_digit() { PieceKind::Number } else { PieceKind::Word }, plain)
+                let (len, run) = word_len(rest);
+                (len, if byte.is_ascii_digit() { PieceKind::Number } else { PieceKind::Word }, run)
             } else {
                 let first = rest.chars().next()?;
                 if first.is_whitespace() || is_invisible(first) {
@@ -105,9 +107,10 @@ pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Cow<'_, str>]) ->
                     continue;
                 }
                 let (len, kind) = piece_at(rest, first);
-                (len, kind, false)
+                (len, kind, Run::OTHER)
             };
-            pending = if pending == 0 && !plain && kind == PieceKind::Word {
+            let whole = run != Run::OTHER;
+            pending = if pending == 0 && !whole && kind == PieceKind::Word {
                 clitic_len(rest.get(..len).unwrap_or(""), clitics)
             } else {
                 0
@@ -115,11 +118,40 @@ pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Cow<'_, str>]) ->
             len -= pending;
             let place = Span::new(span.start() + at, span.start() + at + len);
             at += len;
-            let piece = Piece { span: place, kind, glued, hyphened };
+            let plain = run == Run::SMALL || (!whole && rest.get(..len).is_some_and(is_plain));
+            let piece = Piece { span: place, kind, glued, hyphened, plain };
             (glued, hyphened) = (true, false);
             return Some(piece);
         }
     })
+}
+
+/// Whether a text is ASCII without capitals.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+}
+
+/// What a piece is made of, as far as it is known from its bytes.
+#[derive(Copy, Clone, PartialEq, Eq)]
+struct Run(u8);
+
+impl Run {
+    /// ASCII small letters and digits alone.
+    const SMALL: Self = Self(1);
+    /// ASCII letters and digits alone.
+    const CAPITALS: Self = Self(3);
+    /// Anything else, perhaps.
+    const OTHER: Self = Self(0);
+}
+
+/// What a run of this byte alone is.
+#[inline]
+fn run_of(byte: u8) -> Run {
+    match byte {
+        b'a'..=b'z' | b'0'..=b'9' => Run::SMALL,
+        b'A'..=b'Z' => Run::CAPITALS,
+        _ => Run::OTHER,
+    }
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -163,17 +195,17 @@ fn piece_at(rest: &str, first: char) -> (usize, PieceKind) {
     }
 }
 
-/// Length of the word or number that `rest` starts with, and whether it is ASCII letters and digits alone.
+/// Length of the word or number that `rest` starts with, and what it is made of.
 #[inline]
-fn word_len(rest: &str) -> (usize, bool) {
+fn word_len(rest: &str) -> (usize, Run) {
     let bytes = rest.as_bytes();
-    let at = plain_len(bytes);
+    let (at, run) = plain_len(bytes);
     // Blanks and most marks end a word whatever stands beside them.
     if bytes.get(at).is_none_or(|byte| byte.is_ascii() && !b"'&.,:_".contains(byte)) {
-        return (at, true);
+        return (at, run);
     }
     let len = joined_len(rest, at);
-    (len, len == at)
+    (len, if len == at { run } else { Run::OTHER })
 }
 
 /// Length of a word that goes on beyond `at`, perhaps.
@@ -185,13 +217,23 @@ fn joined_len(rest: &str, mut at: usize) -> usize {
         } else {
             return at;
         }
-        at += rest.as_bytes().get(at..).map_or(0, plain_len);
+        at += rest.as_bytes().get(at..).map_or(0, |bytes| plain_len(bytes).0);
     }
 }
 
+/// How many letters and digits bytes start with, and which.
 #[inline]
-fn plain_len(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
+fn plain_len(bytes: &[u8]) -> (usize, Run) {
+    let (mut len, mut seen) = (0, 0);
+    for byte in bytes {
+        let run = run_of(*byte);
+        if run == Run::OTHER {
+            break;
+        }
+        seen |= run.0;
+        len += 1;
+    }
+    (len, Run(seen))
 }
 
 /// Whether the character at `at` holds a word together: `don't`, `U.S`, `1,200`, `AT&T`.
