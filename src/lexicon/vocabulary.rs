@@ -83,6 +83,14 @@ names! {
         TimeWord = "time-word",
         /// Mr, Dr, Sen.
         Honorific = "honorific",
+        /// Mr, spokesman: titles and nouns for a man.
+        Masculine = "masculine",
+        /// Mrs, spokeswoman: titles and nouns for a woman.
+        Feminine = "feminine",
+        /// manages, runs: verbs that say what office somebody has.
+        OfficeVerb = "office-verb",
+        /// vice, deputy: words that make another office of an office.
+        LesserOffice = "lesser-office",
         /// de, van, bin.
         NameParticle = "name-particle",
         /// Jr, III.

@@ -43,6 +43,16 @@ impl Mentions {
         }
     }
 
+    /// The mention around a token that its head follows, or that it heads.
+    pub(crate) fn around(&self, token: usize) -> Option<Range<usize>> {
+        let next = |mentions: &[Mention]| {
+            let place = mentions.partition_point(|mention| mention.head < token);
+            mentions.get(place).cloned()
+        };
+        let nearest = next(&self.in_order).into_iter().chain(next(&self.late)).min_by_key(|mention| mention.head);
+        nearest.map(|mention| mention.tokens).filter(|tokens| tokens.contains(&token))
+    }
+
     /// All of them, in text order.
     pub(crate) fn all(&self) -> Vec<Mention> {
         let mut all: Vec<Mention> = self.in_order.iter().chain(&self.late).cloned().collect();

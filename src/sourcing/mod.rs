@@ -1,18 +1,28 @@
 //! In: the document and its grammar. Out: who says what: quotations, attributions, sources and their standing.
 
+mod affiliations;
+mod anonymity;
 pub mod attribution;
 mod contents;
 mod cues;
+mod descriptions;
 mod elsewhere;
+mod entity;
 mod extents;
 mod floating;
+mod joint;
+mod likeness;
 mod mentions;
 mod merging;
 mod naming;
 mod nesting;
 mod nominal_cues;
+mod owners;
+mod phrasing;
+mod pronouns;
 pub mod quotes;
 pub mod replies;
+mod roles;
 mod silences;
 pub mod sources;
 mod standing;

@@ -2,23 +2,27 @@
 
 use std::ops::Range;
 
+use super::roles::is_role;
 use super::sources::SourceClass;
+use super::standing::type_in;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, SourceType};
 
 /// What a mention says about its entity before it is merged.
 pub(super) struct Seen {
     pub(super) class: SourceClass,
+    /// Whether something besides its capitals shows the class of a name.
+    pub(super) certain: bool,
     pub(super) name: Range<usize>,
 }
 
 /// Places, which as names of sources stand for who governs them.
 pub(super) const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
 const PERSON_HINTS: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
-const ORGANIZATION_HEADS: Classes =
+pub(super) const ORGANIZATION_HEADS: Classes =
     Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix]);
 const DOCUMENT_HEADS: Classes =
     Classes::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
@@ -36,13 +40,24 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
         {
             name.end = run.tokens.end;
         }
-        return Seen { class: class_of_name(read, run, &name), name };
+        let (class, certain) = class_of_name(read, run, &name);
+        return Seen { class, certain, name };
     }
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
     let term = |role| read.tokens.matches.of_role_at(role, run.head).is_some();
-    let body = classes.has(Class::InstitutionNoun) && !classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
-    let class = if body {
-        SourceClass::NamedOrganization
+    // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
+    let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
+    let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+    let people = role && (plural || !definite);
+    let body = classes.has(Class::InstitutionNoun) && !people;
+    let named_so = classes.any(Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]));
+    let outlet = classes.has(Class::MediaNoun) && named_so && definite && !plural;
+    let class = if is_share(read, run.head, &run.tokens) || (body && plural) {
+        SourceClass::UnnamedGroup
+    } else if body && !outlet {
+        group_of_people(read, run).unwrap_or(SourceClass::NamedOrganization)
+    } else if outlet {
+        SourceClass::MediaOutlet
     } else if classes.any(PEOPLE) || term(Role::SourceRole) {
         if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson }
     } else if classes.any(DOCUMENT_HEADS) {
@@ -56,12 +71,13 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     } else {
         SourceClass::UnnamedPerson
     };
-    Seen { class, name: run.tokens.clone() }
+    Seen { class, certain: true, name: run.tokens.clone() }
 }
 
 /// The words of a name: the phrase of the head without honorifics, roles and bodies before a given name.
 fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     let phrase = read.phrases.at(run.head).map_or(run.tokens.clone(), |phrase| phrase.tokens.clone());
+    let phrase = phrase.start.max(run.tokens.start)..phrase.end;
     let end = run.head + 1;
     // What stands before a genitive is another's name.
     let owner =
@@ -88,10 +104,58 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
 }
 
 fn role_at(read: Read<'_>, at: usize) -> bool {
-    read.is(at, Class::RoleNoun)
+    read.is(at, Class::RoleNoun) || (!read.is(at, Class::PersonNoun) && is_role(read, at))
 }
 
-fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> SourceClass {
+/// A share of those who were asked: 38 percent of farmers, 4 in 10, two thirds of nurses.
+pub(super) fn is_share(read: Read<'_>, head: usize, tokens: &Range<usize>) -> bool {
+    let number = |at: usize| read.tag(at) == Tag::Number;
+    let percent = read.is(head, Class::Measure) && tokens.clone().any(number);
+    let behind = read.tag(head + 1) == Tag::Preposition && number(head + 2);
+    percent || (number(head) && behind)
+}
+
+/// "A small group of nurses": whom the preposition names, where they are nobody in particular.
+fn group_of_people(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
+    let indefinite = read.is(run.tokens.start, Class::Indefinite);
+    let of = read.tag(run.head + 1) == Tag::Preposition;
+    let members = read.phrases.starting_at(run.head + 2).filter(|_| indefinite && of)?;
+    let people = read.tokens.classes(members.head).any(PEOPLE) && read.is(members.head, Class::FormPlural);
+    people.then_some(SourceClass::UnnamedGroup)
+}
+
+/// The class of a name, and whether something besides its capitals shows it.
+fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> (SourceClass, bool) {
+    if let Some(class) = class_by_words(read, run, name) {
+        return (class, true);
+    }
+    let beside = class_beside(read, run);
+    (beside.unwrap_or(SourceClass::NamedPerson), beside.is_some())
+}
+
+/// What stands behind a name: "Petalhouse, a flower site,", "Harlow-Beck, which makes towels,".
+fn class_beside(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
+    let end = run.tokens.end;
+    if !read.punctuation(end, ',') {
+        return None;
+    }
+    // "Who" stands for people, and is a subject; "which" is none by itself.
+    if read.tag(end + 1) == Tag::Wh && read.is(end + 1, Class::Relative) {
+        let personal =
+            read.tokens.classes(end + 1).any(Classes::of(&[Class::PronounSubject, Class::PossessiveDeterminer]));
+        return (!personal && read.tag(end + 2) != Tag::Preposition).then_some(SourceClass::NamedOrganization);
+    }
+    let phrase = read.phrases.starting_at(end + 1).filter(|_| read.tag(end + 1) == Tag::Determiner)?;
+    let classes = read.tokens.classes(phrase.head);
+    if phrase.kind != PhraseKind::Common || classes.any(PEOPLE) {
+        return None;
+    }
+    let outlet = classes.has(Class::MediaNoun).then_some(SourceClass::MediaOutlet);
+    outlet.or_else(|| classes.any(ORGANIZATION_HEADS).then_some(SourceClass::NamedOrganization))
+}
+
+/// The class that the words of a name and of its mention show.
+fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<SourceClass> {
     let classes = read.tokens.classes(run.head);
     let has = |class| name.clone().any(|at| read.is(at, class));
     let term =
@@ -104,20 +168,36 @@ fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> SourceCl
         };
     let titled = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific) || role_at(read, at));
     if term(Role::Media) || classes.any(Classes::of(&[Class::MediaName, Class::MediaNoun])) && !has(Class::GivenName) {
-        return SourceClass::MediaOutlet;
+        return Some(SourceClass::MediaOutlet);
+    }
+    // Danish Reporter, Harbour Insider: the last word of a name is a job of the press.
+    let of_press = || {
+        classes.has(Class::BareGroup)
+            || type_in(read, run.head..run.head + 1, &[Role::SourceRole]) == Some(SourceType::Media)
+    };
+    let person = titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
+    if !person && name.len() > 1 && read.is(run.head, Class::FormSingular) && of_press() {
+        return Some(SourceClass::MediaOutlet);
+    }
+    // Radio Nord.
+    let broadcasts = name.len() > 1 && read.is(name.start, Class::MediaNoun) && read.tokens.is_capital(name.start);
+    if broadcasts && !person && !has(Class::RoleNoun) && !classes.any(ORGANIZATION_HEADS) {
+        return Some(SourceClass::MediaOutlet);
     }
     if titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS) {
-        return SourceClass::NamedPerson;
+        return Some(SourceClass::NamedPerson);
     }
     if classes.any(DOCUMENT_HEADS) && name.len() > 1 {
-        return SourceClass::Document;
+        return Some(SourceClass::Document);
     }
     let plural = classes.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
-    if plural {
-        return SourceClass::UnnamedGroup;
+    let peoples = classes.has(Class::Demonym) && classes.has(Class::FormPlural) && !classes.has(Class::FormSingular);
+    if plural || peoples {
+        return Some(SourceClass::UnnamedGroup);
     }
     let determined = read.tag(run.tokens.start) == Tag::Determiner;
     let acronym = read.tokens.is_all_capitals(run.head) && name.len() == 1;
     let body = classes.any(ORGANIZATION_HEADS) || term(Role::Institution) || classes.any(PLACES);
-    if body || determined || acronym { SourceClass::NamedOrganization } else { SourceClass::NamedPerson }
+    let site = || read.doc[read.tokens.span(run.head)].contains('.');
+    (body || determined || acronym || site()).then_some(SourceClass::NamedOrganization)
 }

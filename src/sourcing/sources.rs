@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::attribution::{Attribution, AttributionId, Draft, kind_of};
 use super::merging::{self, Entities};
-use super::standing;
+use super::owners::{Owner, owners};
 use super::text::Read;
+use super::{anonymity, standing};
+use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
-use crate::grammar::{SentenceId, ZoneKind};
 use crate::lexicon::{ReasonKind, SourceType};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -43,11 +44,12 @@ pub struct Source {
     pub grant: Option<Span>,
     /// Stated reason of anonymity.
     pub reason: Option<Reason>,
-    /// Its attributions, in text order.
+    /// Its attributions, in text order. One that several sources make together is listed with each of them, and names the
+    /// first as its own.
     pub attributions: Vec<AttributionId>,
-    /// Words of its contents inside quotation marks.
+    /// Words of its contents inside quotation marks; those of a joint statement are shared out among its sources.
     pub quoted_words: u32,
-    /// All words of its contents.
+    /// All words of its contents, shared out likewise.
     pub attributed_words: u32,
 }
 
@@ -156,9 +158,11 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     let owners = owners(read, &mut entities, drafts);
     let mut numbering = Numbering::default();
     let mut attributions = Vec::with_capacity(drafts.len());
+    let mut speakers: Vec<Vec<SourceId>> = Vec::with_capacity(drafts.len());
     for (draft, owner) in drafts.iter().zip(&owners) {
-        let source = owner.map(|entity| numbering.source_of(entity));
-        attributions.push(attribution(read, draft, source));
+        let all: Vec<SourceId> = owner.entities.iter().map(|entity| numbering.source_of(*entity)).collect();
+        attributions.push(attribution(read, &entities, draft, owner, all.first().copied()));
+        speakers.push(all);
     }
     let mut sources: Vec<Source> = numbering
         .entities
@@ -166,27 +170,48 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
         .filter_map(|entity| entities.all.get(*entity))
         .map(|entity| standing::describe(read, settings, entity))
         .collect();
-    for (number, found) in attributions.iter().enumerate() {
-        let Some(source) = found.source.and_then(|id| sources.get_mut(id.0 as usize)) else { continue };
-        source.attributions.push(AttributionId(u32::try_from(number).unwrap_or(u32::MAX)));
-        for part in &found.content {
-            let tokens = read.tokens.within(*part);
-            source.attributed_words += count(read.count_words(&tokens));
-            // A word is counted here as it is above: "It's" is one.
-            let quoted = tokens.filter(|at| read.marks.is_inside(*at)).map(|at| read.count_words(&(at..at + 1)));
-            source.quoted_words += count(quoted.sum());
-        }
+    for (number, (found, speakers)) in attributions.iter().zip(&speakers).enumerate() {
+        give_words(read, AttributionId(count(number)), found, speakers, &mut sources);
     }
-    let terms = standing::Terms::of(read);
+    tell_apart(read, &mut sources);
+    let terms = anonymity::Terms::of(read);
     for source in &mut sources {
-        standing::anonymity(read, &terms, &attributions, source);
+        anonymity::find(read, &terms, &attributions, source);
     }
     number_by_first_mention(&mut attributions, &mut sources);
     (attributions, sources)
 }
 
-/// How far from a cue the statement stands that it issues ("said in a statement"), in tokens.
-const STATEMENT_WITHIN: usize = 8;
+/// Two persons of one name are known by their titles: Mr Flint, Mrs Flint.
+fn tell_apart(read: Read<'_>, sources: &mut [Source]) {
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    for source in sources.iter().filter(|source| source.class == SourceClass::NamedPerson) {
+        *named.entry(&read.doc[source.name]).or_default() += 1;
+    }
+    for source in sources.iter_mut().filter(|source| source.class == SourceClass::NamedPerson) {
+        let shared = named.get(&read.doc[source.name]).is_some_and(|n| *n > 1);
+        let longer = |mention: &&Span| mention.end() == source.name.end() && mention.start() < source.name.start();
+        if let Some(titled) = source.mentions.iter().find(longer).copied().filter(|_| shared) {
+            source.name = titled;
+        }
+    }
+}
+
+/// Gives an attribution to all who speak in it. Its words are shared out among them, so that none is counted twice.
+fn give_words(read: Read<'_>, id: AttributionId, found: &Attribution, speakers: &[SourceId], sources: &mut [Source]) {
+    let contents = || found.content.iter().map(|part| read.tokens.within(*part));
+    let words: usize = contents().map(|tokens| read.count_words(&tokens)).sum();
+    // A word is counted here as it is above: "It's" is one.
+    let inside = contents().flatten().filter(|at| read.marks.is_inside(*at));
+    let quoted: usize = inside.map(|at| read.count_words(&(at..at + 1))).sum();
+    let share = |whole: usize, place: usize| count(whole / speakers.len()) + u32::from(place < whole % speakers.len());
+    for (place, speaker) in speakers.iter().enumerate() {
+        let Some(source) = sources.get_mut(speaker.0 as usize) else { continue };
+        source.attributions.push(id);
+        source.attributed_words += share(words, place);
+        source.quoted_words += share(quoted, place);
+    }
+}
 
 /// Puts sources in the order of their first mentions.
 fn number_by_first_mention(attributions: &mut [Attribution], sources: &mut [Source]) {
@@ -202,36 +227,6 @@ fn number_by_first_mention(attributions: &mut [Attribution], sources: &mut [Sour
         found.source = found.source.and_then(|old| place.get(old.0 as usize).copied());
     }
     sources.sort_by_key(|source| source.mentions.first().copied());
-}
-
-/// The entity behind each draft, if it could be resolved.
-fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[Draft]) -> Vec<Option<usize>> {
-    let mut owners: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let run = draft.source.as_ref();
-        let shared = draft.same_source_as.and_then(|earlier| owners.get(earlier).copied().flatten());
-        let owner = shared.or_else(|| run.and_then(|run| entities.resolve(read, run)));
-        if let (Some(owner), Some(cue)) = (owner, &draft.cue) {
-            let sentence = read.sentence(draft.sentence);
-            let first = cue.start.saturating_sub(STATEMENT_WITHIN).max(sentence.start);
-            entities.issue(read, first..(cue.end + STATEMENT_WITHIN).min(sentence.end), owner);
-        }
-        owners.push(owner);
-    }
-    // What a headline says, the article says again: a name that speaks only there is no source of its own.
-    let in_headline = |draft: &Draft| is_headline(read, draft);
-    let speaks_below: HashSet<usize> =
-        drafts.iter().zip(&owners).filter(|(draft, _)| !in_headline(draft)).filter_map(|(_, owner)| *owner).collect();
-    for (draft, owner) in drafts.iter().zip(&mut owners) {
-        *owner = owner.filter(|entity| !in_headline(draft) || speaks_below.contains(entity));
-    }
-    owners
-}
-
-fn is_headline(read: Read<'_>, draft: &Draft) -> bool {
-    let at = draft.content.first().map_or(0, |part| part.start);
-    let paragraph = read.tokens.paragraphs.get(read.paragraph_of(at));
-    paragraph.is_some_and(|paragraph| matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek))
 }
 
 /// Gives sources their numbers in the order in which they first speak.
@@ -251,12 +246,19 @@ impl Numbering {
     }
 }
 
-fn attribution(read: Read<'_>, draft: &Draft, source: Option<SourceId>) -> Attribution {
+fn attribution(
+    read: Read<'_>,
+    entities: &Entities<'_>,
+    draft: &Draft,
+    owner: &Owner,
+    source: Option<SourceId>,
+) -> Attribution {
     let place = |tokens: &Range<usize>| read.place(tokens);
+    let named = |run: &NounRun| owner.joined.clone().unwrap_or_else(|| mention_of(read, entities, run));
     Attribution {
         kind: kind_of(read, &draft.content),
         source,
-        mention: draft.source.as_ref().and_then(|run| place(&mention_of(run))),
+        mention: draft.source.as_ref().and_then(|run| place(&named(run))),
         cue: draft.cue.as_ref().and_then(place),
         cue_class: draft.class,
         content: draft.content.iter().filter_map(place).collect(),
@@ -265,8 +267,8 @@ fn attribution(read: Read<'_>, draft: &Draft, source: Option<SourceId>) -> Attri
 }
 
 /// The words that name a source where it speaks: a relative pronoun where one stands for it.
-fn mention_of(run: &NounRun) -> Range<usize> {
-    run.relative.map_or_else(|| run.tokens.clone(), |at| at..at + 1)
+fn mention_of(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Range<usize> {
+    run.relative.map_or_else(|| entities.mention_at(read, run), |at| at..at + 1)
 }
 
 pub(super) fn count(number: usize) -> u32 {

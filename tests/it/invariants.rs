@@ -191,13 +191,20 @@ fn assert_sourcing(found: &Analysis) {
         assert!((!anonymous.strict && !anonymous.described) || anonymous.broad, "source {number}: {anonymous:?}");
         for id in &source.attributions {
             let attribution = found.attributions.get(id.0 as usize).expect("a source's attribution is there");
-            assert_eq!(attribution.source.map(|id| id.0 as usize), Some(number));
+            // Who speaks together with others is named in their mention.
+            let own = attribution.source.map(|id| id.0 as usize) == Some(number);
+            let joined = || attribution.mention.is_none_or(|mention| source_is_in(source, mention));
+            assert!(attribution.source.is_some() && (own || joined()), "attribution {} is not of source {number}", id.0);
         }
     }
     for id in found.quotes.iter().filter_map(|quote| quote.source).chain(found.hits.iter().filter_map(|hit| hit.source))
     {
         source(id);
     }
+}
+
+fn source_is_in(source: &Source, mention: Span) -> bool {
+    source.mentions.iter().any(|own| own.start() < mention.end() && mention.start() < own.end())
 }
 
 /// Voices lie apart, and hold each analysed word once.

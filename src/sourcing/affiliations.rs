@@ -1,0 +1,131 @@
+//! Affiliations: the body that somebody belongs to, named in the words of the role or right beside the name.
+
+use std::ops::Range;
+
+use super::mentions::Mention;
+use super::naming::PLACES;
+use super::roles::{is_role, without_article};
+use super::text::Read;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Complement, Role};
+
+/// The body named inside a role: what follows "of", "for" or "at", or the name before the role's own noun.
+pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    if role.clone().any(|at| read.tag(at) == Tag::Preposition) {
+        return body_behind(read, role);
+    }
+    listed_body(read, role).or_else(|| body_before_role(read, role))
+}
+
+/// "Head of security at `Marlow Bank`": the first body behind a preposition; where there is none, the place.
+fn body_behind(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    let links: Vec<usize> = role.clone().filter(|at| read.tag(*at) == Tag::Preposition).take(MOST_LINKS).collect();
+    let ends = links.iter().skip(1).copied().chain([role.end]);
+    let parts: Vec<Range<usize>> = links.iter().zip(ends).map(|(link, end)| link + 1..end).collect();
+    let first = [Part::NamedBody, Part::Named, Part::Body, Part::Place]
+        .into_iter()
+        .find_map(|wanted| parts.iter().find(|part| wanted.is(read, part)))?;
+    let named = first.clone().any(|at| read.tokens.is_capital(at));
+    let end = links.iter().filter(|link| **link >= first.end).try_fold(first.end, |end, link| {
+        // "Ministry of Transport" is one name; "Marlow Bank in Lund" is a name and a place.
+        let goes_on = named && *link == end && continues(read, *link, end > first.end);
+        if goes_on { Ok(part_end(&links, *link, role.end)) } else { Err(end) }
+    });
+    let end = end.unwrap_or_else(|end| end);
+    Some(without_article(read, first.start..end)).filter(|tokens| !tokens.is_empty())
+}
+
+/// What stands between two prepositions of a role.
+#[derive(Copy, Clone)]
+enum Part {
+    /// Marlow Bank.
+    NamedBody,
+    /// "At GitHub".
+    Named,
+    /// "The coastguard".
+    Body,
+    /// "Of Kent".
+    Place,
+}
+
+impl Part {
+    fn is(self, read: Read<'_>, part: &Range<usize>) -> bool {
+        let capitals = part.clone().filter(|at| read.tokens.is_capital(*at)).count();
+        let body = part.clone().any(|at| is_body(read, at));
+        let place = part.clone().any(|at| read.tokens.classes(at).any(PLACES));
+        match self {
+            Self::NamedBody => (capitals > 0 && body) || (capitals > 1 && !place),
+            Self::Named => capitals > 0 && is_link(read, part.start - 1, &[Complement::At]),
+            Self::Body => body,
+            Self::Place => place || capitals > 1,
+        }
+    }
+}
+
+/// Most prepositions of a role that are looked at.
+const MOST_LINKS: usize = 8;
+
+fn part_end(links: &[usize], link: usize, end: usize) -> usize {
+    links.iter().copied().find(|other| *other > link).unwrap_or(end)
+}
+
+/// Whether the name of a body goes on behind a preposition: Centre for Labour, University of Vellin at Brack.
+fn continues(read: Read<'_>, link: usize, has_place: bool) -> bool {
+    let article = usize::from(read.tag(link + 1) == Tag::Determiner);
+    let inner = is_link(read, link, &[Complement::Of, Complement::For, Complement::On]);
+    read.tokens.is_capital(link + 1 + article) && (inner || (has_place && is_link(read, link, &[Complement::At])))
+}
+
+fn is_link(read: Read<'_>, at: usize, links: &[Complement]) -> bool {
+    let link = Complement::parse(&read.doc[read.tokens.span(at)].to_lowercase());
+    link.is_some_and(|link| links.contains(&link))
+}
+
+fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    role.clone().find_map(|at| {
+        let found = read.tokens.matches.of_role_at(Role::Institution, at)?;
+        let named = read.entry(found)?.attributes.class == Some(Class::InstitutionName);
+        (named && found.end as usize <= role.end).then_some(at..found.end as usize)
+    })
+}
+
+/// `Foreign Ministry` spokeswoman.
+fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
+    let end = (first..role.end)
+        .find(|at| is_role(read, *at) || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive));
+    let end = end.unwrap_or(role.end);
+    let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
+    let body = (first..end)
+        .any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
+    Some(first..end).filter(|tokens| !tokens.is_empty() && (body || end - first > 1))
+}
+
+/// Jane Orme, of `the parish council`, …; Dan Webb of the `University of Leeds`: a body right behind a name.
+pub(super) fn affiliation_of(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let comma = usize::from(read.punctuation(mention.tokens.end, ','));
+    let behind = mention.tokens.end + comma;
+    let inside = mention.head + 1;
+    let link = [inside, behind].into_iter().find(|at| is_link(read, *at, &[Complement::Of]))?;
+    let end = read.sentence(read.sentence_of(mention.head)).end;
+    let run = read.syntax().run_starting_at(link + 1, end)?;
+    // "The Oldwick rowing club": what is done there stands before the noun.
+    let doing = read.tag(run.tokens.end) == Tag::Gerund;
+    let noun = read.phrases.starting_at(run.tokens.end + 1).filter(|_| doing);
+    let run = link + 1..noun.map_or(run.tokens.end, |noun| noun.tokens.end);
+    // "Ann Orr of the union and Dan Webb of the party": the second is of his own.
+    let joint = |at: &usize| read.tag(*at) == Tag::Conjunction && is_person_behind(read, *at);
+    let run = run.start..run.clone().find(joint).unwrap_or(run.end);
+    let body = run.clone().any(|at| is_body(read, at));
+    body.then(|| body_behind(read, &(link..run.end))).flatten()
+}
+
+fn is_person_behind(read: Read<'_>, link: usize) -> bool {
+    let fields = Classes::of(&[Class::Noun, Class::InstitutionNoun]);
+    read.phrases.at(link + 1).is_some_and(|phrase| !read.tokens.classes(phrase.head).any(fields))
+}
+
+fn is_body(read: Read<'_>, at: usize) -> bool {
+    let bodies = Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix, Class::MediaName]);
+    read.tokens.classes(at).any(bodies) || read.tokens.matches.of_role_at(Role::Institution, at).is_some()
+}

@@ -1,0 +1,102 @@
+//! Anonymity: which words grant it, which state closeness in place of a name, and why a source is not named.
+
+use std::ops::Range;
+
+use super::attribution::Attribution;
+use super::sources::{Anonymity, Level, Reason, Source, SourceClass};
+use super::text::Read;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Match, Role};
+use crate::text::Span;
+
+/// Looks for grants of anonymity, closeness phrases and reasons near what an unnamed source says.
+pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attribution], source: &mut Source) {
+    if !source.class.is_unnamed() {
+        return;
+    }
+    let mut sentences: Vec<usize> = source
+        .attributions
+        .iter()
+        .filter_map(|id| attributions.get(id.0 as usize))
+        .map(|found| found.sentence.0 as usize)
+        .collect();
+    sentences.dedup();
+    let close = closeness(read, terms, source);
+    for number in &sentences {
+        let granted = place_of(read, first_in(&terms.grants, read.sentence(*number)));
+        let granted = granted.or_else(|| granted_next(read, terms, source, number + 1));
+        source.grant = source.grant.or(granted).or(close);
+    }
+    if source.grant.is_some() {
+        for number in &sentences {
+            let near = number.saturating_sub(1)..number + 2;
+            let found = near.into_iter().find_map(|near| reason_in(read, terms, read.sentence(near)));
+            source.reason = source.reason.or(found);
+        }
+    } else {
+        source.reason = sentences.iter().find_map(|number| reason_in(read, terms, read.sentence(*number)));
+        // Where a reason is stated, the words that state it are what grants.
+        source.grant = source.reason.map(|reason| reason.span);
+    }
+    source.anonymous = Anonymity {
+        strict: source.grant.is_some(),
+        described: source.level == Level::Described || source.class == SourceClass::UnnamedPerson,
+        broad: true,
+    };
+}
+
+/// "The official spoke on condition of anonymity": a grant in the next sentence, which names the source again.
+fn granted_next(read: Read<'_>, terms: &Terms<'_>, source: &Source, sentence: usize) -> Option<Span> {
+    let tokens = read.sentence(sentence);
+    let granted = first_in(&terms.grants, tokens.clone())?;
+    let head = read.tokens.within(source.name).rev().find(|at| read.tokens.is_word(*at))?;
+    let noun = &read.doc[read.tokens.span(head)];
+    let named = tokens.clone().any(|at| read.doc[read.tokens.span(at)].eq_ignore_ascii_case(noun));
+    let pronoun = read.tag(tokens.start) == Tag::Pronoun;
+    place_of(read, Some(granted).filter(|_| named || pronoun))
+}
+
+/// "A man familiar with the deal": closeness stands in a mention or right behind it.
+fn closeness(read: Read<'_>, terms: &Terms<'_>, source: &Source) -> Option<Span> {
+    if terms.closeness.is_empty() {
+        return None;
+    }
+    source.mentions.iter().find_map(|mention| {
+        let tokens = read.tokens.within(*mention);
+        place_of(read, first_in(&terms.closeness, tokens.start..tokens.end + 3))
+    })
+}
+
+/// The terms of anonymity in an article, by what they say, in text order.
+pub(super) struct Terms<'a> {
+    grants: Vec<&'a Match>,
+    reasons: Vec<&'a Match>,
+    closeness: Vec<&'a Match>,
+}
+
+impl<'a> Terms<'a> {
+    pub(super) fn of(read: Read<'a>) -> Self {
+        let of_class = |class| {
+            let all = read.tokens.matches.all().iter().filter(|found| found.role == Role::Anonymity);
+            all.filter(|found| read.entry(found).and_then(|entry| entry.attributes.class) == Some(class)).collect()
+        };
+        Self { grants: of_class(Class::Grant), reasons: of_class(Class::Reason), closeness: of_class(Class::Closeness) }
+    }
+}
+
+/// The first of these terms that starts in a stretch of tokens.
+fn first_in<'a>(terms: &[&'a Match], stretch: Range<usize>) -> Option<&'a Match> {
+    let first = terms.partition_point(|term| (term.first as usize) < stretch.start);
+    terms.get(first).copied().filter(|term| (term.first as usize) < stretch.end)
+}
+
+fn place_of(read: Read<'_>, found: Option<&Match>) -> Option<Span> {
+    let found = found?;
+    read.place(&(found.first as usize..found.end as usize))
+}
+
+fn reason_in(read: Read<'_>, terms: &Terms<'_>, sentence: Range<usize>) -> Option<Reason> {
+    let found = first_in(&terms.reasons, sentence)?;
+    let kind = read.entry(found)?.attributes.reason?;
+    Some(Reason { kind, span: place_of(read, Some(found))? })
+}

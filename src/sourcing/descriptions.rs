@@ -1,0 +1,215 @@
+//! Descriptions: which entity a common noun goes back to, "the minister", "the company", "two officials".
+
+use std::ops::Range;
+
+use super::entity::Entity;
+use super::likeness::words_of;
+use super::mentions::Mention;
+use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
+use super::naming::{PLACES, Seen, see};
+use super::pronouns::gender_of;
+use super::sources::SourceClass;
+use super::standing;
+use super::text::Read;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Role, SourceType, WordId};
+
+impl<'a> Entities<'a> {
+    /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
+    pub(super) fn described(&mut self, read: Read<'a>, run: &NounRun) -> usize {
+        let seen = see(read, run);
+        let definite = is_definite(read, run);
+        let known = if definite { self.known_by_role(read, run, seen.class) } else { None };
+        let issued = || {
+            let noun = word(read, run.head);
+            self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)
+        };
+        let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
+        let known = known.or_else(|| self.same_words(read, run, definite));
+        let known = known.or_else(|| self.study(read, run, &seen));
+        let number = known.unwrap_or_else(|| self.push(&seen));
+        self.mention(read, number, run);
+        if let Some(entity) = self.all.get_mut(number) {
+            // "The company said": what could be a person's name is a firm's.
+            if seen.class == SourceClass::NamedOrganization && entity.class == SourceClass::NamedPerson {
+                entity.class = seen.class;
+            }
+            entity.gender = entity.gender.or_else(|| gender_of(read, run.head));
+        }
+        number
+    }
+
+    /// The nearest earlier entity whose mention or apposition has this head noun.
+    fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
+        let fits = |entity: &Entity| match class {
+            SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
+            SourceClass::NamedOrganization | SourceClass::MediaOutlet => {
+                matches!(entity.class, SourceClass::NamedOrganization | SourceClass::MediaOutlet)
+            }
+            _ => false,
+        };
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
+        let mut left = MENTIONS_LOOKED_AT;
+        let ranked = recent.filter_map(|(number, entity)| {
+            let mut before = entity.mentions.before(run.head).take(left);
+            let named_so = before.any(|mention| {
+                left -= 1;
+                describes(read, mention, run)
+            });
+            named_so.then_some((entity.mentions.last_before(run.head)?.head, number))
+        });
+        ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
+    }
+
+    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
+    fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        // "The space agency": what narrows the noun down must fit a body that is known by its name alone.
+        let bare =
+            (2..=3).contains(&run.tokens.len()) && !(run.tokens.clone().skip(1)).any(|at| read.tokens.is_capital(at));
+        if class != SourceClass::NamedOrganization || !bare || read.is(run.head, Class::FormPlural) {
+            return None;
+        }
+        let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
+        let wanted = kind(run.tokens.clone())?;
+        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
+            let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
+            let place = read.tokens.classes(entity.name.start).any(PLACES);
+            let listed = || read.is(entity.name.end.saturating_sub(1), Class::InstitutionName);
+            let fits = run.tokens.len() == 2 || listed();
+            let alike =
+                fits && entity.class == SourceClass::NamedOrganization && kind(entity.name.clone()) == Some(wanted);
+            let fits = alike || (fits && wanted == SourceType::Business && entity.may_be_firm(read));
+            let nearest = entity.mentions.last_before(run.head).filter(|_| proper && !place && fits)?;
+            Some((nearest.head, number))
+        });
+        named.max().map(|(_, number)| number)
+    }
+
+    /// "Results showed", "the data suggest": those of the study or survey before.
+    fn study(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
+        let several = read.is(run.head, Class::DatasetNoun) && !read.is(run.head, Class::FormSingular);
+        let bare = run.tokens.len() <= 2 && several;
+        if seen.class != SourceClass::Document || !bare {
+            return None;
+        }
+        let studies = Classes::of(&[Class::SurveyNoun, Class::DocumentNoun]);
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(STUDY_WITHIN)).start;
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
+            let study = entity.class == SourceClass::Document && read.tokens.classes(last.head).any(studies);
+            study.then_some((last.head, number))
+        });
+        recent.max().map(|(_, number)| number)
+    }
+
+    /// A nameless source that was described in the same words, or that a definite phrase goes back to.
+    fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
+        let anew = starts_anew(read, run);
+        let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
+            let Some(first) = entity.mentions.first_before(run.head) else { return false };
+            if entity.class == SourceClass::NamedPerson || !is_same_word(read, first.head, run.head) {
+                return false;
+            }
+            (definite && !tells_apart(read, run, first))
+                || (!anew && words_of(read, &first.tokens) == words_of(read, &run.tokens))
+        });
+        found.map(|(number, _)| number)
+    }
+}
+
+/// Whether two tokens are the same word, capitals aside.
+fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
+    let number = read.tokens.word(one);
+    number == read.tokens.word(other)
+        && (number != WordId::UNKNOWN || word(read, one).eq_ignore_ascii_case(word(read, other)))
+}
+
+/// Whether names in two descriptions tell them apart: the Treasury officials, the Pentagon officials.
+fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
+    let names = |start: usize, head: usize| {
+        (start.max(head.saturating_sub(NAMES_WITHIN))..head)
+            .filter(|at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
+    };
+    let own: Vec<&str> = names(run.tokens.start, run.head).map(|at| word(read, at)).collect();
+    let mut others = names(known.tokens.start, known.head).peekable();
+    !own.is_empty() && others.peek().is_some() && !others.any(|at| own.contains(&word(read, at)))
+}
+
+/// How far before the head of a description its names are looked at, in tokens.
+const NAMES_WITHIN: usize = 8;
+
+fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
+    let first = run.tokens.start;
+    matches!(read.tag(first), Tag::Determiner | Tag::Possessive)
+        && !read.tokens.classes(first).any(Classes::of(&[
+            Class::Quantifier,
+            Class::NumberWord,
+            Class::PronounIndefinite,
+        ]))
+        && !is_indefinite_article(read, first)
+}
+
+/// The article that introduces somebody new: a determiner that is no demonstrative and of which no plural is made.
+fn is_indefinite_article(read: Read<'_>, at: usize) -> bool {
+    read.is(at, Class::Determiner) && !read.is(at, Class::Demonstrative) && read.is(at, Class::Indefinite)
+}
+
+/// "a source", "one official", "another aide": somebody new each time.
+fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
+    let first = run.tokens.start;
+    is_indefinite_article(read, first)
+        || read.tokens.classes(first).any(Classes::of(&[
+            Class::NumberWord,
+            Class::PronounIndefinite,
+            Class::Quantifier,
+        ]))
+}
+
+/// Whether a mention says that its entity is what a phrase names: in its own words or in the apposition beside it.
+fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
+    let end = mention.tokens.end;
+    let before = mention.tokens.start.saturating_sub(8);
+    let own = mention.tokens.clone();
+    let behind = if read.punctuation(end, ',') { end + 1..end + 13 } else { end..end };
+    let ahead = if mention.tokens.start > 0 && read.punctuation(mention.tokens.start - 1, ',') {
+        before..mention.tokens.start
+    } else {
+        end..end
+    };
+    // "Vice president" is an office of its own: "the president" is somebody else.
+    let in_other_office = |at: usize| {
+        let listed = |first: usize| {
+            let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
+            office.is_some_and(|office| office.end as usize == at + 1)
+        };
+        let lesser =
+            |first: usize| read.is(first, Class::LesserOffice) || (read.is(first, Class::RoleNoun) && listed(first));
+        at.checked_sub(1).is_some_and(lesser)
+    };
+    let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
+    let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
+    own.chain(behind.take_while(|at| !stops(*at)))
+        .chain(ahead)
+        .filter(same_sentence)
+        .any(|at| is_same_word(read, at, run.head) && !in_other_office(at) && same_country(read, at, run))
+}
+
+/// Whether nothing shows that the office at a token is another country's: the Danish president, the Polish president.
+fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
+    let phrase = read.phrases.at(office).map_or(office, |phrase| phrase.tokens.start);
+    [Class::Demonym, Class::Country].into_iter().all(|class| {
+        let of = |tokens: Range<usize>| tokens.into_iter().find(|at| read.is(*at, class)).map(|at| word(read, at));
+        match (of(phrase..office + OF_COUNTRY), of(run.tokens.clone())) {
+            (Some(known), Some(other)) => known.eq_ignore_ascii_case(other),
+            _ => true,
+        }
+    })
+}
+
+/// How many sentences back results go back to their study.
+const STUDY_WITHIN: usize = 6;
+
+/// How far behind an office its country stands, in tokens.
+const OF_COUNTRY: usize = 4;

@@ -1,0 +1,122 @@
+//! Joint speakers: "Orr and Webb said", "Orr, Webb and Finch all said" are the words of each of them.
+
+use std::ops::Range;
+
+use super::merging::Entities;
+use super::roles::is_role;
+use super::sources::SourceClass;
+use super::text::Read;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::{Phrase, PhraseKind};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes};
+
+/// Names that speak together.
+pub(super) struct Joint {
+    /// All their tokens.
+    pub(super) tokens: Range<usize>,
+    /// Each of them, in text order.
+    pub(super) names: Vec<NounRun>,
+}
+
+/// Most names that are taken to speak together.
+const MOST_SPEAKERS: usize = 8;
+
+/// How far behind a name the "and" may stand that joins it to the next, in tokens: Orr `of Leeds` and Webb.
+const LINK_WITHIN: usize = 8;
+
+/// The names that speak together in a mention, if it holds several.
+pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Option<Joint> {
+    if run.relative.is_some() {
+        return None;
+    }
+    let tokens = whole(read, run)?;
+    let mut names: Vec<NounRun> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end && names.len() < MOST_SPEAKERS {
+        let phrase = read.phrases.at(at).filter(|phrase| phrase.kind == PhraseKind::Name)?;
+        let name = run_of(phrase, at);
+        if let Some(before) = names.last()
+            && !speaks_beside(read, entities, before, &name)
+        {
+            return None;
+        }
+        names.push(name);
+        let within = phrase.tokens.end..tokens.end.min(phrase.tokens.end + LINK_WITHIN);
+        let Some(link) = within.into_iter().find(|at| is_link(read, *at)) else { break };
+        // The name of a body holds "and" itself behind a preposition: Department of Health and Human Services.
+        if link > phrase.tokens.end && !is_person(entities, phrase.head) {
+            return None;
+        }
+        at = link + 1 + usize::from(read.punctuation(link, ',') && read.tag(link + 1) == Tag::Conjunction);
+    }
+    let known = names.iter().all(|name| is_named(entities, name.head));
+    let apart = names
+        .iter()
+        .zip(names.iter().skip(1))
+        .all(|(one, next)| entities.headed_by(one.head) != entities.headed_by(next.head));
+    (names.len() > 1 && known && apart).then_some(Joint { tokens, names })
+}
+
+/// Whether two phrases are two names: not two offices of one, "former CEO and presidential candidate Ann Orr", and not two
+/// words of a body, "the Science and Technology Directorate".
+fn speaks_beside(read: Read<'_>, entities: &Entities<'_>, one: &NounRun, next: &NounRun) -> bool {
+    let given = one.tokens.clone().any(|at| read.is(at, Class::GivenName));
+    let office = one.tokens.len() > 1 && !given && is_role(read, one.head);
+    let article = |name: &NounRun| read.tag(name.tokens.start) == Tag::Determiner;
+    let listed = Classes::of(&[Class::InstitutionName, Class::MediaName]);
+    let own = is_person(entities, next.head)
+        || read.tokens.classes(next.head).any(listed)
+        || read.tokens.is_all_capitals(next.head);
+    !office && (own || article(one) == article(next))
+}
+
+fn run_of(phrase: &Phrase, start: usize) -> NounRun {
+    let tokens = phrase.tokens.start.max(start)..phrase.tokens.end;
+    NounRun { tokens, head: phrase.head, kind: phrase.kind, apposition: None, relative: None }
+}
+
+fn is_link(read: Read<'_>, at: usize) -> bool {
+    read.tag(at) == Tag::Conjunction || read.punctuation(at, ',')
+}
+
+/// The tokens of all names that a subject holds: from the first of a list, and before "all" or "both".
+fn whole(read: Read<'_>, run: &NounRun) -> Option<Range<usize>> {
+    let sentence = read.sentence(read.sentence_of(run.head)).start;
+    let tokens = match run.kind {
+        PhraseKind::Name => run.tokens.clone(),
+        PhraseKind::Pronoun => {
+            let all = Classes::of(&[Class::Quantifier, Class::CollectiveGroup]);
+            let last = read.phrases.ending_at(run.tokens.start).filter(|_| read.tokens.classes(run.head).any(all))?;
+            read.syntax().run_ending_with(last, sentence).tokens
+        }
+        PhraseKind::Common => return None,
+    };
+    tokens.clone().any(|at| read.tag(at) == Tag::Conjunction).then(|| from_first(read, tokens, sentence))
+}
+
+/// "`Orr,` Webb and Finch": the names before, where the list opens the sentence or the clause.
+fn from_first(read: Read<'_>, tokens: Range<usize>, sentence: usize) -> Range<usize> {
+    let mut start = tokens.start;
+    for _ in 0..MOST_SPEAKERS {
+        let comma = start.checked_sub(1).filter(|at| *at > sentence && read.punctuation(*at, ','));
+        let before = comma.and_then(|comma| read.phrases.ending_at(comma));
+        let Some(name) = before.filter(|phrase| phrase.kind == PhraseKind::Name) else { break };
+        start = name.tokens.start;
+    }
+    let opens = start <= sentence || matches!(read.tag(start - 1), Tag::Mark | Tag::That);
+    if opens { start..tokens.end } else { tokens }
+}
+
+fn class_at(entities: &Entities<'_>, head: usize) -> Option<SourceClass> {
+    entities.headed_by(head).and_then(|number| entities.all.get(number)).map(|entity| entity.class)
+}
+
+fn is_person(entities: &Entities<'_>, head: usize) -> bool {
+    class_at(entities, head) == Some(SourceClass::NamedPerson)
+}
+
+fn is_named(entities: &Entities<'_>, head: usize) -> bool {
+    let named = [SourceClass::NamedPerson, SourceClass::NamedOrganization, SourceClass::MediaOutlet];
+    class_at(entities, head).is_some_and(|class| named.contains(&class))
+}

@@ -1,0 +1,69 @@
+//! Owners: the entities behind each draft of an attribution.
+
+use std::ops::Range;
+
+use hashbrown::HashSet;
+
+use super::attribution::Draft;
+use super::joint;
+use super::merging::Entities;
+use super::text::Read;
+use crate::grammar::ZoneKind;
+use crate::grammar::clauses::NounRun;
+
+/// Who speaks in a draft.
+#[derive(Clone, Default)]
+pub(super) struct Owner {
+    /// The entities, in text order: several where names are joined.
+    pub(super) entities: Vec<usize>,
+    /// The tokens of joined names.
+    pub(super) joined: Option<Range<usize>>,
+}
+
+/// The entities behind each draft, as far as they could be resolved.
+pub(super) fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[Draft]) -> Vec<Owner> {
+    let mut owners: Vec<Owner> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let earlier = draft.same_source_as.and_then(|earlier| owners.get(earlier));
+        let shared = earlier.map(|owner| owner.entities.clone()).filter(|shared| !shared.is_empty());
+        let owner = match (shared, &draft.source) {
+            (Some(entities), _) => Owner { entities, joined: None },
+            (None, Some(run)) => owner(read, entities, run),
+            (None, None) => Owner::default(),
+        };
+        if let (Some(issuer), Some(cue)) = (owner.entities.first(), &draft.cue) {
+            let sentence = read.sentence(draft.sentence);
+            let first = cue.start.saturating_sub(STATEMENT_WITHIN).max(sentence.start);
+            entities.issue(read, first..(cue.end + STATEMENT_WITHIN).min(sentence.end), *issuer);
+        }
+        owners.push(owner);
+    }
+    // What a headline says, the article says again: a name that speaks only there is no source of its own.
+    let in_headline = |draft: &Draft| is_headline(read, draft);
+    let below = drafts.iter().zip(&owners).filter(|(draft, _)| !in_headline(draft));
+    let speaks_below: HashSet<usize> = below.flat_map(|(_, owner)| owner.entities.iter().copied()).collect();
+    for (_, owner) in drafts.iter().zip(&mut owners).filter(|(draft, _)| in_headline(draft)) {
+        owner.entities.retain(|entity| speaks_below.contains(entity));
+    }
+    owners
+}
+
+/// Who a mention names.
+fn owner<'a>(read: Read<'a>, entities: &mut Entities<'a>, run: &NounRun) -> Owner {
+    match joint::speakers(read, entities, run) {
+        Some(joint) => Owner {
+            entities: joint.names.iter().filter_map(|name| entities.resolve(read, name)).collect(),
+            joined: Some(joint.tokens),
+        },
+        None => Owner { entities: entities.resolve(read, run).into_iter().collect(), joined: None },
+    }
+}
+
+fn is_headline(read: Read<'_>, draft: &Draft) -> bool {
+    let at = draft.content.first().map_or(0, |part| part.start);
+    let paragraph = read.tokens.paragraphs.get(read.paragraph_of(at));
+    paragraph.is_some_and(|paragraph| matches!(paragraph.zone, ZoneKind::Headline | ZoneKind::Dek))
+}
+
+/// How far from a cue the statement stands that it issues ("said in a statement"), in tokens.
+const STATEMENT_WITHIN: usize = 8;

@@ -1,0 +1,216 @@
+//! Which tokens are a name: without the days, places and verbs that open a sentence, and with all the words of a long one.
+
+use std::ops::Range;
+
+use super::naming::{ORGANIZATION_HEADS, PLACES, Seen};
+use super::roles::is_role;
+use super::sources::SourceClass;
+use super::text::Read;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::PhraseKind;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, PartOfSpeech, Role};
+use crate::text::PieceKind;
+
+/// Words that make a name with a day or a month in it the name of a body or a work.
+const NO_PERSONS: Classes = ORGANIZATION_HEADS.union(Classes::of(&[
+    Class::MediaName,
+    Class::MediaNoun,
+    Class::DocumentNoun,
+    Class::SurveyNoun,
+    Class::StatementNoun,
+]));
+
+/// Words that stand in front of a name and are no office.
+const PEOPLE: Classes =
+    Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::Honorific, Class::GivenName, Class::Demonym]);
+
+/// The mention of a name without what opens its sentence: `Last Friday` Ann Orr, `On local radio` Holm, `Added` Webb; and
+/// without what a genitive behind it owns.
+pub(super) fn trimmed(read: Read<'_>, run: &NounRun) -> NounRun {
+    if run.kind != PhraseKind::Name {
+        return run.clone();
+    }
+    if let Some(owned) = owned_person(read, run) {
+        return owned;
+    }
+    let first = opening(read, run).unwrap_or(run.tokens.start);
+    NounRun { tokens: first..run.tokens.end, ..run.clone() }
+}
+
+/// The University of Vellin's `Ana Ruiz`: a person behind the genitive of the body that the phrase begins with.
+fn owned_person(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
+    let behind = run.head + 1..run.tokens.end.min(run.head + OWNER_WITHIN);
+    let genitive = behind.clone().find(|at| read.tag(*at) == Tag::Genitive)?;
+    let phrase = read.phrases.at(genitive)?;
+    let given = (genitive + 1..phrase.head).any(|at| read.is(at, Class::GivenName));
+    let person = given && phrase.kind == PhraseKind::Name && phrase.tokens.end == run.tokens.end;
+    person.then(|| NounRun { tokens: genitive + 1..run.tokens.end, head: phrase.head, ..run.clone() })
+}
+
+/// Director of Amnesty International `Man-kei Tam`: the name of a person right behind that of a body that is in a list.
+pub(super) fn behind_office(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let last = run.tokens.end.checked_sub(1).filter(|_| run.kind == PhraseKind::Common && is_role(read, run.head))?;
+    let phrase = read.phrases.at(last).filter(|phrase| phrase.kind == PhraseKind::Name && phrase.head > run.head)?;
+    let body = read.tokens.matches.of_role_at(Role::Institution, phrase.tokens.start)?;
+    let listed = read.entry(body)?.attributes.class == Some(Class::InstitutionName);
+    let name = body.end as usize..phrase.tokens.end;
+    let capitals = name.clone().all(|at| read.tokens.is_capital(at) || read.tokens.is_hyphened(at));
+    let others = ORGANIZATION_HEADS.union(PLACES);
+    let person = capitals && name.len() > 1 && !name.clone().any(|at| read.tokens.classes(at).any(others));
+    let run = NounRun { tokens: name.clone(), head: phrase.head, kind: PhraseKind::Name, ..run.clone() };
+    (listed && person).then_some((run, Seen { class: SourceClass::NamedPerson, certain: true, name }))
+}
+
+/// How far behind the head of a body the person may begin that it owns, in tokens.
+const OWNER_WITHIN: usize = 12;
+
+/// How many tokens of a name are looked through for what is no part of it.
+const OPENING_WITHIN: usize = 8;
+
+/// The token that a name starts at behind words of time, of place, or an inverted verb.
+fn opening(read: Read<'_>, run: &NounRun) -> Option<usize> {
+    let sentence = read.sentence(read.sentence_of(run.head)).start;
+    let start = run.tokens.start;
+    let within = start..run.head.min(start + OPENING_WITHIN);
+    if start >= run.head {
+        return None;
+    }
+    // "14.41 Lenk adds": the time of an entry.
+    let clock = within.clone().take_while(|at| read.tokens.kind(*at).is_some_and(is_of_clock)).last();
+    if let Some(last) = clock.filter(|last| start == sentence && read.tokens.is_capital(last + 1)) {
+        return Some(last + 1);
+    }
+    if start == sentence && is_inverted_verb(read, start) {
+        return Some(start + 1);
+    }
+    if read.tokens.classes(run.head).any(NO_PERSONS) {
+        return None;
+    }
+    let capital_follows = |at: &usize| read.tokens.is_capital(at + 1);
+    let time = within.clone().rev().filter(capital_follows).find(|at| is_time(read, start, *at));
+    let opens = start == sentence + 1 && read.tag(sentence) == Tag::Preposition;
+    let place = || within.rev().filter(capital_follows).find(|at| opens && is_thing(read, *at));
+    time.or_else(place).map(|at| at + 1)
+}
+
+fn is_of_clock(piece: PieceKind) -> bool {
+    matches!(piece, PieceKind::Number | PieceKind::Punctuation('.' | ':'))
+}
+
+/// "Added Webb: …": a cue in the past or the third person that a capital opens.
+fn is_inverted_verb(read: Read<'_>, at: usize) -> bool {
+    let names = Classes::of(&[Class::GivenName, Class::GivenNameWeak]);
+    let verb = read.tokens.matches.at(at).iter().any(|found| {
+        let tense = matches!(found.form, Class::FormPast | Class::FormThird | Class::CueVerb);
+        let pos = read.entry(found).and_then(|entry| entry.pos);
+        found.role == Role::Cue && found.end as usize == at + 1 && tense && pos == Some(PartOfSpeech::Verb)
+    });
+    verb && read.tokens.is_capital(at + 1) && !read.tokens.classes(at).any(names)
+}
+
+/// A day, a month behind its preposition, "last week".
+fn is_time(read: Read<'_>, start: usize, at: usize) -> bool {
+    let classes = read.tokens.classes(at);
+    if classes.has(Class::Weekday) {
+        return !read.tokens.is_hyphened(at) && (at == start || !read.tokens.is_capital(at - 1) || at == start + 1);
+    }
+    let behind_preposition = start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::Preposition);
+    let month = classes.has(Class::Month) && at == start && behind_preposition;
+    month || (classes.has(Class::TimeWord) && !read.tokens.is_capital(at))
+}
+
+/// A common noun that is nobody: "local television", "talks".
+fn is_thing(read: Read<'_>, at: usize) -> bool {
+    read.tag(at) == Tag::Noun && !read.tokens.is_capital(at) && !read.tokens.classes(at).any(PEOPLE)
+}
+
+/// A word for a people or its language that stands alone in the singular: as a name of somebody it must be known.
+pub(super) fn is_language(read: Read<'_>, run: &NounRun) -> bool {
+    let classes = read.tokens.classes(run.head);
+    let singular = !classes.has(Class::FormPlural) || classes.has(Class::FormSingular);
+    run.kind != PhraseKind::Pronoun && run.tokens.len() == 1 && classes.has(Class::Demonym) && singular
+}
+
+/// A name that goes on beyond its phrase: the Royal Aviation, Gliding and Kite Association; Maria German.
+pub(super) fn long_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    listed_name(read, run).or_else(|| fields_joined(read, run)).or_else(|| surname_behind(read, run))
+}
+
+/// Most items of a list inside the name of a body.
+const ITEMS_IN_NAME: usize = 4;
+
+/// The name of a body with commas and "and" inside it.
+fn listed_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let start = run.tokens.start;
+    let end = read.sentence(read.sentence_of(start)).end;
+    let determined = read.tag(start) == Tag::Determiner && run.tokens.end == run.head + 1;
+    let others = PLACES.union(PEOPLE);
+    if !determined || read.tokens.classes(run.head).any(others) || !read.tokens.is_capital(run.head) {
+        return None;
+    }
+    let mut at = run.tokens.end;
+    for _ in 0..ITEMS_IN_NAME {
+        if !read.punctuation(at, ',') || !is_item(read, at + 1) {
+            break;
+        }
+        at += 2;
+    }
+    let comma = usize::from(read.punctuation(at, ',') && read.tag(at + 1) == Tag::Conjunction);
+    let last = at + comma + 1;
+    let phrase =
+        read.phrases.at(last).filter(|phrase| read.tag(last - 1) == Tag::Conjunction && phrase.tokens.end <= end)?;
+    let own = phrase.tokens.clone().skip_while(|token| *token < last);
+    let capitals = own.clone().count() > 1 && own.clone().all(|token| read.tokens.is_capital(token));
+    let plain = own.clone().filter(|token| *token != phrase.head).all(|token| is_item(read, token));
+    let body = read.is(phrase.head, Class::InstitutionNoun) && phrase.tokens.end == phrase.head + 1;
+    // "The Justice Ministry and Home Office" are two, unless a comma stands between.
+    let one = is_item(read, run.head) || at > run.tokens.end;
+    if !(capitals && plain && body && one) {
+        return None;
+    }
+    let run = NounRun { tokens: start..phrase.tokens.end, head: phrase.head, ..run.clone() };
+    Some((run, Seen { class: SourceClass::NamedOrganization, certain: true, name: start + 1..phrase.tokens.end }))
+}
+
+/// The Department of Health `and Human Services`: a body of two fields.
+fn fields_joined(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let first = read.phrases.starting_at(run.head + 2).filter(|_| read.tag(run.head + 1) == Tag::Preposition)?;
+    let link = first.tokens.end;
+    let field = first.tokens.clone().all(|at| read.tokens.is_capital(at) && !read.tokens.classes(at).any(PLACES));
+    let of_field = field && read.is(run.head, Class::InstitutionNoun) && read.tokens.is_capital(run.head);
+    let phrase = read.phrases.starting_at(link + 1).filter(|_| of_field && read.tag(link) == Tag::Conjunction)?;
+    let field = read.tokens.classes(phrase.head).any(Classes::of(&[Class::Noun, Class::InstitutionNoun]));
+    let capitals = phrase.tokens.clone().all(|at| read.tokens.is_capital(at) && read.tag(at) != Tag::Determiner);
+    let others = PLACES.union(Classes::of(&[Class::GivenName, Class::Honorific]));
+    let people = phrase.tokens.clone().any(|at| read.tokens.classes(at).any(others));
+    if !(field && capitals && !people && phrase.tokens.len() < ITEMS_IN_NAME) {
+        return None;
+    }
+    let first = run.tokens.start + usize::from(read.tag(run.tokens.start) == Tag::Determiner);
+    let run = NounRun { tokens: run.tokens.start..phrase.tokens.end, ..run.clone() };
+    Some((run.clone(), Seen { class: SourceClass::NamedOrganization, certain: true, name: first..run.tokens.end }))
+}
+
+/// A word with a capital that by itself names nobody and no place: Aviation, Historical.
+fn is_item(read: Read<'_>, at: usize) -> bool {
+    let others = NO_PERSONS.union(PLACES).union(PEOPLE);
+    read.tokens.is_capital(at) && !read.tokens.is_all_capitals(at) && !read.tokens.classes(at).any(others)
+}
+
+/// "The baker is Maria German.": behind a given name, a word of a nation or language that narrows down no noun.
+fn surname_behind(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let at = run.tokens.end;
+    let given = read.is(run.head, Class::GivenName) && run.tokens.end == run.head + 1;
+    let surname = given && read.is(at, Class::Demonym) && read.tokens.is_capital(at) && read.phrases.at(at).is_none();
+    if !surname || matches!(read.tag(at + 1), Tag::Noun | Tag::Name) {
+        return None;
+    }
+    let run = NounRun { tokens: run.tokens.start..at + 1, head: at, ..run.clone() };
+    Some((run.clone(), Seen { class: SourceClass::NamedPerson, certain: true, name: first_given(read, &run)..at + 1 }))
+}
+
+fn first_given(read: Read<'_>, run: &NounRun) -> usize {
+    let tokens: Range<usize> = run.tokens.clone();
+    tokens.clone().find(|at| read.is(*at, Class::GivenName)).unwrap_or(tokens.start)
+}

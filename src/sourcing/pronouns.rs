@@ -1,0 +1,103 @@
+//! Pronouns: which entity a pronoun goes back to.
+
+use super::entity::Entity;
+use super::merging::Entities;
+use super::naming::Seen;
+use super::sources::SourceClass;
+use super::text::Read;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes};
+
+/// How many sentences back a pronoun reaches.
+const PRONOUN_REACH: usize = 6;
+
+impl<'a> Entities<'a> {
+    /// The entity that a pronoun stands for.
+    pub(super) fn pronoun(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let classes = read.tokens.classes(run.head);
+        let personal = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine]);
+        let number = if classes.any(personal) {
+            let gender =
+                if classes.has(Class::PronounMasculine) { Class::PronounMasculine } else { Class::PronounFeminine };
+            let person = |entity: &Entity| {
+                matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson)
+                    && entity.gender.is_none_or(|known| known == gender)
+            };
+            let shown = |entity: &Entity| entity.gender == Some(gender);
+            let found = self.nearest(read, run.head, person, shown)?;
+            if let Some(entity) = self.all.get_mut(found) {
+                entity.gender = Some(gender);
+            }
+            found
+        } else if classes.has(Class::PronounPlural) {
+            let several =
+                |entity: &Entity| matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
+            self.nearest(read, run.head, several, |_| true)?
+        } else if classes.has(Class::PronounNeuter) {
+            let thing = |entity: &Entity| {
+                matches!(
+                    entity.class,
+                    SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet
+                )
+            };
+            self.nearest(read, run.head, thing, |_| true)?
+        } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
+            self.push(&Seen { class: SourceClass::UnnamedGroup, certain: true, name: run.tokens.clone() })
+        } else {
+            return None;
+        };
+        self.mention(read, number, run);
+        Some(number)
+    }
+
+    /// The entity that a pronoun goes back to in the nearest sentence before: one that is shown to fit, one that acts, or
+    /// the first.
+    fn nearest(
+        &self,
+        read: Read<'a>,
+        at: usize,
+        fits: impl Fn(&Entity) -> bool,
+        shown: impl Fn(&Entity) -> bool,
+    ) -> Option<usize> {
+        let (sentence, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
+        let near = (sentence.saturating_sub(PRONOUN_REACH)..=sentence).rev();
+        let found = near.into_iter().find_map(|sentence| {
+            let tokens = read.sentence(sentence);
+            let heard = |token: &usize| quoted || !read.marks.is_inside(*token);
+            let ranked = (tokens.start..tokens.end.min(at)).filter(heard).filter_map(|token| {
+                let number = self.headed_by(token)?;
+                let acts = self.acts.get(token).copied().unwrap_or(false);
+                let entity = self.all.get(number).filter(|entity| fits(entity))?;
+                Some((!shown(entity), !acts, token, number))
+            });
+            ranked.min()
+        });
+        found.map(|(.., number)| number)
+    }
+}
+
+/// The gender that a mention states: by a title before the name, or by the noun of an apposition.
+pub(super) fn stated_gender(read: Read<'_>, run: &NounRun, seen: &Seen) -> Option<Class> {
+    if seen.class != SourceClass::NamedPerson {
+        return None;
+    }
+    let owned = (run.tokens.start..seen.name.start).rev().find(|at| read.tag(*at) == Tag::Genitive);
+    let before = owned.map_or(run.tokens.start, |at| at + 1)..seen.name.start;
+    let end = run.tokens.end;
+    let beside = read.punctuation(end, ',') && read.tag(end + 1) == Tag::Determiner;
+    let behind = || read.phrases.starting_at(end + 1).filter(|_| beside).map(|phrase| phrase.head);
+    let comma = run.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ',') && read.punctuation(end, ','));
+    let ahead = || read.phrases.ending_at(comma?).map(|phrase| phrase.head);
+    let title = before.rev().find_map(|at| gender_of(read, at));
+    title.or_else(|| gender_of(read, behind()?)).or_else(|| gender_of(read, ahead()?))
+}
+
+/// The gender of a title or a noun for people, as that of its pronoun.
+pub(super) fn gender_of(read: Read<'_>, at: usize) -> Option<Class> {
+    match read.tokens.classes(at) {
+        classes if classes.has(Class::Masculine) => Some(Class::PronounMasculine),
+        classes if classes.has(Class::Feminine) => Some(Class::PronounFeminine),
+        _ => None,
+    }
+}

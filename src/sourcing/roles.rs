@@ -1,0 +1,177 @@
+//! Roles: the words of an office or job beside a name, or in a sentence or clause that says what somebody is.
+
+use std::ops::Range;
+
+use super::entity::Entity;
+use super::mentions::Mention;
+use super::sources::SourceClass;
+use super::text::Read;
+use crate::grammar::clauses::{NounRun, VerbForm};
+use crate::grammar::phrases::PhraseKind;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Role};
+
+const ROLE_HEADS: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+
+/// Nouns that are no office, in whatever place.
+const THINGS: Classes =
+    Classes::of(&[Class::Noun, Class::TimeWord, Class::Measure, Class::DocumentNoun, Class::InstitutionNoun]);
+
+/// The words of an office: before the name in its phrase, in the apposition beside it, or in what is told of it.
+pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
+    if !matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson | SourceClass::UnnamedGroup) {
+        return None;
+    }
+    if entity.class != SourceClass::NamedPerson {
+        let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
+        let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
+        return head_is_role.then(|| without_article(read, phrase));
+    }
+    role_before(read, entity, mention)
+        .or_else(|| role_behind(read, mention))
+        .or_else(|| role_ahead(read, mention))
+        .or_else(|| role_told(read, mention))
+        .or_else(|| role_in_clause(read, mention))
+}
+
+/// `Foreign Ministry spokeswoman` Maria Roe.
+fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
+    let start = mention.tokens.start;
+    let name_start = (mention.head + 1).saturating_sub(entity.name.len()).max(start);
+    let prefix = start..name_start;
+    let office = prefix.clone().any(|at| read.tag(at) == Tag::Preposition);
+    if office && prefix.clone().any(|at| is_role(read, at)) {
+        return Some(without_article(read, prefix));
+    }
+    let last_role = prefix.clone().rev().find(|at| is_role(read, *at))?;
+    // Secretary of State: the office may open before the phrase of the name.
+    let first = office_ending(read, last_role).map_or(prefix.start, |first| first.min(prefix.start));
+    Some(without_article(read, first..last_role + 1)).filter(|role| !role.is_empty())
+}
+
+/// The title of a person of whom nothing more is told: `Sen.`, `Gen.`; what only says man or woman is no office.
+pub(super) fn title_of(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let gendered = Classes::of(&[Class::Masculine, Class::Feminine]);
+    let titled = |at: &usize| read.is(*at, Class::Honorific) && !read.tokens.classes(*at).any(gendered);
+    let title = (mention.tokens.start..mention.head).rev().take(TITLE_WITHIN).find(titled)?;
+    let stop = usize::from(read.punctuation(title + 1, '.'));
+    Some(without_article(read, mention.tokens.start..title + 1 + stop))
+}
+
+/// How far before the last word of a name its title stands, in tokens.
+const TITLE_WITHIN: usize = 8;
+
+/// Longest office that a list has, in words.
+const LONGEST_OFFICE: usize = 5;
+
+/// Whether a token is the noun of an office or the last word of one: Police `Chief`.
+pub(super) fn is_role(read: Read<'_>, at: usize) -> bool {
+    read.tokens.classes(at).any(ROLE_HEADS) || office_ending(read, at).is_some()
+}
+
+/// The first token of a listed office of several words that ends at a token.
+fn office_ending(read: Read<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(LONGEST_OFFICE)..at).find(|first| {
+        let mut found = read.tokens.matches.at(*first).iter();
+        found.any(|found| found.role == Role::SourceRole && found.end as usize == at + 1)
+    })
+}
+
+/// Maria Roe, `the mayor of Vellin`, …
+fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let mut at = mention.tokens.end;
+    if !read.punctuation(at, ',') {
+        return None;
+    }
+    at += 1;
+    // An age in commas stands before the office.
+    if read.tag(at) == Tag::Number && read.punctuation(at + 1, ',') {
+        at += 2;
+    }
+    let end = read.sentence(read.sentence_of(mention.head)).end;
+    let behind_preposition =
+        mention.tokens.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::Preposition);
+    let run = read.syntax().run_starting_at(at, end).filter(|run| !(behind_preposition && acts(read, run)))?;
+    // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
+    let unlisted =
+        read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(THINGS);
+    (is_role(read, run.head) || unlisted)
+        .then(|| without_article(read, run.tokens.start..end_of_office(read, &run, end)))
+}
+
+/// "According to Ann Orr, the mayor was late": a noun with a verb of its own is no apposition.
+fn acts(read: Read<'_>, run: &NounRun) -> bool {
+    let end = run.tokens.end;
+    let verb = end + usize::from(read.tag(end) == Tag::Adverb);
+    let group = read.clauses.at(verb);
+    group.is_some_and(|group| {
+        let own = |subject: &NounRun| subject.tokens.start >= run.tokens.start && subject.tokens.start < end;
+        group.form == VerbForm::Finite && !group.relative && group.subject.as_ref().is_some_and(own)
+    })
+}
+
+/// The end of an office behind what is done there: head of `lending at Kestrel Bank`.
+fn end_of_office(read: Read<'_>, run: &NounRun, end: usize) -> usize {
+    let doing = run.tokens.end;
+    if read.tag(doing) != Tag::Preposition || read.tag(doing + 1) != Tag::Gerund {
+        return run.tokens.end;
+    }
+    let link = doing + 2;
+    let place = read.syntax().run_starting_at(link + 1, end).filter(|_| read.tag(link) == Tag::Preposition);
+    place.map_or(link, |place| place.tokens.end)
+}
+
+/// `The mayor`, Maria Roe, …
+fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let comma = mention.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','))?;
+    let phrase = read.phrases.ending_at(comma)?;
+    let start = read.sentence(read.sentence_of(mention.head)).start;
+    let run = read.syntax().run_ending_with(phrase, start);
+    let own = read.punctuation(mention.tokens.end, ',');
+    // "Its head, Jens Rye.": a possessive says whose office it is.
+    let possessive = read.tag(run.tokens.start) == Tag::Possessive && !read.tokens.is_wordlike(mention.tokens.end);
+    ((own || possessive) && is_role(read, run.head)).then(|| without_article(read, run.tokens))
+}
+
+/// Joan Pike is a `research associate at the Ridley Institute`.
+fn role_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let is = mention.tokens.end;
+    let article = is + 1;
+    let told = read.is(is, Class::Be) && read.tag(is) == Tag::Auxiliary && read.tag(article) == Tag::Determiner;
+    let end = read.sentence(read.sentence_of(mention.head)).end;
+    let run = read.syntax().run_starting_at(article, end).filter(|run| told && run.kind == PhraseKind::Common)?;
+    // "He is a man of his word": that is no office.
+    let gendered = read.tokens.classes(run.head).any(Classes::of(&[Class::Masculine, Class::Feminine]));
+    // A noun in no list too, where a body or place of its own follows: "the lock keeper of Brill".
+    let mut links = run.tokens.clone().filter(|at| read.tag(*at) == Tag::Preposition);
+    let placed = links.any(|at| read.tokens.is_capital(at + 1)) && !read.tokens.classes(run.head).any(THINGS);
+    ((is_role(read, run.head) || placed) && !gendered).then(|| without_article(read, run.tokens))
+}
+
+/// How far into a clause its verb of office stands, in tokens: who `helped to run`.
+const OFFICE_VERB_WITHIN: usize = 4;
+
+/// Rosa Lim, who `manages the clinic`.
+fn role_in_clause(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let who = mention.tokens.end + 1;
+    if !read.punctuation(mention.tokens.end, ',') || read.tag(who) != Tag::Wh || !read.is(who, Class::PronounSubject) {
+        return None;
+    }
+    let verbal = |at: &usize| {
+        matches!(read.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::To | Tag::Gerund | Tag::Participle)
+    };
+    let verb = (who + 1..who + 1 + OFFICE_VERB_WITHIN).find(|at| read.is(*at, Class::OfficeVerb))?;
+    if !(who + 1..verb).all(|at| verbal(&at)) {
+        return None;
+    }
+    let end = read.sentence(read.sentence_of(mention.head)).end;
+    let object = read.syntax().run_starting_at(verb + 1, end)?;
+    Some(who + 1..object.tokens.end)
+}
+
+/// A role without the article, number or possessive before it.
+pub(super) fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
+    let opener = Classes::of(&[Class::Determiner, Class::NumberWord, Class::PossessiveDeterminer, Class::Indefinite]);
+    let article = read.tokens.classes(tokens.start).any(opener) && tokens.len() > 1;
+    if article { tokens.start + 1..tokens.end } else { tokens }
+}
