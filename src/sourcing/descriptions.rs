@@ -57,6 +57,7 @@ impl<'a> Entities<'a> {
             let named_so = before.any(|mention| {
                 left -= 1;
                 describes(read, mention, run)
+                    && !(class != SourceClass::UnnamedPerson && tells_apart(read, run, mention))
             });
             named_so.then_some((entity.mentions.last_before(run.head)?.head, number))
         });
@@ -68,7 +69,9 @@ impl<'a> Entities<'a> {
         // "The space agency": what narrows the noun down must fit a body that is known by its name alone.
         let bare =
             (2..=3).contains(&run.tokens.len()) && !(run.tokens.clone().skip(1)).any(|at| read.tokens.is_capital(at));
-        if class != SourceClass::NamedOrganization || !bare || read.is(run.head, Class::FormPlural) {
+        // "The government of Russia" names its own.
+        let own = read.tag(run.head + 1) == Tag::Preposition && read.tokens.is_capital(run.head + 2);
+        if class != SourceClass::NamedOrganization || !bare || own || read.is(run.head, Class::FormPlural) {
             return None;
         }
         let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
@@ -126,14 +129,18 @@ fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
         && (number != WordId::UNKNOWN || word(read, one).eq_ignore_ascii_case(word(read, other)))
 }
 
-/// Whether names in two descriptions tell them apart: the Treasury officials, the Pentagon officials.
+/// Whether names in two descriptions tell them apart: the Treasury officials, the Pentagon officials; the government of
+/// Russia, the Venezuelan government.
 fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
-    let names = |start: usize, head: usize| {
-        (start.max(head.saturating_sub(NAMES_WITHIN))..head)
+    let names = |tokens: &Range<usize>, head: usize| {
+        let complement = read.phrases.starting_at(head + 2).filter(|_| read.tag(head + 1) == Tag::Preposition);
+        let behind = complement.map_or(head..head, |phrase| phrase.tokens.clone());
+        (tokens.start.max(head.saturating_sub(NAMES_WITHIN))..head)
+            .chain(behind)
             .filter(|at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
     };
-    let own: Vec<&str> = names(run.tokens.start, run.head).map(|at| word(read, at)).collect();
-    let mut others = names(known.tokens.start, known.head).peekable();
+    let own: Vec<&str> = names(&run.tokens, run.head).map(|at| word(read, at)).collect();
+    let mut others = names(&known.tokens, known.head).peekable();
     !own.is_empty() && others.peek().is_some() && !others.any(|at| own.contains(&word(read, at)))
 }
 

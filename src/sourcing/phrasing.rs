@@ -106,7 +106,11 @@ fn is_inverted_verb(read: Read<'_>, at: usize) -> bool {
         let pos = read.entry(found).and_then(|entry| entry.pos);
         found.role == Role::Cue && found.end as usize == at + 1 && tense && pos == Some(PartOfSpeech::Verb)
     });
-    verb && read.tokens.is_capital(at + 1) && !read.tokens.classes(at).any(names)
+    // "Associated Press": a listed name may begin with what looks like a verb.
+    let listed =
+        [Role::Media, Role::Institution].into_iter().filter_map(|role| read.tokens.matches.of_role_at(role, at));
+    let listed = listed.into_iter().any(|found| found.end as usize > at + 1);
+    verb && !listed && read.tokens.is_capital(at + 1) && !read.tokens.classes(at).any(names)
 }
 
 /// A day, a month behind its preposition, "last week".

@@ -194,7 +194,11 @@ fn assert_sourcing(found: &Analysis) {
             // Who speaks together with others is named in their mention.
             let own = attribution.source.map(|id| id.0 as usize) == Some(number);
             let joined = || attribution.mention.is_none_or(|mention| source_is_in(source, mention));
-            assert!(attribution.source.is_some() && (own || joined()), "attribution {} is not of source {number}", id.0);
+            assert!(
+                attribution.source.is_some() && (own || joined()),
+                "attribution {} is not of source {number}",
+                id.0
+            );
         }
     }
     for id in found.quotes.iter().filter_map(|quote| quote.source).chain(found.hits.iter().filter_map(|hit| hit.source))
