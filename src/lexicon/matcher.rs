@@ -173,6 +173,7 @@ impl<F: Fn(&Match) -> bool> Found<F> {
     }
 }
 
+#[inline]
 fn goes_on(trie: &Trie, place: Place<'_>, next: Option<&WordId>) -> bool {
     !place.is_end() && (trie.gap(place).is_some() || next.is_some_and(|next| trie.next(place, *next).is_some()))
 }

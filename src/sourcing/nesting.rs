@@ -29,6 +29,8 @@ fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
     let Some(draft) = drafts.get(number) else { return false };
     let first = number.saturating_sub(NEIGHBOURS);
     let near = drafts.iter().enumerate().skip(first).take(2 * NEIGHBOURS + 1);
+    // A content reaches over its own sentence and into the next one at most, but for quotations, where no cues are read.
+    let near = near.filter(|(_, other)| other.sentence.abs_diff(draft.sentence) <= 1);
     near.filter(|(other, _)| *other != number).any(|(other, outer)| {
         let longer = !holds(draft, outer) || (words(outer), other) > (words(draft), number);
         yields(draft, outer) || (holds(outer, draft) && !yields(outer, draft) && !relays(read, outer, draft) && longer)
