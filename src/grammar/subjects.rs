@@ -135,7 +135,7 @@ impl Syntax<'_> {
     }
 
     /// The noun phrase that ends before a token, or before the brackets that do.
-    fn phrase_before(&self, at: usize, start: usize) -> Option<&Phrase> {
+    pub(crate) fn phrase_before(&self, at: usize, start: usize) -> Option<&Phrase> {
         if at > start && self.tokens.is_punctuation(at - 1, ')') {
             let lowest = start.max(at.saturating_sub(LONGEST_APPOSITION));
             let open = (lowest..at).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;

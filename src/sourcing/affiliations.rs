@@ -92,13 +92,21 @@ fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
 /// `Foreign Ministry` spokeswoman.
 fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
-    let end = (first..role.end)
-        .find(|at| is_role(read, *at) || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive));
+    let end = (first..role.end).find(|at| {
+        is_role(read, *at)
+            || opens_office(read, *at)
+            || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive)
+    });
     let end = end.unwrap_or(role.end);
     let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
     let body = (first..end)
         .any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
     Some(first..end).filter(|tokens| !tokens.is_empty() && (body || end - first > 1))
+}
+
+/// Scotland `First Minister`: a listed office of several words starts here.
+fn opens_office(read: Read<'_>, at: usize) -> bool {
+    read.tokens.matches.of_role_at(Role::SourceRole, at).is_some_and(|found| found.end > found.first + 1)
 }
 
 /// Jane Orme, of `the parish council`, …; Dan Webb of the `University of Leeds`: a body right behind a name.

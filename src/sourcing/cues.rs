@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
         if group.passive && group.form != VerbForm::Gerund {
             return self.passive(group);
         }
-        if !self.is_reliable_in(group.form) {
+        if !self.is_reliable_in(group.form) || self.is_supposed(group) {
             return None;
         }
         let contents = self.contents();
@@ -216,6 +216,13 @@ impl Reader<'_, '_> {
             // "Said X of the plan", "…, says minister" in a headline.
             (_, None) => self.inverted(group, &contents),
         }
+    }
+
+    /// "If two thirds vote for it": nobody is told to hold what is only supposed.
+    fn is_supposed(&self, group: &VerbGroup) -> bool {
+        let stance = self.cue.frame.class == CueClass::Attitude;
+        let before = group.subject.as_ref().and_then(|run| run.tokens.start.checked_sub(1));
+        stance && before.is_some_and(|at| self.read.is(at, Class::Whether) && self.read.tag(at) == Tag::Subordinator)
     }
 
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".

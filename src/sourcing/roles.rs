@@ -124,9 +124,10 @@ fn end_of_office(read: Read<'_>, run: &NounRun, end: usize) -> usize {
 /// `The mayor`, Maria Roe, …
 fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let comma = mention.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','))?;
-    let phrase = read.phrases.ending_at(comma)?;
     let start = read.sentence(read.sentence_of(mention.head)).start;
-    let run = read.syntax().run_ending_with(phrase, start);
+    // "The head of the union (NUR), Ann Orr,": brackets may stand between.
+    let syntax = read.syntax();
+    let run = syntax.run_ending_with(syntax.phrase_before(comma, start)?, start);
     let own = read.punctuation(mention.tokens.end, ',');
     // "Its head, Jens Rye.": a possessive says whose office it is.
     let possessive = read.tag(run.tokens.start) == Tag::Possessive && !read.tokens.is_wordlike(mention.tokens.end);

@@ -69,6 +69,9 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
     // "A spokesman" speaks for whatever body he is of; an office of its own says more than its body.
     let vague = of_role.is_none_or(|found| matches!(found, SourceType::Official | SourceType::Unknown));
     let found = if vague { of_body.or(of_role) } else { of_role };
+    // The chief executive of Hong Kong runs a place, and no firm.
+    let governs = || role.and_then(|role| affiliation_in(read, role)).is_some_and(|body| is_place(read, &body));
+    let found = found.map(|kind| if kind == SourceType::Business && governs() { SourceType::Official } else { kind });
     let person = || {
         let ordinary = mentions.iter().any(|mention| read.is(mention.head, Class::PersonNoun));
         if ordinary || role.is_some_and(|role| role.clone().any(|at| read.is(at, Class::PersonNoun))) {
@@ -80,10 +83,13 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
     // A place that speaks is who governs it.
     let placed = || {
         let place = entity.class == SourceClass::NamedOrganization && entity.name.len() <= LONGEST_PLACE;
-        let all = || entity.name.clone().all(|at| read.tokens.classes(at).any(PLACES));
-        (place && all()).then_some(SourceType::Official)
+        (place && is_place(read, &entity.name)).then_some(SourceType::Official)
     };
     found.or_else(placed).or_else(of_head).or_else(of_mention).unwrap_or_else(person)
+}
+
+fn is_place(read: Read<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|at| read.tokens.classes(at).any(PLACES))
 }
 
 /// Most words of the name of a place.
