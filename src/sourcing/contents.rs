@@ -218,7 +218,11 @@ impl Contents<'_, '_> {
     /// The clause that an adverb stands in, without the adverb.
     pub(crate) fn beside(&self, adverb: Range<usize>) -> Option<Vec<Range<usize>>> {
         let pause = |at: &usize| matches!(self.tag(*at), Tag::Punctuation | Tag::Subordinator | Tag::That);
-        let first = (self.sentence.start..adverb.start).rev().find(pause).map_or(self.sentence.start, |at| at + 1);
+        // "members, reportedly, of the tribe": its own commas part nothing.
+        let comma = |at: Option<usize>| at.is_some_and(|at| self.read.punctuation(at, ','));
+        let apart = usize::from(comma(adverb.start.checked_sub(1)) && comma(Some(adverb.end)));
+        let first = (self.sentence.start..adverb.start - apart).rev().find(pause);
+        let first = first.map_or(self.sentence.start, |at| at + 1);
         let end = (adverb.end + 1..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
         let parts = [self.read.trim(first..adverb.start), self.read.trim(adverb.end..end)];
         let parts: Vec<Range<usize>> = parts.into_iter().filter(|part| !part.is_empty()).collect();

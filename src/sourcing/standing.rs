@@ -67,7 +67,8 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
         })
     };
     // "A spokesman" speaks for whatever body he is of; an office of its own says more than its body.
-    let vague = of_role.is_none_or(|found| matches!(found, SourceType::Official | SourceType::Unknown));
+    let vague =
+        of_role.is_none_or(|found| matches!(found, SourceType::Official | SourceType::Unknown | SourceType::Business));
     let found = if vague { of_body.or(of_role) } else { of_role };
     // The chief executive of Hong Kong runs a place, and no firm.
     let governs = || role.and_then(|role| affiliation_in(read, role)).is_some_and(|body| is_place(read, &body));
