@@ -174,10 +174,13 @@ impl Reader<'_, '_> {
         if self.cue.frame.source == SourceIs::None {
             return self.nameless(group);
         }
-        if group.passive && group.form != VerbForm::Gerund {
+        if group.passive {
             return self.passive(group);
         }
-        if !self.is_reliable_in(group.form) || self.is_supposed(group) {
+        // "ways to counter submarines": what hangs on a noun tells what it is for.
+        let hangs = group.form == VerbForm::Infinitive
+            && self.read.phrases.ending_at(group.tokens.start).is_some_and(|phrase| phrase.kind == PhraseKind::Common);
+        if hangs || !self.is_reliable_in(group.form) || self.is_supposed(group) {
             return None;
         }
         let contents = self.contents();

@@ -33,7 +33,9 @@ fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
     let near = near.filter(|(_, other)| other.sentence.abs_diff(draft.sentence) <= 1);
     near.filter(|(other, _)| *other != number).any(|(other, outer)| {
         let longer = !holds(draft, outer) || (words(outer), other) > (words(draft), number);
-        yields(draft, outer) || (holds(outer, draft) && !yields(outer, draft) && !relays(read, outer, draft) && longer)
+        yields(draft, outer)
+            || is_led_in(read, draft, outer)
+            || (holds(outer, draft) && !yields(outer, draft) && !relays(read, outer, draft) && longer)
     })
 }
 
@@ -46,6 +48,14 @@ fn holds(outer: &Draft, inner: &Draft) -> bool {
         inner.start() == outer.start() && (first..outer.start()).contains(&cue)
     };
     cue.is_some_and(|cue| outer.content.iter().any(|part| part.contains(&cue.start)) || between(cue.start))
+}
+
+/// "They were kinder in their `comments`: “…,” wrote Roe": the tag behind a quotation says whose it is, not what leads in.
+fn is_led_in(read: Read<'_>, draft: &Draft, other: &Draft) -> bool {
+    let (Some(cue), Some(tag)) = (&draft.cue, &other.cue) else { return false };
+    let first = draft.content.iter().find(|part| read.is_mark(part.start)).map(|part| part.start);
+    let same = first.is_some_and(|first| other.content.iter().any(|part| part.start == first));
+    same && first.is_some_and(|first| cue.end <= first && tag.start > first)
 }
 
 /// "The abbot `reportedly` told visitors": who is named inside says it, and the outer cue only doubts.
