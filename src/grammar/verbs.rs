@@ -30,7 +30,10 @@ impl Tagger<'_> {
     }
 
     fn ing(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        // "Virtual fencing uses signals": the -ing form is the noun, and its verb comes next.
+        let acts = self.next_is_verb(at) && (self.object_follows(at + 1) || self.bare_object_follows(at + 1));
         match before {
+            Tag::Adjective if acts => Tag::Noun,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
                 if self.followed_by_noun(at) {
                     Tag::Adjective
@@ -95,9 +98,7 @@ impl Tagger<'_> {
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Pronoun | Tag::Wh => Tag::Verb,
             // "said prices would rise": a second verb right behind the first is rarer than its object.
-            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too || self.followed_by_noun(at) => {
-                self.nominal(at, classes)
-            }
+            Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
@@ -132,12 +133,18 @@ impl Tagger<'_> {
     fn bare_object_follows(&self, at: usize) -> bool {
         let cue = self.tokens.is(at, Class::CueVerb);
         let after = self.tokens.classes(at + 2);
-        let verb = after.any(AUXILIARY) || after.any(Classes::of(&[Class::FormPast, Class::FormThird]));
+        // "uses radio signals": what may be a plural is no proof of a verb.
+        let third = after.has(Class::FormThird) && !after.has(Class::FormPlural);
+        let verb = after.any(AUXILIARY) || after.has(Class::FormPast) || third;
         let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
         // "Court documents show that": the next word is the verb.
         let ends = self.tokens.is_punctuation(at + 2, ',');
         let next_acts = self.next_classes(at).any(VERB_WORD) && (ends || self.object_follows(at + 1));
-        cue && noun && !verb && !next_acts && !self.next_classes(at).has(Class::Preposition)
+        (cue || self.tokens.classes(at).has(Class::FormThird))
+            && noun
+            && !verb
+            && !next_acts
+            && !self.next_classes(at).has(Class::Preposition)
     }
 
     /// "`point` out", "`call` for": a listed verb of several words starts here.
@@ -172,11 +179,17 @@ impl Tagger<'_> {
                 Tag::Determiner | Tag::Possessive if head.is_some() => {}
                 Tag::Noun | Tag::Name => head = head.or(Some(token)),
                 Tag::Preposition if head.is_some() => head = None,
+                // "Orr and Webb note": two are several.
+                Tag::Conjunction if head.is_some() && self.joins_nouns(token) => return true,
                 _ => break,
             }
         }
         head.is_some_and(|head| self.tokens.is(head, Class::FormPlural))
             || (at > self.first && self.tokens.is(at - 1, Class::FormPlural))
+    }
+
+    fn joins_nouns(&self, at: usize) -> bool {
+        at > self.first && matches!(self.tags.of(at - 1), Tag::Noun | Tag::Name)
     }
 
     fn object_follows(&self, at: usize) -> bool {

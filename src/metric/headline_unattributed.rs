@@ -71,7 +71,7 @@ const FEWEST_WORDS: usize = 3;
 const MOST_WORDS: usize = 60;
 
 /// Share of the headline's content words that must stand in the content.
-const ENOUGH: f64 = 0.6;
+const ENOUGH: f64 = 0.7;
 
 fn has_attribution(article: &Article<'_>, headline: Span) -> bool {
     let mut attributions = article.analysis.attributions.iter().filter(|attribution| !attribution.names_nobody());

@@ -195,7 +195,9 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if plural || peoples {
         return Some(SourceClass::UnnamedGroup);
     }
-    let determined = read.tag(run.tokens.start) == Tag::Determiner;
+    // "The Pentagon" is a body; "both Orr and Webb" are not.
+    let opening = run.tokens.start;
+    let determined = read.tag(opening) == Tag::Determiner && !read.is(opening, Class::Quantifier);
     let acronym = read.tokens.is_all_capitals(run.head) && name.len() == 1;
     let body = classes.any(ORGANIZATION_HEADS) || term(Role::Institution) || classes.any(PLACES);
     let site = || read.doc[read.tokens.span(run.head)].contains('.');

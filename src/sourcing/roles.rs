@@ -134,13 +134,24 @@ fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     ((own || possessive) && is_role(read, run.head)).then(|| without_article(read, run.tokens))
 }
 
+/// Whether an office begins here with a capital, as a title does: Joan Pike is `Deputy Director`.
+fn is_title(read: Read<'_>, at: usize) -> bool {
+    let office = read.tokens.matches.of_role_at(Role::SourceRole, at);
+    read.tokens.is_capital(at) && office.is_some()
+}
+
 /// Joan Pike is a `research associate at the Ridley Institute`.
 fn role_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let is = mention.tokens.end;
     let article = is + 1;
-    let told = read.is(is, Class::Be) && read.tag(is) == Tag::Auxiliary && read.tag(article) == Tag::Determiner;
+    let told = read.is(is, Class::Be)
+        && read.tag(is) == Tag::Auxiliary
+        && (read.tag(article) == Tag::Determiner || is_title(read, article));
     let end = read.sentence(read.sentence_of(mention.head)).end;
-    let run = read.syntax().run_starting_at(article, end).filter(|run| told && run.kind == PhraseKind::Common)?;
+    let run = read
+        .syntax()
+        .run_starting_at(article, end)
+        .filter(|run| told && (run.kind == PhraseKind::Common || is_title(read, article)))?;
     // "He is a man of his word": that is no office.
     let gendered = read.tokens.classes(run.head).any(Classes::of(&[Class::Masculine, Class::Feminine]));
     // A noun in no list too, where a body or place of its own follows: "the lock keeper of Brill".
