@@ -127,19 +127,17 @@ fn gather<F: Fn(&Match) -> bool>(
     let mut next_prefixed = prefixed.peek().map_or(usize::MAX, |(first, _)| *first as usize);
     for (at, word) in words.iter().enumerate() {
         first_at.push(number(found.all.len()));
-        match trie.root(*word) {
-            None => {}
+        if let Some(place) = trie.root(*word) {
             // Most words start no longer term that goes on as the text does.
-            Some(place) if !goes_on(trie, place, words.get(at + 1)) => {
-                place.outputs.iter().for_each(|output| found.take(at, at + 1, output));
-            }
-            Some(place) => {
-                walk(trie, place, words, at + 1, &mut here, &mut gaps);
-                if here.len() > 1 {
-                    here.sort_by_key(|(end, _)| Reverse(*end));
-                }
+            let next = words.get(at + 1).and_then(|next| trie.next(place, *next));
+            let gap = trie.gap(place);
+            if next.is_some() || gap.is_some() {
+                gaps.extend(gap.map(|gap| (gap, at + 1)));
+                walk(trie, next.map(|next| (next, at + 2)), words, &mut here, &mut gaps);
+                here.sort_by_key(|(end, _)| Reverse(*end));
                 here.drain(..).for_each(|(end, output)| found.take(at, end, output));
             }
+            place.outputs.iter().for_each(|output| found.take(at, at + 1, output));
         }
         while next_prefixed == at {
             prefixed.next().into_iter().for_each(|(_, output)| found.take(at, at + 1, output));
@@ -173,62 +171,56 @@ impl<F: Fn(&Match) -> bool> Found<F> {
     }
 }
 
-#[inline]
-fn goes_on(trie: &Trie, place: Place<'_>, next: Option<&WordId>) -> bool {
-    !place.is_end() && (trie.gap(place).is_some() || next.is_some_and(|next| trie.next(place, *next).is_some()))
-}
-
-/// Gathers what ends at `at` or later on the paths from `place`. `gaps` is room for the gaps on the way, and is left
-/// as it was found.
+/// Gathers what ends on the paths from `start`, a place and the word after it, and from the gaps; leaves no gap.
 fn walk<'t>(
     trie: &'t Trie,
-    place: Place<'t>,
+    start: Option<(Place<'t>, usize)>,
     words: &[WordId],
-    at: usize,
     here: &mut Vec<(usize, &'t Output)>,
     gaps: &mut Vec<(Place<'t>, usize)>,
 ) {
-    let (mut place, mut at) = (place, at);
-    let bottom = gaps.len();
+    let mut next = start;
     loop {
-        here.extend(place.outputs.iter().map(|output| (at, output)));
-        if let Some(gap) = trie.gap(place) {
-            gaps.push((gap, at));
+        while let Some((place, at)) = next {
+            here.extend(place.outputs.iter().map(|output| (at, output)));
+            gaps.extend(trie.gap(place).map(|gap| (gap, at)));
+            next = words.get(at).and_then(|word| trie.next(place, *word)).map(|place| (place, at + 1));
         }
-        let Some(next) = words.get(at).and_then(|word| trie.next(place, *word)) else { break };
-        (place, at) = (next, at + 1);
-    }
-    while gaps.len() > bottom
-        && let Some((gap, from)) = gaps.pop()
-    {
-        let next = (from..=from + LONGEST_GAP)
-            .find_map(|at| words.get(at).and_then(|word| trie.next(gap, *word)).map(|next| (next, at + 1)));
-        if let Some((next, at)) = next {
-            walk(trie, next, words, at, here, gaps);
-        }
+        let Some((gap, from)) = gaps.pop() else { break };
+        next = (from..=from + LONGEST_GAP)
+            .find_map(|at| words.get(at).and_then(|word| trie.next(gap, *word)).map(|place| (place, at + 1)));
     }
 }
 
 impl Matches {
     /// Drops hits that stand inside an exception of their own entry.
     fn remove_excepted(&mut self, exceptions: &[Match]) {
-        let words = self.first_at.len().saturating_sub(1);
-        let mut coming = exceptions.iter().peekable();
-        let mut open: Vec<&Match> = Vec::new();
-        self.all.retain(|found| {
-            while let Some(exception) = coming.next_if(|exception| exception.first <= found.first) {
-                open.push(exception);
-            }
-            open.retain(|exception| exception.end > found.first);
-            !open.iter().any(|exception| exception.entry == found.entry && found.end <= exception.end)
-        });
-        self.first_at.clear();
+        let mut excepted: Vec<usize> = exceptions.iter().flat_map(|exception| self.held_by(exception)).collect();
+        if excepted.is_empty() {
+            return;
+        }
+        excepted.sort_unstable();
+        excepted.dedup();
+        let (mut at, mut coming) = (0..self.all.len(), excepted.into_iter().peekable());
+        self.all.retain(|_| at.next().is_none_or(|at| coming.next_if_eq(&at).is_none()));
+        self.index();
+    }
+
+    /// The numbers of the hits that stand inside an exception of their own entry.
+    fn held_by(&self, exception: &Match) -> impl Iterator<Item = usize> {
+        let bound = |word: u32| self.first_at.get(word as usize).map_or(self.all.len(), |at| *at as usize);
+        (bound(exception.first)..bound(exception.end))
+            .filter(|at| self.all.get(*at).is_some_and(|found| exception.holds(found)))
+    }
+
+    /// Notes anew where the terms of each word begin.
+    fn index(&mut self) {
         let mut next = 0;
-        for word in 0..=words {
+        for (word, first_at) in self.first_at.iter_mut().enumerate() {
             while self.all.get(next).is_some_and(|found| (found.first as usize) < word) {
                 next += 1;
             }
-            self.first_at.push(number(next));
+            *first_at = number(next);
         }
     }
 }

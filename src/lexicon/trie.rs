@@ -89,14 +89,6 @@ pub(crate) struct Place<'t> {
     pub(crate) outputs: &'t [Output],
 }
 
-impl Place<'_> {
-    /// Whether no term goes on from here.
-    #[inline]
-    pub(crate) fn is_end(self) -> bool {
-        self.children.is_empty()
-    }
-}
-
 impl Trie {
     /// Lays out the tree of all paths, level by level. Outputs of one path keep the order in which they were added.
     pub(crate) fn of(mut paths: Paths) -> Self {

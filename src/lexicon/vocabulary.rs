@@ -281,6 +281,7 @@ impl WordId {
 pub(crate) struct Vocabulary {
     words: Numbered,
     classes: Vec<Classes>,
+    /// Endings, by their last byte.
     suffixes: Vec<(Text, Class)>,
     /// Words that have classes only as written (Turkey, US), and these classes.
     spellings: Numbered,
@@ -351,7 +352,8 @@ impl Vocabulary {
 
     /// Puts all unknown words with this ending into a class.
     pub(crate) fn add_suffix(&mut self, suffix: &Text, class: Class) {
-        self.suffixes.push((suffix.clone(), class));
+        let place = self.suffixes.partition_point(|(known, _)| last_of(known) <= last_of(suffix));
+        self.suffixes.insert(place, (suffix.clone(), class));
     }
 
     /// The number of a lower-case word.
@@ -368,16 +370,21 @@ impl Vocabulary {
 
     /// The classes that the ending of an unknown lower-case word tells.
     pub(crate) fn classes_by_ending(&self, word: &str) -> Classes {
+        let last = last_of(word);
+        let first = self.suffixes.partition_point(|(suffix, _)| last_of(suffix) < last);
+        let alike = self.suffixes.iter().skip(first).take_while(|(suffix, _)| last_of(suffix) == last);
         let mut found = Classes::default();
-        let last = word.as_bytes().last();
-        for (suffix, class) in &self.suffixes {
-            // Most endings part at the last letter: do not look further for them.
-            if last == suffix.as_bytes().last() && word.len() > suffix.len() + 2 && word.ends_with(&**suffix) {
+        for (suffix, class) in alike {
+            if word.len() > suffix.len() + 2 && word.ends_with(&**suffix) {
                 found.insert(*class);
             }
         }
         found
     }
+}
+
+fn last_of(text: &str) -> Option<u8> {
+    text.as_bytes().last().copied()
 }
 
 packed!(Vocabulary { words, classes, suffixes, spellings, spelling_classes, has_spellings });

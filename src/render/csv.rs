@@ -66,11 +66,18 @@ pub fn error_row(id: &str, message: &str, figures: usize, into: &mut Vec<u8>) {
 /// A number and the comma after it. Numbers are written so that reading them gives the same bits.
 fn number(value: Option<f64>, into: &mut Vec<u8>) {
     if let Some(value) = value {
-        // Writing to a list in memory cannot fail.
-        let _ = write!(into, "{value}");
+        let whole = value as i64;
+        // Writing to a list in memory cannot fail. A whole number is the same in digits, and quicker.
+        let _ = match whole.unsigned_abs() < EXACT && whole as f64 == value && whole != 0 {
+            true => write!(into, "{whole}"),
+            false => write!(into, "{value}"),
+        };
     }
     into.push(b',');
 }
+
+/// Whole numbers below this are the same as [`i64`] and as [`f64`].
+const EXACT: u64 = 1 << 53;
 
 /// A text, in quotation marks where it needs them.
 fn field(text: &str, into: &mut Vec<u8>) {

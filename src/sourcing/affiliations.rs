@@ -77,8 +77,7 @@ fn continues(read: Read<'_>, link: usize, has_place: bool) -> bool {
 }
 
 fn is_link(read: Read<'_>, at: usize, links: &[Complement]) -> bool {
-    let link = Complement::parse(&read.doc[read.tokens.span(at)].to_lowercase());
-    link.is_some_and(|link| links.contains(&link))
+    read.preposition(at).is_some_and(|link| links.contains(&link))
 }
 
 fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {

@@ -83,8 +83,7 @@ impl Contents<'_, '_> {
     }
 
     fn prepositional(&self, at: usize) -> Option<(usize, Reach)> {
-        let word = self.read.doc[self.read.tokens.span(at)].to_lowercase();
-        let complement = match Complement::parse(&word) {
+        let complement = match self.read.preposition(at) {
             Some(Complement::To) => Complement::ToNoun,
             Some(complement) => complement,
             None => return None,

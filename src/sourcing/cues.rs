@@ -388,11 +388,7 @@ impl Reader<'_, '_> {
         let read = self.read;
         let between = from..content;
         let held = |at: usize| {
-            let word = read.doc[read.tokens.span(at)].to_lowercase();
-            matches!(
-                Complement::parse(&word),
-                Some(Complement::As | Complement::Of | Complement::For | Complement::About)
-            )
+            matches!(read.preposition(at), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
         };
         let near =
             between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));

@@ -195,12 +195,13 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
             |first: usize| read.is(first, Class::LesserOffice) || (read.is(first, Class::RoleNoun) && listed(first));
         at.checked_sub(1).is_some_and(lesser)
     };
-    let same_sentence = |at: &usize| read.sentence_of(*at) == read.sentence_of(mention.head);
+    let same_sentence = |at: usize| read.sentence_of(at) == read.sentence_of(mention.head);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
-    own.chain(behind.take_while(|at| !stops(*at)))
-        .chain(ahead)
-        .filter(same_sentence)
-        .any(|at| is_same_word(read, at, run.head) && !in_other_office(at) && same_country(read, at, run))
+    let says = |at: usize| {
+        is_same_word(read, at, run.head) && same_sentence(at) && !in_other_office(at) && same_country(read, at, run)
+    };
+    let mut all = own.chain(ahead);
+    all.any(says) || behind.clone().any(|at| says(at) && !(behind.start..=at).any(stops))
 }
 
 /// Whether nothing shows that the office at a token is another country's: the Danish president, the Polish president.

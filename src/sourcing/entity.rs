@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::likeness::words_of;
+use super::likeness::words_in;
 use super::mentions::Mentions;
 use super::naming::Seen;
 use super::sources::SourceClass;
@@ -58,7 +58,7 @@ impl Entity {
     }
 
     pub(super) fn take_fuller_name(&mut self, read: Read<'_>, seen: &Seen) {
-        if words_of(read, &seen.name).len() > words_of(read, &self.name).len() {
+        if words_in(read, &seen.name).count() > words_in(read, &self.name).count() {
             self.name = seen.name.clone();
         }
     }

@@ -14,8 +14,13 @@ const SHORTEST_ACRONYM: usize = 3;
 
 /// The words of a name as they are compared: without the marks on their letters.
 pub(super) fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> Vec<Cow<'a, str>> {
-    let words = tokens.clone().filter(|at| read.tokens.is_wordlike(*at) && read.tag(*at) != Tag::Determiner);
-    words.take(LONGEST_NAME).map(|at| plain(&read.doc[read.tokens.span(at)])).collect()
+    words_in(read, tokens).map(|at| plain(&read.doc[read.tokens.span(at)])).collect()
+}
+
+/// The tokens of the words of a name.
+pub(super) fn words_in(read: Read<'_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
+    let words = tokens.clone().filter(move |at| read.tokens.is_wordlike(*at) && read.tag(*at) != Tag::Determiner);
+    words.take(LONGEST_NAME)
 }
 
 /// A word in plain letters: Dvořák as Dvorak. Words in other alphabets stay as they are.

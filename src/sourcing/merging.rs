@@ -241,7 +241,7 @@ impl<'a> Entities<'a> {
         entity.indexed = entity.name.clone();
         let words = words_of(read, &entity.name);
         let body = entity.class == SourceClass::NamedOrganization;
-        let acronym = acronym(&words).filter(|_| body).map(Cow::Owned);
+        let acronym = body.then(|| acronym(&words)).flatten().map(Cow::Owned);
         let nickname = nickname_in(read, &entity.name).map(|at| plain(word(read, at)));
         for key in words.first().into_iter().chain(words.last()).cloned().chain(acronym).chain(nickname) {
             let known = self.by_word.entry(key).or_default();

@@ -182,12 +182,13 @@ pub(crate) fn is_no_speech(read: Read<'_>, pair: &Pair) -> bool {
 
 /// Capitals on all long words, no stop inside: a title of a work.
 fn is_title(read: Read<'_>, pair: &Pair) -> bool {
-    let words: Vec<usize> = pair.inside().filter(|at| read.tokens.is_wordlike(*at)).collect();
-    let long = words.iter().filter(|at| read.tokens.span(**at).len() > 3);
-    let capitals = long.clone().all(|at| read.tokens.is_capital(*at));
-    let first = words.first().is_some_and(|at| read.tokens.is_capital(*at));
-    let stopped = read.punctuation(pair.inside().end.saturating_sub(1), '.') && !is_embedded(read, pair);
-    capitals && first && words.len() > 1 && !stopped
+    let mut words = pair.inside().filter(|at| read.tokens.is_wordlike(*at));
+    let small = |at: usize| read.tokens.span(at).len() > 3 && !read.tokens.is_capital(at);
+    let opens = words.next().is_some_and(|at| read.tokens.is_capital(at));
+    if !opens || words.clone().next().is_none() || words.any(small) {
+        return false;
+    }
+    !read.punctuation(pair.inside().end.saturating_sub(1), '.') || is_embedded(read, pair)
 }
 
 /// Inside a sentence, behind a noun, a preposition or a genitive: where a title stands and a quotation hardly does.

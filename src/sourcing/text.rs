@@ -43,6 +43,12 @@ impl<'a> Read<'a> {
         self.tag(at) == Tag::Mark
     }
 
+    /// The complement that a preposition of this name opens.
+    pub(crate) fn preposition(&self, at: usize) -> Option<Complement> {
+        let word = &self.doc[self.tokens.span(at)];
+        if self.tokens.is_capital(at) { Complement::parse(&word.to_ascii_lowercase()) } else { Complement::parse(word) }
+    }
+
     pub(crate) fn entry(&self, found: &Match) -> Option<&'a Entry> {
         self.lexicons.entry(found.entry)
     }

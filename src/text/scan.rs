@@ -80,78 +80,140 @@ pub fn lines(doc: &Document) -> impl Iterator<Item = Span> + '_ {
 /// The pieces inside `span`, in order. White space separates, and is no piece; nor is a hyphen between
 /// two words. An ending in `clitics` (`'s`, `'ve`) is a piece of its own.
 pub fn pieces<'d>(doc: &'d Document, span: Span, clitics: &'d [Cow<'_, str>]) -> impl Iterator<Item = Piece> + 'd {
-    let text = &doc[span];
-    let (mut at, mut glued, mut hyphened, mut pending) = (0, false, false, 0);
-    std::iter::from_fn(move || {
+    Pieces { text: &doc[span], clitics, span, at: 0, glued: false, hyphened: false, pending: 0 }
+}
+
+/// What is left of a text to be cut.
+struct Pieces<'d, 'c> {
+    text: &'d str,
+    clitics: &'d [Cow<'c, str>],
+    span: Span,
+    at: usize,
+    glued: bool,
+    hyphened: bool,
+    /// Length of the clitic that follows the word taken last.
+    pending: usize,
+}
+
+impl Iterator for Pieces<'_, '_> {
+    type Item = Piece;
+
+    /// Blanks and plain words are most of every text: they are taken by the byte.
+    #[inline]
+    fn next(&mut self) -> Option<Piece> {
         loop {
-            // Blanks and plain words are most of every text: take them by the byte.
-            let byte = *text.as_bytes().get(at)?;
-            if byte == b' ' {
-                (at, glued) = (at + 1, false);
-                continue;
+            let rest = self.text.as_bytes().get(self.at..)?;
+            match *rest.first()? {
+                b' ' => (self.at, self.glued) = (self.at + 1, false),
+                byte if self.pending == 0 && byte.is_ascii_alphanumeric() => {
+                    let (len, run) = plain_len(rest);
+                    if rest.get(len).is_some_and(|next| kind_of(*next) != ByteKind::MAY_JOIN) || len == rest.len() {
+                        return Some(self.take(len, word_or_number(byte), run == ByteKind::SMALL));
+                    }
+                    let len = joined_len(self.text.get(self.at..)?, len);
+                    return Some(self.take_word(len, word_or_number(byte)));
+                }
+                _ => {
+                    if let Some(piece) = self.other() {
+                        return Some(piece);
+                    }
+                }
             }
-            let rest = text.get(at..)?;
-            let (mut len, kind, run) = if pending > 0 {
-                (pending, PieceKind::Word, Run::OTHER)
-            } else if byte.is_ascii_alphanumeric() {
-                let (len, run) = word_len(rest);
-                (len, if byte.is_ascii_digit() { PieceKind::Number } else { PieceKind::Word }, run)
-            } else {
-                let first = rest.chars().next()?;
-                if first.is_whitespace() || is_invisible(first) {
-                    (at, glued) = (at + first.len_utf8(), false);
-                    continue;
-                }
-                if glued && is_hyphen(first) && rest.chars().nth(1).is_some_and(char::is_alphanumeric) {
-                    (at, hyphened) = (at + first.len_utf8(), true);
-                    continue;
-                }
-                let (len, kind) = piece_at(rest, first);
-                (len, kind, Run::OTHER)
-            };
-            let whole = run != Run::OTHER;
-            pending = if pending == 0 && !whole && kind == PieceKind::Word {
-                clitic_len(rest.get(..len).unwrap_or(""), clitics)
-            } else {
-                0
-            };
-            len -= pending;
-            let place = Span::new(span.start() + at, span.start() + at + len);
-            at += len;
-            let plain = run == Run::SMALL || (!whole && rest.get(..len).is_some_and(is_plain));
-            let piece = Piece { span: place, kind, glued, hyphened, plain };
-            (glued, hyphened) = (true, false);
-            return Some(piece);
         }
-    })
-}
-
-/// Whether a text is ASCII without capitals.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-}
-
-/// What a piece is made of, as far as it is known from its bytes.
-#[derive(Copy, Clone, PartialEq, Eq)]
-struct Run(u8);
-
-impl Run {
-    /// ASCII small letters and digits alone.
-    const SMALL: Self = Self(1);
-    /// ASCII letters and digits alone.
-    const CAPITALS: Self = Self(3);
-    /// Anything else, perhaps.
-    const OTHER: Self = Self(0);
-}
-
-/// What a run of this byte alone is.
-#[inline]
-fn run_of(byte: u8) -> Run {
-    match byte {
-        b'a'..=b'z' | b'0'..=b'9' => Run::SMALL,
-        b'A'..=b'Z' => Run::CAPITALS,
-        _ => Run::OTHER,
     }
+}
+
+impl Pieces<'_, '_> {
+    /// A piece that begins with none of the characters that most words begin with. White space and hyphens are passed
+    /// over, and are none.
+    fn other(&mut self) -> Option<Piece> {
+        if self.pending > 0 {
+            let len = std::mem::take(&mut self.pending);
+            return Some(self.take(len, PieceKind::Word, self.is_plain(len)));
+        }
+        let rest = self.text.get(self.at..)?;
+        let mut characters = rest.chars();
+        let first = characters.next()?;
+        if first.is_whitespace() || is_invisible(first) {
+            (self.at, self.glued) = (self.at + first.len_utf8(), false);
+            return None;
+        }
+        if self.glued && is_hyphen(first) && characters.next().is_some_and(char::is_alphanumeric) {
+            (self.at, self.hyphened) = (self.at + first.len_utf8(), true);
+            return None;
+        }
+        let (len, kind) = piece_at(rest, first);
+        Some(self.take_word(len, kind))
+    }
+
+    /// Takes a piece, and keeps a clitic that it ends in for the next.
+    fn take_word(&mut self, len: usize, kind: PieceKind) -> Piece {
+        let clitic = || self.text.get(self.at..self.at + len).map_or(0, |word| clitic_len(word, self.clitics));
+        let pending = if kind == PieceKind::Word { clitic() } else { 0 };
+        self.pending = pending;
+        let len = len - pending;
+        self.take(len, kind, self.is_plain(len))
+    }
+
+    #[inline]
+    fn take(&mut self, len: usize, kind: PieceKind, plain: bool) -> Piece {
+        let start = self.span.start() + self.at;
+        let piece =
+            Piece { span: Span::new(start, start + len), kind, glued: self.glued, hyphened: self.hyphened, plain };
+        self.at += len;
+        (self.glued, self.hyphened) = (true, false);
+        piece
+    }
+
+    /// Whether the next bytes are ASCII without capitals.
+    fn is_plain(&self, len: usize) -> bool {
+        let bytes = self.text.as_bytes().get(self.at..self.at + len);
+        bytes.is_some_and(|bytes| bytes.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()))
+    }
+}
+
+fn word_or_number(first: u8) -> PieceKind {
+    if first.is_ascii_digit() { PieceKind::Number } else { PieceKind::Word }
+}
+
+/// What a byte, or a run of bytes, is to the cutting of words.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+struct ByteKind(u8);
+
+impl ByteKind {
+    /// Blanks, and most marks: they end a word whatever stands beside them.
+    const ENDS: Self = Self(0);
+    /// ASCII small letters and digits.
+    const SMALL: Self = Self(1);
+    /// ASCII letters and digits, capitals among them.
+    const CAPITALS: Self = Self(3);
+    /// May hold a word together, or be a letter beyond ASCII.
+    const MAY_JOIN: Self = Self(4);
+
+    const fn of(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => Self::SMALL,
+            b'A'..=b'Z' => Self::CAPITALS,
+            b'\'' | b'&' | b'.' | b',' | b':' | b'_' | 128.. => Self::MAY_JOIN,
+            _ => Self::ENDS,
+        }
+    }
+}
+
+/// The kind of every byte: a table is quicker than its rule.
+static KINDS: [ByteKind; 256] = {
+    let mut kinds = [ByteKind::ENDS; 256];
+    let (mut rest, mut byte) = (kinds.as_mut_slice(), 0);
+    while let Some((kind, tail)) = rest.split_first_mut() {
+        *kind = ByteKind::of(byte);
+        (rest, byte) = (tail, byte.saturating_add(1));
+    }
+    kinds
+};
+
+#[inline]
+fn kind_of(byte: u8) -> ByteKind {
+    KINDS.get(usize::from(byte)).copied().unwrap_or(ByteKind::ENDS)
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -176,7 +238,7 @@ fn is_invisible(c: char) -> bool {
 
 fn piece_at(rest: &str, first: char) -> (usize, PieceKind) {
     if first.is_alphanumeric() {
-        return (word_len(rest).0, PieceKind::Word);
+        return (joined_len(rest, 0), PieceKind::Word);
     }
     let mark = |glyph| (first.len_utf8(), PieceKind::Mark(glyph));
     let doubled = rest.get(1..2).is_some_and(|next| rest.starts_with(next));
@@ -195,19 +257,6 @@ fn piece_at(rest: &str, first: char) -> (usize, PieceKind) {
     }
 }
 
-/// Length of the word or number that `rest` starts with, and what it is made of.
-#[inline]
-fn word_len(rest: &str) -> (usize, Run) {
-    let bytes = rest.as_bytes();
-    let (at, run) = plain_len(bytes);
-    // Blanks and most marks end a word whatever stands beside them.
-    if bytes.get(at).is_none_or(|byte| byte.is_ascii() && !b"'&.,:_".contains(byte)) {
-        return (at, run);
-    }
-    let len = joined_len(rest, at);
-    (len, if len == at { run } else { Run::OTHER })
-}
-
 /// Length of a word that goes on beyond `at`, perhaps.
 fn joined_len(rest: &str, mut at: usize) -> usize {
     loop {
@@ -223,17 +272,17 @@ fn joined_len(rest: &str, mut at: usize) -> usize {
 
 /// How many letters and digits bytes start with, and which.
 #[inline]
-fn plain_len(bytes: &[u8]) -> (usize, Run) {
+fn plain_len(bytes: &[u8]) -> (usize, ByteKind) {
     let (mut len, mut seen) = (0, 0);
     for byte in bytes {
-        let run = run_of(*byte);
-        if run == Run::OTHER {
+        let ByteKind(kind) = kind_of(*byte);
+        if kind & ByteKind::SMALL.0 == 0 {
             break;
         }
-        seen |= run.0;
+        seen |= kind;
         len += 1;
     }
-    (len, Run(seen))
+    (len, ByteKind(seen))
 }
 
 /// Whether the character at `at` holds a word together: `don't`, `U.S`, `1,200`, `AT&T`.

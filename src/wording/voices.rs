@@ -2,7 +2,7 @@
 
 use crate::grammar::clauses::VerbForm;
 use crate::grammar::{Tokens, ZoneKind};
-use crate::lexicon::{Class, CueClass};
+use crate::lexicon::CueClass;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
@@ -98,24 +98,18 @@ fn base(tokens: &Tokens) -> Vec<(Voice, Option<SourceId>)> {
 fn stretches(tokens: &Tokens, heard: &[(Voice, Option<SourceId>)]) -> Voices {
     let mut voices = Voices::default();
     for paragraph in &tokens.paragraphs {
-        let mut current: Option<Stretch> = None;
-        for at in paragraph.tokens.clone() {
-            let Some((voice, source)) = heard.get(at).copied() else { continue };
-            if tokens.is_wordlike(at)
-                && !tokens.is(at, Class::Clitic)
-                && let Some(words) = voices.words.get_mut(voice as usize)
-            {
-                *words += 1;
+        let mut start = paragraph.tokens.start;
+        for run in heard.get(paragraph.tokens.clone()).unwrap_or(&[]).chunk_by(|one, next| one == next) {
+            let range = start..start + run.len();
+            start = range.end;
+            let (Some((voice, source)), Some(span)) = (run.first().copied(), tokens.place(range.clone())) else {
+                continue;
+            };
+            if let Some(words) = voices.words.get_mut(voice as usize) {
+                *words += u32::try_from(tokens.words_in(&range)).unwrap_or(u32::MAX);
             }
-            let span = tokens.span(at);
-            match &mut current {
-                Some(stretch) if stretch.voice == voice && stretch.source == source => {
-                    stretch.span = stretch.span.cover(span)
-                }
-                _ => voices.stretches.extend(current.replace(Stretch { span, voice, source })),
-            }
+            voices.stretches.push(Stretch { span, voice, source });
         }
-        voices.stretches.extend(current);
     }
     voices
 }
