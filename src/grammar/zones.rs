@@ -179,8 +179,10 @@ impl Page<'_> {
         followed >= 3 && cut * 10 > followed * 6
     }
 
+    /// How many words a block has, as far as that matters.
     fn words(&self, block: &Block) -> usize {
-        block.tokens.clone().filter(|token| self.tokens.is_wordlike(*token)).count()
+        let words = block.tokens.clone().filter(|token| self.tokens.is_wordlike(*token));
+        words.take(LONGEST_FURNITURE + 1).count()
     }
 
     fn ends_sentence(&self, block: &Block) -> bool {
@@ -289,6 +291,9 @@ impl Page<'_> {
 
     /// Tags run together as scraping leaves them: `CityCouncilRiver schemeBudget`.
     fn is_glued_tags(&self, block: &Block) -> bool {
+        if self.ends_sentence(block) {
+            return false;
+        }
         let text = &self.doc[block.span];
         let mut seams = 0;
         let mut before = ' ';
@@ -297,7 +302,7 @@ impl Page<'_> {
             seams += usize::from(c.is_uppercase() && before.is_lowercase() && before_that.is_lowercase());
             (before_that, before) = (before, c);
         }
-        seams >= 2 && !self.ends_sentence(block)
+        seams >= 2
     }
 
     /// A short line that ends in a credit in brackets: `Harbour at dusk. (Example Agency)`.
