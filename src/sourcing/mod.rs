@@ -10,6 +10,7 @@ mod elsewhere;
 mod entity;
 mod extents;
 mod floating;
+mod inner;
 mod joint;
 mod likeness;
 mod mentions;
