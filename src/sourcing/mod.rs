@@ -12,6 +12,7 @@ mod extents;
 mod floating;
 mod inner;
 mod joint;
+mod leaks;
 mod likeness;
 mod mentions;
 mod merging;
