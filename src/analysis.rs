@@ -66,7 +66,7 @@ fn passes<T>(
         Read { doc, lexicons, tokens: &tokens, tags: &tags, phrases: &phrases, clauses: &clauses, marks: &marks };
     let drafts = attribution::find(read);
     let (attributions, sources) = sources::find(read, settings, &drafts);
-    let mut quotes = quotes::find(read, &attributions);
+    let mut quotes = quotes::find(read, &attributions, &sources);
     quotes.sort_by_key(|quote| quote.span);
     let replies = replies::find(read, &sources);
     let voices = voices::find(read, &attributions, &quotes);

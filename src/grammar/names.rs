@@ -11,6 +11,8 @@ pub(super) struct Names {
     words: HashSet<WordId, foldhash::fast::FixedState>,
     /// For each token, whether it is part of a listed name of several words.
     listed: Vec<bool>,
+    /// For each token, whether it is part of a listed office or body of several words.
+    compound: Vec<bool>,
     /// Tokens that end a listed preposition of several words, in text order: according "to".
     prepositions: Vec<usize>,
 }
@@ -28,7 +30,7 @@ impl Names {
             let capital = |at: &usize| tokens.is_capital(*at) && running(at - 1);
             words.extend(inside.filter(capital).map(|at| tokens.word(at)).filter(|word| *word != WordId::UNKNOWN));
         }
-        let mut listed = vec![false; tokens.len()];
+        let (mut listed, mut compound) = (vec![false; tokens.len()], vec![false; tokens.len()]);
         let mut prepositions = Vec::new();
         for found in tokens.matches.all() {
             if found.role == Role::Cue && found.form == Class::FormBase && found.end > found.first + 1 {
@@ -38,6 +40,12 @@ impl Names {
                 }
             }
             let range = found.first as usize..found.end as usize;
+            if matches!(found.role, Role::Institution | Role::SourceRole)
+                && range.len() > 1
+                && let Some(flags) = compound.get_mut(range.clone())
+            {
+                flags.fill(true);
+            }
             let named = matches!(found.role, Role::Media | Role::Institution) && range.len() > 1;
             if named
                 && range.clone().all(|at| tokens.is_capital(at))
@@ -47,11 +55,16 @@ impl Names {
             }
         }
         prepositions.sort_unstable();
-        Self { words, listed, prepositions }
+        Self { words, listed, compound, prepositions }
     }
 
     pub(super) fn is_listed(&self, at: usize) -> bool {
         self.listed.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether a token is part of a listed office or body: "think tank", "lead author".
+    pub(super) fn is_compound(&self, at: usize) -> bool {
+        self.compound.get(at).copied().unwrap_or(false)
     }
 
     /// Whether a word stands with a capital inside a sentence somewhere.

@@ -4,7 +4,7 @@ use super::clauses::{NounRun, Syntax};
 use super::phrases::{Phrase, PhraseKind};
 use super::subjects::{COUNTABLE, TIMES};
 use super::tags::Tag;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes, Role};
 
 impl Syntax<'_> {
     /// A phrase with what stands before it and belongs to it: `the head of` the office, Ruiz `and` Roe.
@@ -101,6 +101,14 @@ impl Syntax<'_> {
             .then_some(NounRun { tokens: before..second.tokens.end, ..lead })
     }
 
+    /// "Orr `in a statement`", "Orr `on Facebook`", "Orr `per the Gazette`": said of the words, not of who speaks.
+    fn tells_where_said(&self, preposition: usize) -> bool {
+        let medium = self.phrases.starting_at(preposition + 1);
+        let media = Classes::of(&[Class::StatementNoun, Class::Platform]);
+        let of_cue = self.tokens.matches.of_role_at(Role::Cue, preposition).is_some();
+        of_cue || medium.is_some_and(|phrase| self.tokens.classes(phrase.head).any(media))
+    }
+
     /// A phrase with what follows and belongs to it, up to `end`: Ruiz, `head of the office`.
     #[must_use]
     pub fn run_starting_at(&self, at: usize, end: usize) -> Option<NounRun> {
@@ -112,7 +120,8 @@ impl Syntax<'_> {
                 // "said Roe as he left": what may open a clause hangs nothing on a name.
                 Tag::Preposition => {
                     let clause = self.tokens.is(next, Class::Subordinator) && self.tag(next + 1) == Tag::Pronoun;
-                    !clause && !self.tokens.classes(next + 1).any(TIMES)
+                    let aside = first.kind == PhraseKind::Name && self.tells_where_said(next);
+                    !clause && !self.tokens.classes(next + 1).any(TIMES) && !aside
                 }
                 Tag::Conjunction => first.kind == PhraseKind::Name,
                 _ => false,

@@ -99,7 +99,9 @@ fn is_abbreviation(doc: &Document, tokens: &Tokens, at: usize, next: usize) -> b
         return true;
     }
     let maybe = tokens.is(word, Class::AbbreviationMaybe) || text.contains('.') || is_initial;
-    maybe && !tokens.classes(next).any(STARTERS)
+    // "at 7 p.m. “No train left”": the sentence may open with a quotation.
+    let word = if tokens.glyph(next).is_some() { next + 1 } else { next };
+    maybe && !tokens.classes(word).any(STARTERS)
 }
 
 /// Words that hardly follow an abbreviation with a capital unless a sentence starts.

@@ -17,10 +17,10 @@ const FARTHEST_VERBS: usize = 16;
 const LONGEST_VERB: usize = 4;
 
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
-pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord, Class::Event]);
 
 /// Names of times.
-const DATES: Classes = Classes::of(&[Class::Weekday, Class::Month]);
+const DATES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::Event]);
 
 impl Syntax<'_> {
     /// A clause that no other one holds: its subject opens the sentence, or stands behind a pause.
@@ -149,8 +149,12 @@ impl Syntax<'_> {
     fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
         let before = earlier.last()?;
         let link = run.tokens.start.checked_sub(1)?;
+        // "Tests carried out by the lab showed": the verb may have a particle.
+        let particle = matches!(self.tag(before.tokens.end), Tag::Preposition | Tag::Adverb);
+        let particle = usize::from(before.tokens.end + 1 == link && particle);
         let object = before.tokens.end == run.tokens.start
-            || (before.tokens.end == link && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
+            || (before.tokens.end + particle == link
+                && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
         if !object {
             return None;
         }
@@ -306,6 +310,17 @@ impl Syntax<'_> {
             self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
         });
         let relative_inside = (first..end).any(|at| matches!(self.tag(at), Tag::Wh | Tag::That));
+        // "The vote, which was due in May, has been put off": behind the comma the main clause goes on.
+        let told = |at: usize| (first..at).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let goes_on = |at: usize| {
+            self.tokens.is_punctuation(at, ',')
+                && told(at)
+                && (self.tag(at + 1) == Tag::Auxiliary
+                    || (self.tag(at + 1) == Tag::Verb && self.tokens.is(at + 1, Class::FormThird)))
+        };
+        if opens_relative && (first..end.saturating_sub(1)).any(goes_on) {
+            return false;
+        }
         opens_relative || reduced || (nominal && (!finite_inside || relative_inside))
     }
 }

@@ -145,7 +145,11 @@ impl Tagger<'_> {
             Some(PieceKind::Mark(_)) if self.is_plural_genitive(at) => Tag::Genitive,
             Some(PieceKind::Mark(_)) => Tag::Mark,
             Some(PieceKind::Punctuation(_)) => Tag::Punctuation,
-            Some(PieceKind::Word) => self.word(at),
+            // "A think tank": no word of a listed body acts.
+            Some(PieceKind::Word) => match self.word(at) {
+                Tag::Verb | Tag::Gerund | Tag::Participle if self.names.is_compound(at) => Tag::Noun,
+                tag => tag,
+            },
             None => Tag::None,
         }
     }
@@ -282,6 +286,12 @@ impl Tagger<'_> {
             return Some(Tag::Wh);
         }
         if classes.has(Class::Demonstrative) || classes.has(Class::Quantifier) {
+            // "This helps plants": one of a kind goes with no plural.
+            let next = self.next_classes(at);
+            let third = next.has(Class::FormThird) && next.has(Class::FormPlural) && !next.has(Class::FormSingular);
+            if third && classes.has(Class::Demonstrative) && !classes.has(Class::FormPlural) {
+                return Some(Tag::Pronoun);
+            }
             return Some(if self.followed_by_nominal(at) || self.next_is_of(at) {
                 Tag::Determiner
             } else {
@@ -298,6 +308,12 @@ impl Tagger<'_> {
             return Some(Tag::Conjunction);
         }
         if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
+            // "provided anonymously by aides"
+            let agent = |at: usize| self.tokens.is(at, Class::AgentMarker);
+            let told = agent(at + 1) || (self.next_classes(at).has(Class::Adverb) && agent(at + 2));
+            if classes.has(Class::FormParticiple) && told {
+                return None;
+            }
             // "it now says", "Roe, now 81,"
             let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
             let modifies = classes.has(Class::Adverb) && (number || self.next_is_verb(at));
@@ -338,6 +354,16 @@ impl Tagger<'_> {
         let classes = self.tokens.classes(next);
         if classes.any(CLOSED.union(PERSONAL)) {
             return classes.has(Class::Quantifier);
+        }
+        // "other marked differences", "a less pronounced effect": what only narrows down acts in no way.
+        let other = self.tokens.classes(at);
+        let narrows = other.has(Class::Determiner) && !other.has(Class::CollectiveGroup);
+        let after = self.tokens.classes(next + 1);
+        if narrows && other.has(Class::PronounIndefinite) && !other.has(Class::Indefinite) {
+            let participle = classes.has(Class::FormParticiple) && next + 1 < self.end;
+            if participle && after.any(NOUN_WORD) && !after.any(CLOSED) {
+                return true;
+            }
         }
         let verb_only = classes.any(VERB_WORD) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective);
         let finite = classes.any(Classes::of(&[Class::FormThird, Class::FormPast])) && !classes.has(Class::FormPlural);

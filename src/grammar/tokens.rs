@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sentences::{Sentence, SentenceId};
 use super::zones::ZoneKind;
-use crate::lexicon::{Class, Classes, LexiconSet, Matches, WordId};
+use crate::lexicon::{Class, Classes, LexiconSet, Matches, Role, WordId};
 use crate::text::{Document, Glyph, Piece, PieceKind, Span, lines, pieces};
 
 /// All tokens of the analysed zones of an article. Tokens are counted from 0; asking for one that is not there
@@ -83,8 +83,12 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
     tokens.matches = lexicons.find(&words, &prefixed, |found| {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
+    tokens.class_long_names(lexicons);
     tokens
 }
+
+/// Classes of names that hold for each word of a listed name of several.
+const NAMED: Classes = Classes::of(&[Class::Country, Class::City, Class::Region, Class::Event]);
 
 /// A line of the text with its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +141,18 @@ impl Tokens {
             words += u32::from(counts);
             words
         }));
+    }
+
+    /// Hong Kong, Christmas Eve: words with capitals take the class of the listed name that they stand in.
+    fn class_long_names(&mut self, lexicons: &LexiconSet) {
+        let Self { all, matches, .. } = self;
+        let long = matches.all().iter().filter(|found| found.role == Role::Grammar && found.end > found.first + 1);
+        for found in long {
+            let class = lexicons.entry(found.entry).and_then(|entry| entry.attributes.class);
+            let Some(class) = class.filter(|class| NAMED.has(*class)) else { continue };
+            let words = all.get_mut(found.first as usize..found.end as usize).into_iter().flatten();
+            words.filter(|token| token.shape & CAPITAL != 0).for_each(|token| token.classes.insert(class));
+        }
     }
 
     pub(super) fn set_sentences(&mut self, sentences: Vec<Sentence>) {

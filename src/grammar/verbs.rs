@@ -33,7 +33,7 @@ impl Tagger<'_> {
         // "Virtual fencing uses signals": the -ing form is the noun, and its verb comes next.
         let acts = self.next_is_verb(at) && (self.object_follows(at + 1) || self.bare_object_follows(at + 1));
         match before {
-            Tag::Adjective if acts => Tag::Noun,
+            Tag::Adjective | Tag::Noun | Tag::Name if acts => Tag::Noun,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
                 if self.followed_by_noun(at) {
                     Tag::Adjective

@@ -39,6 +39,8 @@ names! {
         Whether = "whether-word",
         /// The preposition of who does what a passive tells.
         AgentMarker = "agent-marker",
+        /// The preposition behind a feeling, before those who have it: anger among farmers.
+        HolderMarker = "holder-marker",
         /// The subject that stands for none: "there is".
         Existential = "existential",
         /// A pronoun that can be a subject.
@@ -191,6 +193,14 @@ names! {
         TitleNoun = "title-noun",
         /// known as, dubbed.
         TermVerb = "term-verb",
+        /// A body that is but the people in it: a team, a family.
+        PeopleNoun = "people-noun",
+        /// A feast, a war or a contest by its name.
+        Event = "event",
+        /// The letter or word before a question of an interview.
+        QuestionLabel = "question-label",
+        /// The letter or word before an answer.
+        AnswerLabel = "answer-label",
         /// A form: plain.
         FormBase = "form-base",
         /// A form: third person.

@@ -22,7 +22,7 @@ fn body_behind(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let links: Vec<usize> = role.clone().filter(|at| read.tag(*at) == Tag::Preposition).take(MOST_LINKS).collect();
     let ends = links.iter().skip(1).copied().chain([role.end]);
     let parts: Vec<Range<usize>> = links.iter().zip(ends).map(|(link, end)| link + 1..end).collect();
-    let first = [Part::NamedBody, Part::Named, Part::Body, Part::Place]
+    let first = [Part::NamedBody, Part::Named, Part::Capitals, Part::Body, Part::Place]
         .into_iter()
         .find_map(|wanted| parts.iter().find(|part| wanted.is(read, part)))?;
     let named = first.clone().any(|at| read.tokens.is_capital(at));
@@ -42,6 +42,8 @@ enum Part {
     NamedBody,
     /// "At GitHub".
     Named,
+    /// Open Innovation.
+    Capitals,
     /// "The coastguard".
     Body,
     /// "Of Kent".
@@ -54,7 +56,8 @@ impl Part {
         let body = part.clone().any(|at| is_body(read, at));
         let place = part.clone().any(|at| read.tokens.classes(at).any(PLACES));
         match self {
-            Self::NamedBody => (capitals > 0 && body) || (capitals > 1 && !place),
+            Self::NamedBody => capitals > 0 && body,
+            Self::Capitals => capitals > 1 && !place,
             Self::Named => capitals > 0 && is_link(read, part.start - 1, &[Complement::At]),
             Self::Body => body,
             Self::Place => place || capitals > 1,
@@ -76,7 +79,7 @@ fn continues(read: Read<'_>, link: usize, has_place: bool) -> bool {
     read.tokens.is_capital(link + 1 + article) && (inner || (has_place && is_link(read, link, &[Complement::At])))
 }
 
-fn is_link(read: Read<'_>, at: usize, links: &[Complement]) -> bool {
+pub(super) fn is_link(read: Read<'_>, at: usize, links: &[Complement]) -> bool {
     read.preposition(at).is_some_and(|link| links.contains(&link))
 }
 

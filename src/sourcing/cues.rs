@@ -15,7 +15,7 @@ use crate::lexicon::{Class, Complement, CueClass, Entry, Frame, Match, ObjectIs,
 const LEAST_RELIABLE: f32 = 0.5;
 
 /// Reliability from which a cue counts in forms that report less often.
-const FIRM: f32 = 0.7;
+pub(super) const FIRM: f32 = 0.7;
 
 /// A cue where it stands.
 #[derive(Clone, Debug)]

@@ -2,16 +2,20 @@
 
 use std::ops::Range;
 
+use hashbrown::HashSet;
+
 use super::entity::Entity;
 use super::likeness::words_of;
 use super::mentions::Mention;
 use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
 use super::naming::{PLACES, Seen, see};
 use super::pronouns::gender_of;
+use super::roles::is_role;
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Role, SourceType, WordId};
 
@@ -20,7 +24,10 @@ impl<'a> Entities<'a> {
     pub(super) fn described(&mut self, read: Read<'a>, run: &NounRun) -> usize {
         let seen = see(read, run);
         let definite = is_definite(read, run);
-        let known = if definite { self.known_by_role(read, run, seen.class) } else { None };
+        // "The band" may go back to one with a name.
+        let of_people = read.is(run.head, Class::PeopleNoun) && !read.is(run.head, Class::FormPlural);
+        let sought = if of_people { SourceClass::NamedOrganization } else { seen.class };
+        let known = if definite { self.known_by_role(read, run, sought) } else { None };
         let issued = || {
             let noun = word(read, run.head);
             self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)
@@ -28,6 +35,7 @@ impl<'a> Entities<'a> {
         let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
         let known = known.or_else(|| self.same_words(read, run, definite));
         let known = known.or_else(|| self.study(read, run, &seen));
+        let known = known.or_else(|| if definite { self.same_people(read, run, &seen) } else { None });
         let number = known.unwrap_or_else(|| self.push(&seen));
         self.mention(read, number, run);
         if let Some(entity) = self.all.get_mut(number) {
@@ -62,6 +70,17 @@ impl<'a> Entities<'a> {
             named_so.then_some((entity.mentions.last_before(run.head)?.head, number))
         });
         ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
+    }
+
+    /// The one person who speaks in the article and is said to hold the office of a headline.
+    pub(super) fn holder_of(&self, read: Read<'a>, run: &NounRun, speakers: &HashSet<usize>) -> Option<usize> {
+        let office = run.kind == PhraseKind::Common && is_role(read, run.head);
+        let holds = |entity: &Entity| entity.mentions.all().iter().any(|mention| describes(read, mention, run));
+        let people =
+            self.all.iter().enumerate().filter(|(_, entity)| office && entity.class == SourceClass::NamedPerson);
+        let mut holders = people.filter(|(number, entity)| speakers.contains(number) && holds(entity));
+        let (first, second) = (holders.next(), holders.next());
+        first.filter(|_| second.is_none()).map(|(number, _)| number)
     }
 
     /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
@@ -107,19 +126,60 @@ impl<'a> Entities<'a> {
         recent.max().map(|(_, number)| number)
     }
 
+    /// "The team" after "two botanists", "the botanists" after "a team": the people that were told of last.
+    fn same_people(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
+        let bare = run.tokens.len() == 2 && seen.class == SourceClass::UnnamedGroup;
+        let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::SourceRole, Role::Institution]);
+        let is_team = |at: usize| read.is(at, Class::PeopleNoun) && kind(at..at + 1).is_none();
+        let own = kind(run.tokens.clone());
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(PEOPLE_WITHIN)).start;
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
+            let group = entity.class == SourceClass::UnnamedGroup && !read.is(last.head, Class::PronounPlural);
+            let known = kind(entity.name.clone());
+            let apart = own.is_some() && known.is_some() && own != known;
+            let again =
+                || entity.mentions.before(run.head).take(LOOK_BACK).any(|m| is_same_word(read, m.head, run.head));
+            let one = (is_team(run.head) != is_team(last.head) && read.tag(last.head) == Tag::Noun) || again();
+            let expert = [own, known].contains(&Some(SourceType::Expert));
+            (bare && group && one && expert && !apart).then_some((last.head, number))
+        });
+        recent.max().map(|(_, number)| number)
+    }
+
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
     fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
         let anew = starts_anew(read, run);
+        // "Officials" who spoke anonymously are not "officials" elsewhere.
+        let unlike = |first: &Mention| {
+            run.tokens.len() == 1
+                && first.tokens.len() == 1
+                && is_granted(read, run.head) != is_granted(read, first.head)
+        };
         let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
             let Some(first) = entity.mentions.first_before(run.head) else { return false };
-            if entity.class == SourceClass::NamedPerson || !is_same_word(read, first.head, run.head) {
+            let person = entity.class == SourceClass::NamedPerson;
+            if person || !is_same_word(read, first.head, run.head) || unlike(first) {
                 return false;
             }
-            (definite && !tells_apart(read, run, first))
-                || (!anew && words_of(read, &first.tokens) == words_of(read, &run.tokens))
+            (definite && !tells_apart(read, run, first)) || (!anew && has_same_words(read, first, run))
         });
         found.map(|(number, _)| number)
     }
+}
+
+/// Whether a description is in the same words, capitals aside.
+fn has_same_words(read: Read<'_>, known: &Mention, run: &NounRun) -> bool {
+    let (one, other) = (words_of(read, &known.tokens), words_of(read, &run.tokens));
+    one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+/// Whether a grant of anonymity stands in the sentence of a token.
+fn is_granted(read: Read<'_>, at: usize) -> bool {
+    let terms =
+        read.sentence(read.sentence_of(at)).filter_map(|at| read.tokens.matches.of_role_at(Role::Anonymity, at));
+    let mut classes = terms.filter_map(|term| read.entry(term)?.attributes.class);
+    classes.any(|class| class == Class::Grant)
 }
 
 /// Whether two tokens are the same word, capitals aside.
@@ -196,7 +256,9 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
         at.checked_sub(1).is_some_and(lesser)
     };
     let same_sentence = |at: usize| read.sentence_of(at) == read.sentence_of(mention.head);
-    let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
+    // "By Christmas Eve, his family said": a phrase with a verb of its own is no apposition.
+    let acts = matches!(read.tag(run.tokens.end), Tag::Verb | Tag::Auxiliary);
+    let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark) || (acts && at == run.head);
     let says = |at: usize| {
         is_same_word(read, at, run.head) && same_sentence(at) && !in_other_office(at) && same_country(read, at, run)
     };
@@ -218,6 +280,9 @@ fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
 
 /// How many sentences back results go back to their study.
 const STUDY_WITHIN: usize = 6;
+
+/// How many sentences back a team goes back to its people.
+const PEOPLE_WITHIN: usize = 12;
 
 /// How far behind an office its country stands, in tokens.
 const OF_COUNTRY: usize = 4;

@@ -38,7 +38,9 @@ impl Contents<'_, '_> {
     fn quotation_ends_content(&self, after: usize) -> bool {
         let before_mark = after.checked_sub(2);
         let comma_inside = before_mark.is_some_and(|at| self.read.punctuation(at, ','));
-        comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || self.is_new_clause(after))
+        // "She said, “Stay,” but nobody did": the outlet goes on.
+        let goes_on = self.tag(after) == Tag::Conjunction && self.is_plain_clause(after + 1);
+        comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || goes_on || self.is_new_clause(after))
     }
 
     fn stops(&self, at: usize, first: usize, reach: Reach) -> bool {
@@ -64,7 +66,9 @@ impl Contents<'_, '_> {
             return true;
         }
         if self.tag(at) == Tag::Conjunction {
-            return self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
+            // "Agreed to sell the port but did not say when": a verb with tense is no part of the deed.
+            let finite = reach == Reach::Deed && self.tag(at + 1) == Tag::Auxiliary;
+            return finite || self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
         }
         let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
         (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)

@@ -150,7 +150,8 @@ fn named_after(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     }
     let paragraph = read.tokens.paragraphs.get(read.paragraph_of(pair.open))?;
     let run = read.syntax().run_starting_at(at, paragraph.tokens.end)?;
-    let ends = run.tokens.end >= paragraph.tokens.end || read.punctuation(run.tokens.end, ',');
+    let end = run.tokens.end + usize::from(read.punctuation(run.tokens.end, '.'));
+    let ends = end >= paragraph.tokens.end || read.punctuation(end, ',');
     (run.kind == PhraseKind::Name && ends).then(|| draft(read, Some(run), None, pair))
 }
 
@@ -160,7 +161,10 @@ fn introduced(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     if !read.punctuation(before, ':') {
         return None;
     }
-    let run = subject_of(read, read.sentence(read.sentence_of(before)).start..before)?;
+    let stretch = read.sentence(read.sentence_of(before)).start..before;
+    let speaks = read.groups_in(stretch.clone()).iter().filter(|group| read.is_utterance(group.main));
+    let speaker = speaks.filter_map(|group| group.subject.clone()).find(|run| is_person_like(read, run));
+    let run = speaker.or_else(|| subject_of(read, stretch))?;
     Some(draft(read, Some(run), None, pair))
 }
 

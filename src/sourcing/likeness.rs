@@ -14,7 +14,7 @@ const SHORTEST_ACRONYM: usize = 3;
 
 /// The words of a name as they are compared: without the marks on their letters.
 pub(super) fn words_of<'a>(read: Read<'a>, tokens: &Range<usize>) -> Vec<Cow<'a, str>> {
-    words_in(read, tokens).map(|at| plain(&read.doc[read.tokens.span(at)])).collect()
+    words_in(read, tokens).map(|at| quiet(plain(&read.doc[read.tokens.span(at)]))).collect()
 }
 
 /// The tokens of the words of a name.
@@ -22,6 +22,18 @@ pub(super) fn words_in(read: Read<'_>, tokens: &Range<usize>) -> impl Iterator<I
     let words = tokens.clone().filter(move |at| read.tokens.is_wordlike(*at) && read.tag(*at) != Tag::Determiner);
     words.take(LONGEST_NAME)
 }
+
+/// A longer word that is all capitals as any other name: BRANDT in a transcript as Brandt, UNESCO as Unesco.
+pub(super) fn quiet(word: Cow<'_, str>) -> Cow<'_, str> {
+    let loud = word.len() >= SHORTEST_LOUD && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    match word.split_at_checked(1).filter(|_| loud) {
+        Some((first, rest)) => Cow::Owned(first.to_owned() + &rest.to_ascii_lowercase()),
+        None => word,
+    }
+}
+
+/// Fewest letters of a word whose capitals are a way of writing it.
+const SHORTEST_LOUD: usize = 4;
 
 /// A word in plain letters: Dvořák as Dvorak. Words in other alphabets stay as they are.
 pub(super) fn plain(word: &str) -> Cow<'_, str> {
@@ -58,14 +70,15 @@ pub(super) fn is_same_person(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bo
 /// The same word, or its first letter for it.
 fn stands_for(one: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    one == other || initial(one, other) || initial(other, one)
+    // "De Lima" and "Ana de Lima" are one.
+    one.eq_ignore_ascii_case(other) || initial(one, other) || initial(other, one)
 }
 
 /// World Salt Council as WSC.
 pub(super) fn acronym(words: &[Cow<'_, str>]) -> Option<String> {
     let capitals: String =
         words.iter().filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase()).collect();
-    (capitals.chars().count() >= SHORTEST_ACRONYM).then_some(capitals)
+    (capitals.chars().count() >= SHORTEST_ACRONYM).then(|| quiet(Cow::Owned(capitals)).into_owned())
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::entity::{Entity, compatible, nickname_in};
-use super::likeness::{acronym, is_same_person, plain, words_of};
+use super::likeness::{acronym, is_same_person, plain, quiet, words_of};
 use super::mentions::Mentions;
-use super::naming::{Seen, see};
+use super::naming::{PLACES, Seen, see};
 use super::phrasing::{behind_office, is_language, long_name, trimmed};
 use super::pronouns::stated_gender;
 use super::roles::is_role;
@@ -58,7 +58,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
                 if let Some((run, seen)) = long_name(read, &run) {
                     long_until = run.tokens.end;
                     entities.take_long_name(read, &run, &seen);
-                } else if is_language(read, &run) {
+                } else if is_language(read, &run) || narrows(read, &run) {
                     entities.take_known(read, &run);
                 } else {
                     entities.take_name(read, &run);
@@ -98,7 +98,7 @@ fn in_headline(read: Read<'_>, phrase: &Phrase) -> bool {
 }
 
 fn is_time_or_place(read: Read<'_>, phrase: &Phrase) -> bool {
-    read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month]))
+    read.tokens.classes(phrase.head).any(Classes::of(&[Class::Weekday, Class::Month, Class::Event]))
 }
 
 impl<'a> Entities<'a> {
@@ -121,9 +121,9 @@ impl<'a> Entities<'a> {
             return Some(number);
         }
         match run.kind {
-            PhraseKind::Pronoun => self.pronoun(read, run),
-            // "No organization claimed it", "German is her favourite": nobody.
+            // "No organization claimed it", "Nobody there would say", "German is her favourite": nobody.
             _ if read.is(run.tokens.start, Class::Negation) || is_language(read, run) => None,
+            PhraseKind::Pronoun => self.pronoun(read, run),
             PhraseKind::Name => Some(self.take_name(read, run)),
             PhraseKind::Common => Some(self.described(read, run)),
         }
@@ -231,7 +231,7 @@ impl<'a> Entities<'a> {
         // National Liberation Army (ELN): the capitals in brackets name it too.
         let end = run.tokens.end;
         if read.punctuation(end, '(') && read.punctuation(end + 2, ')') && read.tokens.is_all_capitals(end + 1) {
-            self.by_word.entry(Cow::Borrowed(word(read, end + 1))).or_default().push(number);
+            self.by_word.entry(quiet(Cow::Borrowed(word(read, end + 1)))).or_default().push(number);
         }
     }
 
@@ -242,7 +242,7 @@ impl<'a> Entities<'a> {
         let words = words_of(read, &entity.name);
         let body = entity.class == SourceClass::NamedOrganization;
         let acronym = body.then(|| acronym(&words)).flatten().map(Cow::Owned);
-        let nickname = nickname_in(read, &entity.name).map(|at| plain(word(read, at)));
+        let nickname = nickname_in(read, &entity.name).map(|at| quiet(plain(word(read, at))));
         for key in words.first().into_iter().chain(words.last()).cloned().chain(acronym).chain(nickname) {
             let known = self.by_word.entry(key).or_default();
             if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
@@ -263,6 +263,11 @@ impl<'a> Entities<'a> {
             }
             let known = words_of(read, &entity.name);
             let single = words.len() == 1;
+            // "California" is not the University of California, "the Greek" no Greek ministry.
+            let body = entity.class == SourceClass::NamedOrganization;
+            if single && body && known.len() > 1 && names_place(read, seen, known.last() == Some(last)) {
+                return None;
+            }
             let surname = known.last() == Some(last) && (single || known.len() == 1);
             // Maria German … German said.
             let people = single && seen.class == SourceClass::UnnamedGroup && known.len() > 1 && surname;
@@ -276,13 +281,28 @@ impl<'a> Entities<'a> {
             let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(last);
             // "The House" is not House Democrats.
             let group = entity.class == SourceClass::UnnamedGroup;
-            let nick = || nickname_in(read, &entity.name).is_some_and(|at| plain(word(read, at)) == *last);
+            let nick = || nickname_in(read, &entity.name).is_some_and(|at| quiet(plain(word(read, at))) == *last);
             let given = single && !group && known.len() > 1 && (known.first() == Some(last) || nick());
             let nearest = entity.mentions.last_before(before).map_or(0, |mention| mention.head);
             (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
         });
         ranked.max().map(|(_, _, _, number)| number)
     }
+}
+
+/// "His Greek, Cypriot and French counterparts": a word for a people that is no noun here.
+fn narrows(read: Read<'_>, run: &NounRun) -> bool {
+    let classes = read.tokens.classes(run.head);
+    let people = classes.has(Class::Demonym) && (!classes.has(Class::FormPlural) || classes.has(Class::FormSingular));
+    let opened = matches!(read.tag(run.tokens.start), Tag::Determiner | Tag::Possessive) && run.tokens.len() == 2;
+    let listed = read.punctuation(run.tokens.end, ',') || read.tag(run.tokens.end) == Tag::Conjunction;
+    people && opened && listed
+}
+
+/// Whether a word that is part of a body's name only tells where that is: a place at its end, a people.
+fn names_place(read: Read<'_>, seen: &Seen, ends: bool) -> bool {
+    let classes = read.tokens.classes(seen.name.start);
+    classes.has(Class::Demonym) || (ends && classes.any(PLACES))
 }
 
 /// The word at a token, as it stands.

@@ -48,14 +48,14 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
     let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
     let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
-    let people = role && (plural || !definite);
+    let people = role && (plural || !definite) && !classes.has(Class::PeopleNoun);
     let body = classes.has(Class::InstitutionNoun) && !people;
     let named_so = classes.any(Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]));
     let outlet = classes.has(Class::MediaNoun) && named_so && definite && !plural;
     let class = if is_share(read, run.head, &run.tokens) || (body && plural) {
         SourceClass::UnnamedGroup
     } else if body && !outlet {
-        group_of_people(read, run).unwrap_or(SourceClass::NamedOrganization)
+        group_of_people(read, run).or_else(|| people_alone(read, run)).unwrap_or(SourceClass::NamedOrganization)
     } else if outlet {
         SourceClass::MediaOutlet
     } else if classes.any(PEOPLE) || term(Role::SourceRole) {
@@ -85,10 +85,10 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     let given = (owner..run.head).find(|at| read.is(*at, Class::GivenName) && !role_at(read, *at));
     let body = read.tokens.classes(run.head).any(ORGANIZATION_HEADS);
     let after_role = (owner..run.head).rev().find(|at| {
-        role_at(read, *at)
-            || read.is(*at, Class::Honorific)
-            || read.tag(*at) == Tag::Noun
-            || read.tag(*at) == Tag::Adjective
+        // Ana `de` Lima: a particle parts no office from a name.
+        let common = matches!(read.tag(*at), Tag::Noun | Tag::Adjective);
+        let particle = read.is(*at, Class::NameParticle) && !read.tokens.is_capital(*at);
+        role_at(read, *at) || read.is(*at, Class::Honorific) || (common && !particle)
     });
     let after_role = after_role.filter(|_| !body);
     let mut first = match (given, after_role) {
@@ -122,6 +122,14 @@ fn group_of_people(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
     let members = read.phrases.starting_at(run.head + 2).filter(|_| indefinite && of)?;
     let people = read.tokens.classes(members.head).any(PEOPLE) && read.is(members.head, Class::FormPlural);
     people.then_some(SourceClass::UnnamedGroup)
+}
+
+/// "The team", "his family": the people in it, where no name says which it is.
+fn people_alone(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
+    let places = PLACES.union(Classes::of(&[Class::Demonym]));
+    let named = |at: usize| read.tag(at) == Tag::Name && !read.tokens.classes(at).any(places);
+    let alone = read.is(run.head, Class::PeopleNoun) && !(run.tokens.start..run.head).any(named);
+    alone.then_some(SourceClass::UnnamedGroup)
 }
 
 /// The class of a name, and whether something besides its capitals shows it.

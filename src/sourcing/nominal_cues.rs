@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::Draft;
-use super::cues::Reader;
+use super::cues::{FIRM, Reader};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
@@ -20,10 +20,12 @@ impl Reader<'_, '_> {
         // "Her claim is that": the verb between says no more.
         let from = self.cue.tokens.end;
         let is = self.read.clauses.at(from).filter(|group| group.main == from && self.read.is(from, Class::Be));
-        let content = self.contents().right_of(is.map_or(from, |group| group.tokens.end));
+        let shared = self.shared_by(from);
+        let behind = shared.as_ref().map_or(from, |run| run.tokens.end);
+        let content = self.contents().right_of(is.map_or(behind, |group| group.tokens.end));
         let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
-        let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase))?;
-        self.build(Some(source), content?)
+        let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase));
+        self.build(Some(source.or(shared)?), content?)
     }
 
     /// "The mayor has `doubts about` it": whoever has what is said or thought.
@@ -34,6 +36,18 @@ impl Reader<'_, '_> {
         let named = has && group.form == VerbForm::Finite && !group.negated;
         let subject = group.subject.clone().filter(|run| named && run.tokens.end <= group.tokens.start)?;
         self.read.can_speak(&subject).then_some(subject)
+    }
+
+    /// "Anger `among farmers` about it".
+    fn shared_by(&self, from: usize) -> Option<NounRun> {
+        let among = self.read.is(from, Class::HolderMarker) && self.read.tag(from) == Tag::Preposition;
+        let run = self.read.syntax().run_starting_at(from + 1, self.sentence().end).filter(|_| among)?;
+        let mut end = run.tokens.end;
+        while let Some(next) = self.read.phrases.starting_at(end + usize::from(self.read.tag(end) == Tag::Conjunction))
+        {
+            end = next.tokens.end;
+        }
+        self.read.can_speak(&run).then_some(NounRun { tokens: run.tokens.start..end, ..run })
     }
 
     /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
@@ -75,7 +89,7 @@ impl Reader<'_, '_> {
         match self.cue.frame.source {
             SourceIs::Complement => {
                 let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
-                if !self.read.can_speak(&run) {
+                if !self.read.can_speak(&run) || self.is_unit(&run) {
                     return None;
                 }
                 let end = self.after_apposition(run.tokens.end);
@@ -94,6 +108,13 @@ impl Reader<'_, '_> {
             }
             _ => self.phrase(),
         }
+    }
+
+    /// "Two rolls per order": a bare singular behind a cue that often tells a rate.
+    fn is_unit(&self, run: &NounRun) -> bool {
+        let plural = self.read.is(run.head, Class::FormPlural);
+        let bare = run.kind == PhraseKind::Common && self.read.tag(run.tokens.start) == Tag::Noun;
+        self.cue.entry.weight < FIRM && bare && !plural
     }
 
     /// The token after what hangs on a source: "X, a botanist,", and in front of a sentence "a report read in court,".

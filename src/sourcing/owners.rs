@@ -42,8 +42,13 @@ pub(super) fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[
     let in_headline = |draft: &Draft| is_headline(read, draft);
     let below = drafts.iter().zip(&owners).filter(|(draft, _)| !in_headline(draft));
     let speaks_below: HashSet<usize> = below.flat_map(|(_, owner)| owner.entities.iter().copied()).collect();
-    for (_, owner) in drafts.iter().zip(&mut owners).filter(|(draft, _)| in_headline(draft)) {
+    for (draft, owner) in drafts.iter().zip(&mut owners).filter(|(draft, _)| in_headline(draft)) {
         owner.entities.retain(|entity| speaks_below.contains(entity));
+        // "Minister vows …": whoever holds that office in the article.
+        let holder = || draft.source.as_ref().and_then(|run| entities.holder_of(read, run, &speaks_below));
+        if owner.entities.is_empty() {
+            owner.entities.extend(holder());
+        }
     }
     owners
 }

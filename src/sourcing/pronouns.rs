@@ -1,8 +1,10 @@
 //! Pronouns: which entity a pronoun goes back to.
 
+use std::cmp::Reverse;
+
 use super::entity::Entity;
 use super::merging::Entities;
-use super::naming::Seen;
+use super::naming::{PLACES, Seen};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -12,6 +14,15 @@ use crate::lexicon::{Class, Classes};
 /// How many sentences back a pronoun reaches.
 const PRONOUN_REACH: usize = 6;
 
+/// Where an entity is named that a pronoun may go back to.
+#[derive(Copy, Clone)]
+struct Place {
+    /// The head of the mention.
+    token: usize,
+    /// Whether it is the subject of a verb there.
+    acts: bool,
+}
+
 impl<'a> Entities<'a> {
     /// The entity that a pronoun stands for.
     pub(super) fn pronoun(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
@@ -20,7 +31,7 @@ impl<'a> Entities<'a> {
         let number = if classes.any(personal) {
             let gender =
                 if classes.has(Class::PronounMasculine) { Class::PronounMasculine } else { Class::PronounFeminine };
-            let person = |entity: &Entity| {
+            let person = |entity: &Entity, _: Place| {
                 matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson)
                     && entity.gender.is_none_or(|known| known == gender)
             };
@@ -31,17 +42,22 @@ impl<'a> Entities<'a> {
             }
             found
         } else if classes.has(Class::PronounPlural) {
-            let several =
-                |entity: &Entity| matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
+            let people = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::PeopleNoun, Class::GenericGroup]);
+            let several = |entity: &Entity, place: Place| {
+                let group = matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
+                group && (place.acts || read.tokens.classes(place.token).any(people))
+            };
             self.nearest(read, run.head, several, |_| true)?
         } else if classes.has(Class::PronounNeuter) {
-            let thing = |entity: &Entity| {
+            let thing = |entity: &Entity, _: Place| {
                 matches!(
                     entity.class,
                     SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet
                 )
             };
             self.nearest(read, run.head, thing, |_| true)?
+        } else if classes.has(Class::AnswerLabel) {
+            self.guest(read)?
         } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
             self.push(&Seen { class: SourceClass::UnnamedGroup, certain: true, name: run.tokens.clone() })
         } else {
@@ -51,13 +67,26 @@ impl<'a> Entities<'a> {
         Some(number)
     }
 
+    /// Who answers in an interview: the person named right before the first question, or most of those named there.
+    fn guest(&self, read: Read<'a>) -> Option<usize> {
+        let opens = |first: usize| read.is(first, Class::QuestionLabel) && read.tag(first + 1) == Tag::Punctuation;
+        let mut starts = read.tokens.paragraphs.iter().map(|paragraph| paragraph.tokens.start);
+        let first = starts.find(|first| opens(*first))?;
+        let people = self.all.iter().enumerate().filter(|(_, entity)| entity.class == SourceClass::NamedPerson);
+        let named = people.filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(first)?;
+            Some((read.paragraph_of(last.head), entity.mentions.before(first).count(), Reverse(number)))
+        });
+        named.max().map(|(.., Reverse(number))| number)
+    }
+
     /// The entity that a pronoun goes back to in the nearest sentence before: one that is shown to fit, one that acts, or
     /// the first.
     fn nearest(
         &self,
         read: Read<'a>,
         at: usize,
-        fits: impl Fn(&Entity) -> bool,
+        fits: impl Fn(&Entity, Place) -> bool,
         shown: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
         let (sentence, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
@@ -68,7 +97,9 @@ impl<'a> Entities<'a> {
             let ranked = (tokens.start..tokens.end.min(at)).filter(heard).filter_map(|token| {
                 let number = self.headed_by(token)?;
                 let acts = self.acts.get(token).copied().unwrap_or(false);
-                let entity = self.all.get(number).filter(|entity| fits(entity))?;
+                // A place that only tells where something is stands for nobody.
+                let placed = !acts && read.tokens.classes(token).any(PLACES);
+                let entity = self.all.get(number).filter(|entity| !placed && fits(entity, Place { token, acts }))?;
                 Some((!shown(entity), !acts, token, number))
             });
             ranked.min()

@@ -4,9 +4,10 @@ use std::cell::OnceCell;
 
 use super::attribution::{Attribution, AttributionId};
 use super::elsewhere::Elsewhere;
-use super::floating;
-use super::sources::{SourceId, count};
+use super::sources::{Source, SourceId, count};
 use super::text::Read;
+use super::{floating, inner};
+use crate::grammar::clauses::NounRun;
 use crate::grammar::marks::{Family, Pair};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Role};
@@ -25,7 +26,7 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// The attribution whose content it is, or is part of.
     pub attribution: Option<AttributionId>,
-    /// Who speaks, merged.
+    /// Who speaks, merged; in a quotation inside another one whoever is said there to speak it, where that is a source.
     pub source: Option<SourceId>,
     /// The words that name the speaker here.
     pub mention: Option<Span>,
@@ -67,10 +68,10 @@ impl QuoteKind {
 const LONGEST_SCARE_QUOTE: usize = 4;
 
 /// What each pair of quotation marks holds, and who speaks in it.
-pub(crate) fn find(read: Read<'_>, attributions: &[Attribution]) -> Vec<Quote> {
+pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], sources: &[Source]) -> Vec<Quote> {
     let speech = spoken(read, attributions);
     let elsewhere = OnceCell::new();
-    let pass = Pass { read, attributions, elsewhere: &elsewhere };
+    let pass = Pass { read, attributions, sources, elsewhere: &elsewhere };
     read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(pass, pair, *owner)).collect()
 }
 
@@ -100,6 +101,7 @@ fn spoken(read: Read<'_>, attributions: &[Attribution]) -> Vec<Option<usize>> {
 struct Pass<'a> {
     read: Read<'a>,
     attributions: &'a [Attribution],
+    sources: &'a [Source],
     elsewhere: &'a OnceCell<Elsewhere>,
 }
 
@@ -108,13 +110,22 @@ fn quote(pass: Pass<'_>, pair: &Pair, owner: Option<usize>) -> Option<Quote> {
     let found = owner.and_then(|number| pass.attributions.get(number));
     let kind = kind_of(pass, pair, found.is_some());
     let found = found.filter(|_| matches!(kind, QuoteKind::Speech | QuoteKind::Other));
-    Some(Quote {
-        span,
-        kind,
-        attribution: owner.filter(|_| found.is_some()).map(|number| AttributionId(count(number))),
-        source: found.and_then(|found| found.source),
-        mention: found.and_then(|found| found.mention),
-    })
+    let attribution = owner.filter(|_| found.is_some()).map(|number| AttributionId(count(number)));
+    let (mut source, mut mention) = (found.and_then(|found| found.source), found.and_then(|found| found.mention));
+    let inner = inner::speaker(pass.read, pair).filter(|_| pair.depth > 0);
+    // "‘I am here,’ I said": who speaks the outer quotation.
+    if let Some(run) = inner.filter(|run| !pass.read.is(run.head, Class::PronounFirst)) {
+        mention = pass.read.place(&run.tokens);
+        source = source_named(pass, &run);
+    }
+    Some(Quote { span, kind, attribution, source, mention })
+}
+
+/// The source that is named by a noun phrase inside a quotation.
+fn source_named(pass: Pass<'_>, run: &NounRun) -> Option<SourceId> {
+    let head = pass.read.tokens.span(run.head);
+    let named = |source: &Source| source.mentions.iter().any(|mention| mention.overlaps(head));
+    pass.sources.iter().position(named).map(|number| SourceId(count(number)))
 }
 
 fn kind_of(pass: Pass<'_>, pair: &Pair, attributed: bool) -> QuoteKind {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::affiliations::is_link;
 use super::entity::Entity;
 use super::mentions::Mention;
 use super::sources::SourceClass;
@@ -9,7 +10,7 @@ use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Complement, Role};
 
 const ROLE_HEADS: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
 
@@ -25,6 +26,13 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
     if entity.class != SourceClass::NamedPerson {
         let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
         let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
+        // "The head `of the port`": what the office is of belongs to it.
+        let of = is_link(read, phrase.end, &[Complement::Of, Complement::For, Complement::At, Complement::From]);
+        let of = of && read.tag(phrase.end) == Tag::Preposition && read.is(mention.head, Class::RoleNoun);
+        let plain = |at: usize| !matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Wh | Tag::Punctuation);
+        let end = mention.tokens.end;
+        let whole = of && end > phrase.end && end - phrase.end <= OFFICE_OF_WITHIN && (phrase.end..end).all(plain);
+        let phrase = phrase.start..if whole { end } else { phrase.end };
         return head_is_role.then(|| without_article(read, phrase));
     }
     role_before(read, entity, mention)
@@ -37,6 +45,10 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
 /// `Foreign Ministry spokeswoman` Maria Roe.
 fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
     let start = mention.tokens.start;
+    // Director of Amnesty International `Man-kei Tam`: the mention may be headed by the office.
+    if mention.head < entity.name.start && entity.name.end == mention.tokens.end && is_role(read, mention.head) {
+        return Some(without_article(read, start..entity.name.start));
+    }
     let name_start = (mention.head + 1).saturating_sub(entity.name.len()).max(start);
     let prefix = start..name_start;
     let office = prefix.clone().any(|at| read.tag(at) == Tag::Preposition);
@@ -57,6 +69,9 @@ pub(super) fn title_of(read: Read<'_>, mention: &Mention) -> Option<Range<usize>
     let stop = usize::from(read.punctuation(title + 1, '.'));
     Some(without_article(read, mention.tokens.start..title + 1 + stop))
 }
+
+/// Most tokens behind an office of what it is of.
+const OFFICE_OF_WITHIN: usize = 8;
 
 /// How far before the last word of a name its title stands, in tokens.
 const TITLE_WITHIN: usize = 8;
@@ -87,6 +102,12 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     // An age in commas stands before the office.
     if read.tag(at) == Tag::Number && read.punctuation(at + 1, ',') {
         at += 2;
+    }
+    // "Ivo Marek, 61, `retired baker`".
+    if read.is(at, Class::FormParticiple) && !read.is(at, Class::CueVerb) && read.phrases.at(at).is_none() {
+        let bare = matches!(read.tag(at + 1), Tag::Noun | Tag::Adjective);
+        let phrase = read.phrases.starting_at(at + 1).filter(|phrase| bare && is_role(read, phrase.head));
+        return phrase.map(|phrase| at..phrase.tokens.end);
     }
     let end = read.sentence(read.sentence_of(mention.head)).end;
     let behind_preposition =

@@ -1,5 +1,6 @@
 //! Standing: how far a reader could identify a source, what field of life it speaks from, and on which side it is.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::affiliations::{affiliation_in, affiliation_of};
@@ -10,7 +11,7 @@ use super::roles::{role_of, title_of};
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Role, SourceType};
+use crate::lexicon::{Class, Match, Role, SourceType};
 use crate::settings::{Settings, Side};
 use crate::text::Span;
 
@@ -26,8 +27,14 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
         office.as_ref().and_then(|role| affiliation_in(read, role)).or_else(|| beside().filter(|_| person));
     let source_type = type_of(read, entity, &all, role.as_ref().or(affiliation.as_ref()));
     let mut mentions: Vec<Span> = all.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
-    mentions.sort();
-    mentions.dedup();
+    mentions.sort_by_key(|mention| (mention.start(), Reverse(mention.end())));
+    // A name inside a longer mention of the same source is no second one.
+    let mut end = None;
+    mentions.retain(|mention| {
+        let inner = end.is_some_and(|end| mention.end() <= end);
+        end = if inner { end } else { Some(mention.end()) };
+        !inner
+    });
     let name = read.place(&entity.name).unwrap_or_default();
     let mut source = Source {
         name,
@@ -56,10 +63,10 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
         _ => {}
     }
     let of_role = role.and_then(|role| type_in(read, role.clone(), &[Role::SourceRole]));
-    let of_body = role.and_then(|role| type_in(read, role.clone(), &[Role::Institution]));
+    let of_body = role.and_then(|role| type_of_body(read, role));
     let of_head = || {
         let heads = mentions.iter().filter(|_| entity.class == SourceClass::NamedOrganization);
-        heads.into_iter().find_map(|mention| type_in(read, mention.head..mention.head + 1, &[Role::Institution]))
+        heads.into_iter().find_map(|mention| type_ending_at(read, mention))
     };
     let of_mention = || {
         mentions.iter().find_map(|mention| {
@@ -89,6 +96,17 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
     found.or_else(placed).or_else(of_head).or_else(of_mention).unwrap_or_else(person)
 }
 
+/// The type that the longest listed body tells that ends with the head of a mention: `research center`.
+fn type_ending_at(read: Read<'_>, mention: &Mention) -> Option<SourceType> {
+    let end = mention.head + 1;
+    let first = mention.tokens.start.max(end.saturating_sub(LONGEST_PLACE));
+    let ending = |at: usize| {
+        let terms = read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Institution);
+        terms.filter(|found| found.end as usize == end).find_map(|found| read.entry(found)?.attributes.source_type)
+    };
+    (first..end).find_map(ending)
+}
+
 fn is_place(read: Read<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().all(|at| read.tokens.classes(at).any(PLACES))
 }
@@ -101,7 +119,7 @@ pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> O
     let mut best: Option<(u32, SourceType)> = None;
     for at in tokens.clone() {
         for found in read.tokens.matches.at(at) {
-            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end;
+            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end && !in_name_of_body(read, found);
             let Some(kind) = read.entry(found).filter(|_| fits).and_then(|entry| entry.attributes.source_type) else {
                 continue;
             };
@@ -112,6 +130,26 @@ pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> O
         }
     }
     best.map(|(_, kind)| kind)
+}
+
+/// The type of the body that an office belongs to: of its noun, not of the fields behind that.
+fn type_of_body(read: Read<'_>, role: &Range<usize>) -> Option<SourceType> {
+    let body = affiliation_in(read, role);
+    let head = body.and_then(|body| Some(body.start..read.phrases.at(body.start)?.head + 1));
+    let of_head = head.and_then(|head| type_in(read, head, &[Role::Institution]));
+    of_head.or_else(|| type_in(read, role.clone(), &[Role::Institution]))
+}
+
+/// Whether an office is but a word in the name of a body: General Services Administration.
+fn in_name_of_body(read: Read<'_>, found: &Match) -> bool {
+    let at = found.first as usize;
+    found.role == Role::SourceRole
+        && (at.saturating_sub(LONGEST_PLACE)..=at).any(|first| {
+            let body = read.tokens.matches.of_role_at(Role::Institution, first);
+            let listed = body.filter(|body| body.end >= found.end && body.end - body.first > found.end - found.first);
+            let entry = listed.and_then(|body| read.entry(body));
+            entry.is_some_and(|entry| entry.attributes.class == Some(Class::InstitutionName))
+        })
 }
 
 fn level(read: Read<'_>, class: SourceClass, mentions: &[Mention], has_role: bool) -> Level {

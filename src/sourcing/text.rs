@@ -110,7 +110,7 @@ impl<'a> Read<'a> {
         let classes = self.tokens.classes(run.head);
         match run.kind {
             PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond, Class::Existential])),
-            PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month])),
+            PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month, Class::Event])),
             PhraseKind::Common => {
                 let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
                 let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();

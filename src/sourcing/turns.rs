@@ -1,52 +1,156 @@
 //! Colon forms: a name and a colon before what it says, in headlines, interviews and transcripts.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::attribution::Draft;
 use super::floating::{self, Claimed};
+use super::standing::type_in;
 use super::text::Read;
-use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
-use crate::lexicon::{Class, Classes, CueClass};
+use crate::grammar::{Paragraph, ZoneKind};
+use crate::lexicon::{Class, Classes, CueClass, Role, SourceType};
+
+/// Fewest turns that make an interview or a transcript of an article.
+const FEWEST_TURNS: usize = 3;
+
+/// A paragraph that opens with who speaks.
+struct Turn {
+    /// Number of the paragraph.
+    paragraph: usize,
+    /// Who speaks; nobody of the story where a question is put.
+    speaker: Option<NounRun>,
+    /// The token of the colon.
+    colon: usize,
+    /// Tokens of what is said, in each of its paragraphs.
+    said: Vec<Range<usize>>,
+}
 
 /// Adds an attribution for each paragraph that opens with who speaks and a colon.
 pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
-    let claimed = Claimed::of(read, drafts);
-    let capitals = Capitals { read, counts: OnceCell::new() };
-    let mut turns = Vec::new();
-    for paragraph in &read.tokens.paragraphs {
-        let first = paragraph.tokens.start;
-        let Some(run) = read.syntax().run_starting_at(first, paragraph.tokens.end) else { continue };
-        let colon = run.tokens.end;
-        if !read.punctuation(colon, ':')
-            || colon + 1 >= paragraph.tokens.end
-            || !speaks(&capitals, &run, paragraph.zone)
-        {
-            continue;
-        }
-        if claimed.any(colon..paragraph.tokens.end) {
-            continue;
-        }
-        let content = read.trim(colon + 1..paragraph.tokens.end);
-        if content.is_empty() {
-            continue;
-        }
-        let sentence = read.sentence_of(first);
-        turns.push(Draft {
-            cue: Some(colon..colon + 1),
-            class: CueClass::Neutral,
-            source: Some(run),
-            same_source_as: None,
-            content: vec![content],
-            sentence,
-        });
+    let mut turns = turns(read);
+    turns.retain(|turn| !is_reported(read, turn, drafts));
+    if turns.len() >= FEWEST_TURNS && is_dialogue(read, &turns) {
+        take_following(read, &mut turns);
+        leave_out_inner(&turns, drafts);
+    } else {
+        let claimed = Claimed::of(read, drafts);
+        turns.retain(|turn| !turn.said.iter().any(|part| claimed.any(part.clone())));
     }
-    drafts.extend(turns);
+    drafts.extend(turns.into_iter().filter_map(|turn| draft(read, turn)));
     floating::sort(drafts);
+}
+
+fn turns(read: Read<'_>) -> Vec<Turn> {
+    let capitals = Capitals { read, counts: OnceCell::new() };
+    let paragraphs = read.tokens.paragraphs.iter().enumerate();
+    let mut turns: Vec<Turn> =
+        paragraphs.filter_map(|(number, paragraph)| turn(&capitals, number, paragraph)).collect();
+    // A letter is a label only where questions have theirs.
+    let is_label = |turn: &Turn, class| read.is(turn.colon - 1, class);
+    let asked = turns.iter().any(|turn| is_label(turn, Class::QuestionLabel));
+    turns.retain(|turn| asked || !is_label(turn, Class::AnswerLabel));
+    turns
+}
+
+fn turn(capitals: &Capitals<'_>, number: usize, paragraph: &Paragraph) -> Option<Turn> {
+    let read = capitals.read;
+    let first = paragraph.tokens.clone().find(|at| !is_star(read, *at))?;
+    let labels = Classes::of(&[Class::QuestionLabel, Class::AnswerLabel]);
+    let label = read.tokens.classes(first).any(labels) && is_colon(read, first + 1);
+    let run = if label {
+        NounRun { tokens: first..first + 1, head: first, kind: PhraseKind::Pronoun, apposition: None, relative: None }
+    } else {
+        read.syntax().run_starting_at(first, paragraph.tokens.end)?
+    };
+    let colon = (run.tokens.end..paragraph.tokens.end).find(|at| !is_star(read, *at))?;
+    let said = read.trim(colon + 1..paragraph.tokens.end);
+    let opens = if label { colon == first + 1 } else { read.punctuation(colon, ':') };
+    // "Orr: 1,501" is a row of a table.
+    let in_words = said.clone().any(|at| read.tokens.is_word(at));
+    if !opens || !in_words || !(label || speaks(capitals, &run, paragraph.zone)) {
+        return None;
+    }
+    let asks = read.is(first, Class::QuestionLabel) || (is_of_press(read, &run) && is_asked(read, paragraph));
+    let speaker = Some(run).filter(|_| !asks);
+    Some(Turn { paragraph: number, speaker, colon, said: vec![said] })
+}
+
+/// Whether somebody speaks again, as in an interview or a transcript; in a list each name stands once.
+fn is_dialogue(read: Read<'_>, turns: &[Turn]) -> bool {
+    let word = |turn: &Turn| turn.speaker.as_ref().map(|run| &read.doc[read.tokens.span(run.head)]);
+    turns.iter().enumerate().any(|(number, turn)| {
+        let again = turns.iter().skip(number + 2).take(FEWEST_TURNS).any(|later| word(later) == word(turn));
+        read.is(turn.colon - 1, Class::QuestionLabel) || (again && turn.speaker.is_some())
+    })
+}
+
+/// "Roe: “We won,” he said": an entry that quotes is the outlet's own.
+fn is_reported(read: Read<'_>, turn: &Turn, drafts: &[Draft]) -> bool {
+    let quotes = |draft: &Draft| {
+        let cue = draft.cue.as_ref().filter(|cue| turn.said.iter().any(|part| part.contains(&cue.start)));
+        cue.is_some() && draft.content.iter().any(|part| read.is_mark(part.start))
+    };
+    drafts.iter().any(quotes)
+}
+
+/// The marks around a bold name in plain text.
+fn is_star(read: Read<'_>, at: usize) -> bool {
+    read.punctuation(at, '*') || read.punctuation(at, '_')
+}
+
+/// What stands behind a label: a colon, or the full stop of a letter.
+fn is_colon(read: Read<'_>, at: usize) -> bool {
+    read.punctuation(at, ':') || (read.punctuation(at, '.') && read.tokens.is_glued(at))
+}
+
+/// Whether a speaker is of the press, as who asks is.
+fn is_of_press(read: Read<'_>, run: &NounRun) -> bool {
+    let outlet = read.tokens.classes(run.head).any(Classes::of(&[Class::MediaName, Class::MediaNoun]));
+    outlet || type_in(read, run.tokens.clone(), &[Role::SourceRole]) == Some(SourceType::Media)
+}
+
+fn is_asked(read: Read<'_>, paragraph: &Paragraph) -> bool {
+    paragraph.tokens.clone().any(|at| read.punctuation(at, '?'))
+}
+
+/// "A: We left.", and a paragraph more before the next question: the answer goes on.
+fn take_following(read: Read<'_>, turns: &mut [Turn]) {
+    let next: Vec<usize> = turns.iter().skip(1).map(|turn| turn.paragraph).collect();
+    for (turn, next) in turns.iter_mut().zip(next) {
+        for paragraph in read.tokens.paragraphs.iter().take(next).skip(turn.paragraph + 1) {
+            let said = read.trim(paragraph.tokens.clone());
+            if paragraph.zone == ZoneKind::Body && turn.speaker.is_some() && !said.is_empty() {
+                turn.said.push(said);
+            }
+        }
+    }
+}
+
+/// What somebody says in a turn that others say is hers to answer for.
+fn leave_out_inner(turns: &[Turn], drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| {
+        let at = draft.cue.as_ref().map_or(draft.start(), |cue| cue.start);
+        let place = turns.partition_point(|turn| turn.colon < at);
+        let turn = place.checked_sub(1).and_then(|place| turns.get(place));
+        !turn.is_some_and(|turn| turn.speaker.is_some() && turn.said.iter().any(|part| part.contains(&at)))
+    });
+}
+
+fn draft(read: Read<'_>, turn: Turn) -> Option<Draft> {
+    let speaker = turn.speaker?;
+    Some(Draft {
+        cue: Some(turn.colon..turn.colon + 1),
+        class: CueClass::Neutral,
+        sentence: read.sentence_of(speaker.head),
+        source: Some(speaker),
+        same_source_as: None,
+        content: turn.said,
+    })
 }
 
 /// Whether what stands before the colon is somebody: a person's name, a role, or in a headline a body too.

@@ -7,7 +7,7 @@ use super::voices::{Voice, Voices};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, Match, Role};
+use crate::lexicon::{Class, Classes, Complement, Entry, Match, Role};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -69,6 +69,7 @@ pub(crate) fn find(read: Read<'_>, found: &Found<'_>) -> Vec<Claim> {
     claims.extend(found.attributions.iter().filter_map(|attribution| pass.collective(attribution)));
     claims.extend(found.quotes.iter().filter_map(|quote| pass.scare_quote(quote)));
     claims.extend(read.clauses.groups.iter().filter_map(|group| pass.agentless(group)));
+    claims.extend(read.clauses.groups.iter().filter_map(|group| pass.existential(group)));
     claims.extend(found.hits.iter().filter_map(|hit| pass.opinion(hit)));
     claims.sort_by_key(|claim| (claim.span, claim.kind));
     claims.dedup_by(|next, kept| next.kind == kept.kind && next.span.overlaps(kept.span));
@@ -81,8 +82,18 @@ const OPINION_WEIGHT: f32 = 0.5;
 /// Reliability from which a verb is a cue, and its passive no hidden deed.
 const CUE_WEIGHT: f32 = 0.3;
 
+/// Reliability from which a noun tells that somebody speaks or feels.
+const LEAST_FIRM: f32 = 0.5;
+
 /// How far behind a passive its agent may stand, in tokens.
 const AGENT_WITHIN: usize = 10;
+
+/// Nouns for what lies about as well as tells.
+const PAPERS: Classes = Classes::of(&[Class::DocumentNoun, Class::StatementNoun, Class::DatasetNoun]);
+
+/// What stands behind a noun and tells what it says.
+const TELLING: [Complement; 5] =
+    [Complement::Of, Complement::About, Complement::For, Complement::Over, Complement::Against];
 
 struct Pass<'p, 'a> {
     read: Read<'a>,
@@ -193,6 +204,35 @@ impl Pass<'_, '_> {
             frame.is_some_and(|frame| frame.takes(complement))
         };
         terms.any(|term| takes(term, Complement::That))
+    }
+
+    /// "There has been talk of a merger": words or feelings that exist, and nobody who has them.
+    fn existential(&self, group: &VerbGroup) -> Option<Claim> {
+        let read = self.read;
+        let there = group.tokens.start.checked_sub(1).filter(|at| read.is(*at, Class::Existential))?;
+        let exists = read.is(group.main, Class::Be) && group.form == VerbForm::Finite && !group.negated;
+        let phrase = read.phrases.starting_at(group.tokens.end).filter(|_| exists)?;
+        let said = read.is(phrase.head, Class::CueNoun) && !read.is(phrase.tokens.start, Class::Negation);
+        let next = phrase.tokens.end;
+        let mut terms = read.tokens.matches.at(phrase.head).iter().filter(|term| term.role == Role::Cue);
+        let told = terms.any(|term| read.entry(term).is_some_and(|entry| self.tells(entry, next)));
+        let owned = self.has_owner(&(phrase.head..next)) || self.has_agent(next);
+        (said && told && !owned).then(|| self.claim(ClaimKind::Hedged, &(there..next)))?
+    }
+
+    /// Whether a noun is followed by what it tells: "talk `of` a merger", "a report `that`", not "a report on the desk".
+    fn tells(&self, noun: &Entry, next: usize) -> bool {
+        let read = self.read;
+        let word = || read.doc[read.tokens.span(next)].to_lowercase();
+        let paper = read.tokens.classes(next - 1).any(PAPERS);
+        let taken = |complement| noun.attributes.cue.as_ref().is_some_and(|frame| frame.takes(complement));
+        let tells = |complement| TELLING.contains(&complement) || (!paper && taken(complement));
+        let follows = match read.tag(next) {
+            Tag::That => true,
+            Tag::Preposition => read.is(next, Class::HolderMarker) || Complement::parse(&word()).is_some_and(tells),
+            _ => !paper && read.phrases.starting_at(next).is_some(),
+        };
+        noun.weight >= LEAST_FIRM && follows
     }
 
     fn scare_quote(&self, quote: &Quote) -> Option<Claim> {
