@@ -117,6 +117,10 @@ impl Chunker<'_> {
                 }
                 Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => at += 1,
                 Tag::Genitive if head.is_some() => at += 1,
+                Tag::Punctuation if self.is_percent_sign(at) => {
+                    head = Some(at);
+                    at += 1;
+                }
                 Tag::Punctuation if self.is_name_stop(at) => at += 1,
                 Tag::Preposition if self.is_name_particle(at) => at += 1,
                 Tag::Mark if self.is_nickname(at) => at += self.nickname_len(at),
@@ -137,14 +141,20 @@ impl Chunker<'_> {
         kept.max(first + 1)
     }
 
+    /// The sign of `47%`.
+    fn is_percent_sign(&self, at: usize) -> bool {
+        self.tokens.is_glued(at) && self.tokens.is(at, Class::Measure) && self.tag(at.wrapping_sub(1)) == Tag::Number
+    }
+
     fn is_joined_number(&self, at: usize) -> bool {
         self.tokens.is_hyphened(at)
     }
 
-    /// "the mayor Tuesday said": a day is no part of a name that has its head already.
+    /// "the mayor Tuesday said", "Roe later Tuesday said": a day is no part of a name that has its head already.
     fn is_time_after_head(&self, at: usize, head: Option<usize>) -> bool {
         let time = self.tokens.is(at, Class::Weekday) || self.tokens.is(at, Class::Month);
-        time && head.is_some_and(|head| head + 1 == at) && !self.tokens.is_hyphened(at)
+        let told_by = |head: usize| (head + 1..at).all(|between| self.tag(between) == Tag::Adjective);
+        time && head.is_some_and(told_by) && !self.tokens.is_hyphened(at)
     }
 
     /// The full stop of `Mr.`, `J.`, `Sen.` inside a name.

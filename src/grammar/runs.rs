@@ -97,7 +97,10 @@ impl Syntax<'_> {
         let alike = self.kind_of(top.head) == second.kind || own;
         // "Ruiz and her office" speak as Ruiz.
         let lead = if own { NounRun { head: top.head, kind: top.kind, ..second.clone() } } else { second.clone() };
-        (opens && alike && top.kind != PhraseKind::Pronoun)
+        // "she and another rider said"
+        let pronoun = top.kind == PhraseKind::Pronoun;
+        let acts = self.tokens.is(top.head, Class::PronounSubject);
+        (opens && (alike && !pronoun || pronoun && acts))
             .then_some(NounRun { tokens: before..second.tokens.end, ..lead })
     }
 

@@ -100,6 +100,7 @@ impl Syntax<'_> {
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
             }
+            Tag::Gerund | Tag::Preposition | Tag::Adjective => self.narrowed_by_gerund(at, start, earlier),
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
             // "her “judgment” is in question": the marks stand around the noun.
@@ -122,6 +123,16 @@ impl Syntax<'_> {
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
             _ => None,
         }
+    }
+
+    /// "The time for `waiting` is over", "the men `passing by` were polite": the noun that an -ing form narrows down.
+    fn narrowed_by_gerund(&self, at: usize, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let narrowing = earlier.last().filter(|group| group.form == VerbForm::Gerund && group.tokens.start > start)?;
+        let open = !(narrowing.tokens.end..at)
+            .any(|at| matches!(self.tag(at), Tag::Punctuation | Tag::Conjunction | Tag::Mark | Tag::Wh | Tag::That));
+        let first = narrowing.tokens.start;
+        let end = if self.tag(first - 1) == Tag::Preposition { first - 1 } else { first };
+        self.phrases.ending_at(end).filter(|_| open).map(|phrase| self.run_ending_with(phrase, start))
     }
 
     /// Whether two tokens stand both inside or both outside quotation marks.
@@ -201,7 +212,10 @@ impl Syntax<'_> {
             } else if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.is_time(phrase)) {
                 let before = phrase.tokens.start;
                 let after_preposition = before > start && self.tag(before - 1) == Tag::Preposition;
-                let after_noun = before > start && self.phrase_before(before, start).is_some();
+                // "a document filed Thursday says"
+                let filed = before > start + 1 && self.tokens.is(before - 1, Class::FormParticiple);
+                let narrowed = filed && self.phrases.ending_at(before - 1).is_some();
+                let after_noun = before > start && (narrowed || self.phrase_before(before, start).is_some());
                 if !after_preposition && !after_noun {
                     return at;
                 }
@@ -232,6 +246,10 @@ impl Syntax<'_> {
             at -= 1;
         }
         if at > start && self.tokens.is_punctuation(at - 1, ',') {
+            at -= 1;
+        }
+        // "Friends of Flint's who know him"
+        if at > start && self.tag(at - 1) == Tag::Genitive {
             at -= 1;
         }
         let usable =
@@ -270,6 +288,9 @@ impl Syntax<'_> {
                 let mut run = self.run_ending_with(phrase, start);
                 // "In Vellin, the mayor, a farmer, said": a place or time before the comma is not who speaks.
                 let adverbial = run.tokens.start > start && self.tag(run.tokens.start - 1) == Tag::Preposition;
+                // "days after the paper, which knew it, said so": the word opens a clause.
+                let opens = adverbial && self.tokens.is(run.tokens.start - 1, Class::Subordinator);
+                let adverbial = adverbial && !(opens && self.is_relative(at + 1));
                 if adverbial || self.is_time(phrase) {
                     continue;
                 }
@@ -321,7 +342,9 @@ impl Syntax<'_> {
         if opens_relative && (first..end.saturating_sub(1)).any(goes_on) {
             return false;
         }
-        opens_relative || reduced || (nominal && (!finite_inside || relative_inside))
+        // "Farmers — and some fishers — say"
+        let added = first > 0 && self.tokens.is_dash(first - 1) && self.tag(first) == Tag::Conjunction;
+        opens_relative || reduced || added && !finite_inside || (nominal && (!finite_inside || relative_inside))
     }
 }
 

@@ -204,8 +204,16 @@ impl Tagger<'_> {
         match self.before(at) {
             Tag::Name | Tag::Noun | Tag::Number if self.is_possessive(at) => Tag::Genitive,
             Tag::Name | Tag::Noun if !is_genitive_form && classes.is_empty() => Tag::Genitive,
+            // "a friend of the couple's, said"
+            Tag::Pronoun if self.is_possessive(at) && self.closes_genitive(at) => Tag::Genitive,
             _ => Tag::Auxiliary,
         }
+    }
+
+    /// Whether a clitic behind a pronoun that is no subject ends a phrase.
+    fn closes_genitive(&self, at: usize) -> bool {
+        let subject = self.tokens.is(at - 1, Class::PronounSubject);
+        !subject && matches!(self.tokens.kind(at + 1), Some(PieceKind::Punctuation(_)))
     }
 
     /// A clitic after a noun is possessive unless what follows can only follow a verb.

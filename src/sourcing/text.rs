@@ -22,6 +22,9 @@ pub(crate) struct Read<'a> {
     pub(crate) marks: &'a Marks,
 }
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
 impl<'a> Read<'a> {
     pub(crate) fn syntax(&self) -> Syntax<'a> {
         Syntax { tokens: self.tokens, tags: self.tags, phrases: self.phrases }
@@ -112,11 +115,12 @@ impl<'a> Read<'a> {
             PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond, Class::Existential])),
             PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month, Class::Event])),
             PhraseKind::Common => {
-                let counted = classes.has(Class::Measure) && self.tag(run.tokens.start) == Tag::Number;
+                let number = run.tokens.clone().any(|at| self.tag(at) == Tag::Number);
+                let counted = classes.has(Class::Measure) && number;
                 let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();
-                // "4 in 10", "two of the men".
+                // "4 in 10", "two of the men", "21,000 said"; a year says nothing.
                 let bare = run.tokens.clone().all(|at| matches!(self.tag(at), Tag::Number | Tag::Determiner));
-                let few = bare && self.tag(run.head) == Tag::Number && self.tokens.span(run.head).len() < 4;
+                let few = bare && self.tag(run.head) == Tag::Number && self.tokens.span(run.head).len() != YEAR;
                 let part = few
                     || run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition)
                         && self.tag(run.head) == Tag::Number;
