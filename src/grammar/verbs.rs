@@ -3,6 +3,7 @@
 use super::tagger::{AUXILIARY, CLOSED, NOUN_WORD, PERSONAL, Tagger, VERB_FORM, VERB_WORD};
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes, Role};
+use crate::text::PieceKind;
 
 impl Tagger<'_> {
     pub(super) fn open(&self, at: usize, classes: Classes) -> Tag {
@@ -93,6 +94,7 @@ impl Tagger<'_> {
             {
                 Tag::Verb
             }
+            Tag::Number if classes.has(Class::CueVerb) && classes.has(Class::FormBase) && self.counts_people(at) => Tag::Verb,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
@@ -108,6 +110,12 @@ impl Tagger<'_> {
         }
     }
 
+    /// "Men under 35 `support` her", "six in 10 `back` the plan": a noun or number, a preposition and a number, and an object.
+    fn counts_people(&self, at: usize) -> bool {
+        let people = at >= self.first + 3 && matches!(self.tags.of(at - 3), Tag::Noun | Tag::Number);
+        people && self.tags.of(at - 2) == Tag::Preposition && self.object_follows(at)
+    }
+
     fn after_be(&self, at: usize) -> bool {
         let mut at = at;
         while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
@@ -121,11 +129,18 @@ impl Tagger<'_> {
         if !noun_too {
             return true;
         }
+        // "three intelligence sources who spoke"
+        let people = classes.any(Classes::of(&[Class::BareGroup, Class::GenericGroup, Class::PersonNoun, Class::RoleNoun]));
+        let next = self.next_classes(at);
+        if people && next.has(Class::Relative) && next.has(Class::PronounSubject) {
+            return false;
+        }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
         agrees
             && (self.object_follows(at)
                 || self.bare_object_follows(at)
                 || self.opens_phrasal_cue(at)
+                || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
                 || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
     }
 
@@ -138,7 +153,7 @@ impl Tagger<'_> {
         let verb = after.any(AUXILIARY) || after.has(Class::FormPast) || third;
         let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
         // "Court documents show that": the next word is the verb.
-        let ends = self.tokens.is_punctuation(at + 2, ',');
+        let ends = self.tokens.is_punctuation(at + 2, ',') || self.tokens.is_punctuation(at + 2, '.');
         let next_acts = self.next_classes(at).any(VERB_WORD) && (ends || self.object_follows(at + 1));
         (cue || self.tokens.classes(at).has(Class::FormThird))
             && noun
