@@ -50,8 +50,8 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
     for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct && is_told(found)) {
         for part in &found.content {
             let tokens = read.tokens.within(*part);
-            // "She opposes the sham trial": a noun phrase is the outlet's name for the thing.
-            if !read.groups_in(tokens.clone()).iter().any(|group| group.form == VerbForm::Finite) {
+            // "She opposes the sham trial", "he refused to join the circus": the outlet names the thing or the deed.
+            if read.groups_in(tokens.clone()).first().is_none_or(|group| group.form != VerbForm::Finite) {
                 continue;
             }
             for at in tokens {
