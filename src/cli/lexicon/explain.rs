@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::Args;
 use onrecord::analysis::{Analysis, explain};
 use onrecord::lexicon::{EntryId, LexiconSet, Role};
-use onrecord::metric::{Article, LoadedHit, is_own_voice, loaded_hits, own_voice_words};
+use onrecord::metric::{Article, FEWEST_SCORED_WORDS, LoadedHit, is_own_voice, loaded_hits, own_voice_words};
 use onrecord::text::{CodePoints, Document};
 use onrecord::wording::{Explained, Guard, Miss, Voice};
 use serde::Serialize;
@@ -205,7 +205,11 @@ fn in_words(told: &Told) -> String {
     }
     if let (false, Some(score)) = (told.hits.is_empty(), told.score.score) {
         let Score { weights, words, .. } = told.score;
-        let few = if words < 50.0 { " (fewer than 50 count as 50)" } else { "" };
+        let few = if words < FEWEST_SCORED_WORDS {
+            format!(" (fewer than {FEWEST_SCORED_WORDS} count as so many)")
+        } else {
+            String::new()
+        };
         let _ = writeln!(
             out,
             "loaded-score {score:.1}: weights {weights:.2}, {words:.0} words in the paper's own voice{few}"
