@@ -182,8 +182,8 @@ impl Checking<'_, '_> {
 fn never(set: &LexiconSet, entry: &Entry) -> Option<String> {
     let role = set.file_of(entry)?.role;
     match entry.mode {
-        MatchMode::Pattern if !role.is_language() => {
-            Some(format!("match = \"pattern\" is for language, not for the role {}", role.name()))
+        MatchMode::Pattern if !role.is_language() && role != Role::Furniture => {
+            Some(format!("match = \"pattern\" is for language and furniture, not for the role {}", role.name()))
         }
         // Suffixes are judged when they are read; the classes of grammar are no terms.
         MatchMode::Pattern | MatchMode::Suffix => None,
