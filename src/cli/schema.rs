@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 use onrecord::lexicon::{
-    Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs,
-    SourceType, Voice,
+    ActsOn, Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role,
+    SourceIs, SourceType, Voice,
 };
 use onrecord::settings::{AnonymousDefinition, Headline};
 use serde_json::{Value, json};
@@ -97,6 +97,7 @@ fn lexicon() -> Value {
     let text = || json!({"type": "string"});
     let texts = || json!({"type": "array", "items": {"type": "string"}});
     let yes_no = || json!({"type": "boolean"});
+    let objects = [ObjectIs::NAMES, ActsOn::NAMES].concat();
     let shared = json!({
         "pos": {"enum": PartOfSpeech::NAMES},
         "match": {"enum": MatchMode::NAMES, "default": "inflections"},
@@ -108,7 +109,8 @@ fn lexicon() -> Value {
         "class": {"description": "Class of a cue, or of a word, as its role has them.", "type": "string",
             "examples": CueClass::NAMES},
         "takes": {"type": "array", "items": {"enum": Complement::NAMES}},
-        "object": {"enum": ObjectIs::NAMES},
+        "object": {"enum": objects},
+        "before": texts(), "after": texts(),
         "source": {"enum": SourceIs::NAMES},
         "type": {"enum": SourceType::NAMES},
         "reason": {"enum": ReasonKind::NAMES},

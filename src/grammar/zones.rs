@@ -254,7 +254,8 @@ impl Page<'_> {
         if line.len() > LONGEST_PATTERNED {
             return None;
         }
-        let of_lines = |id| self.lexicons.entry(id).filter(|entry| self.lexicons.role_of(entry) == Some(Role::Furniture));
+        let of_lines =
+            |id| self.lexicons.entry(id).filter(|entry| self.lexicons.role_of(entry) == Some(Role::Furniture));
         let entries = self.lexicons.patterns().iter().filter_map(|(pattern, id)| Some((pattern, of_lines(*id)?)));
         let found = entries.filter_map(|(pattern, entry)| Some((pattern.find(line)?, entry)));
         let mut fitting = found.filter(|(found, entry)| match entry.attributes.class {

@@ -90,6 +90,9 @@ impl Making {
 
     fn words(&mut self, listed: Listed<'_>) {
         let entry = listed.entry;
+        for asked in entry.attributes.before.iter().chain(&entry.attributes.after) {
+            self.finder.vocabulary.add(asked);
+        }
         let pos = if entry.mode == MatchMode::Exact { Some(PartOfSpeech::Phrase) } else { entry.pos };
         for (text, form) in self.irregulars.forms(&lower(&entry.text), pos) {
             self.form(&text, form, listed);

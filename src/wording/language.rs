@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
+use super::guards;
 use super::voices::{Stretch, Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
@@ -46,6 +47,12 @@ pub enum Guard {
     Covered(EntryId),
     /// Its lexicon does not count in this voice.
     Silent(Voice),
+    /// None of the words that it asks for stands before it.
+    Before,
+    /// None of the words that it asks for stands after it.
+    After,
+    /// It acts on no person or body.
+    Object,
     /// It stands in no part of the article that is analysed.
     Furniture,
 }
@@ -107,7 +114,7 @@ fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> Result<(), Guar
     match (verb, short && read.tokens.is_all_capitals(first) && !shouted) {
         (false, _) => Err(Guard::Noun),
         (true, true) => Err(Guard::Abbreviation),
-        (true, false) => Ok(()),
+        (true, false) => guards::find(read, tokens, entry).map(|_| ()),
     }
 }
 
@@ -122,7 +129,8 @@ fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, found: &Match) ->
     let weight = |found: &Match| read.entry(found).map_or(0.0, |entry| entry.weight);
     let same = read.tokens.matches.at(tokens.start).iter();
     let same = same.filter(|other| other.role == found.role && other.end == found.end);
-    let counted = same.filter(|other| counts_in(read, other.entry, voice));
+    let passes = |found: &Match| read.entry(found).is_some_and(|entry| guards::find(read, tokens, entry).is_ok());
+    let counted = same.filter(|other| counts_in(read, other.entry, voice) && passes(other));
     let best = counted.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)));
     best.map(|best| Hit { span, entry: best.entry, voice, source }).ok_or(Guard::Silent(voice))
 }

@@ -87,7 +87,10 @@ fn is_language(role: Role) -> bool {
 /// Word classes and endings say what a word is; they are not looked for in sentences.
 fn is_matched(entry: &Entry) -> bool {
     let role = LEXICONS.file_of(entry).map(|file| file.role);
-    role != Some(Role::Grammar) && !matches!(entry.mode, MatchMode::Pattern | MatchMode::Suffix)
+    let asked = &entry.attributes;
+    // What asks for words around it is tried by `lexicon test`.
+    let alone = asked.acts_on.is_none() && asked.before.is_empty() && asked.after.is_empty();
+    alone && role != Some(Role::Grammar) && !matches!(entry.mode, MatchMode::Pattern | MatchMode::Suffix)
 }
 
 fn document(text: &str) -> Document {
