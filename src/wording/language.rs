@@ -172,8 +172,10 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn of(read: Read<'a>) -> Self {
-        let long = read.phrases.all.iter().filter(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() > 1);
-        let capital = |at: &usize| read.tokens.is_capital(*at);
+        // "A Regime", "the Elites": an article and one capital are no name of two words.
+        let capital = |at: &usize| read.tokens.is_capital(*at) && read.tag(*at) != Tag::Determiner;
+        let names = read.phrases.all.iter().filter(|phrase| phrase.kind == PhraseKind::Name);
+        let long = names.filter(|phrase| phrase.tokens.clone().filter(capital).count() > 1);
         let words =
             long.flat_map(|phrase| phrase.tokens.clone().filter(capital)).map(|at| &read.doc[read.tokens.span(at)]);
         let headlines = read.tokens.paragraphs.iter().filter(|paragraph| {

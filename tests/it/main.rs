@@ -13,11 +13,13 @@
 mod accuracy;
 mod cli;
 mod compare;
+mod even;
 mod fixtures;
 mod hostile;
 mod invariants;
 mod lexicon_tools;
 mod lexicons;
+mod mechanisms;
 mod samples;
 mod spans;
 mod tidy;
