@@ -9,7 +9,7 @@ use super::voices::{Stretch, Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{EntryId, Match, PartOfSpeech, Role};
+use crate::lexicon::{Class, EntryId, Match, PartOfSpeech, Role};
 use crate::sourcing::SourceId;
 use crate::sourcing::text::Read;
 use crate::text::Span;
@@ -198,11 +198,13 @@ impl<'a> Names<'a> {
             tokens.start == sentence.start || (tokens.start == sentence.start + 1 && read.is_mark(sentence.start));
         let neighbour = |at: usize| sentence.contains(&at) && read.tokens.is_word(at) && read.tokens.is_capital(at);
         let before = tokens.start.checked_sub(1).is_some_and(|at| neighbour(at) && at != sentence.start);
+        // "May" inside a sentence is the month.
+        let month = tokens.len() == 1 && read.is(tokens.start, Class::Month);
         let known = tokens.len() == 1 && self.words.contains(&read.doc[read.tokens.span(tokens.start)]);
         if first {
             known && !neighbour(tokens.end) || neighbour(tokens.end) && tokens.len() == 1 && known
         } else {
-            before || neighbour(tokens.end) || known
+            before || neighbour(tokens.end) || known || month
         }
     }
 }
