@@ -74,9 +74,15 @@ impl Pass<'_> {
     fn explained(self, span: Span, entry: EntryId, miss: Option<Miss>) -> Option<Explained> {
         let stretch = self.voices.at(span);
         let (voice, source) = (stretch.map(|stretch| stretch.voice), stretch.and_then(|stretch| stretch.source));
-        let passed = match (miss, self.read.lexicons.entry(entry)) {
-            (None, Some(found)) => guards::find(self.read, &self.read.tokens.within(span), found).unwrap_or_default(),
-            _ => Passed::default(),
+        let asked = self.read.lexicons.entry(entry);
+        let around = asked.map(|found| guards::find(self.read, &self.read.tokens.within(span), found));
+        let (passed, miss) = match (miss, around) {
+            (None, Some(around)) => (around.unwrap_or_default(), None),
+            // Company that is wanting says more than whose words these are.
+            (Some(Miss::Guarded(Guard::Covered(_))), Some(Err(guard))) => {
+                (Passed::default(), Some(Miss::Guarded(guard)))
+            }
+            (miss, _) => (Passed::default(), miss),
         };
         Some(Explained { span, entry, voice, source, passed, miss })
     }

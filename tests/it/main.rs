@@ -13,6 +13,7 @@
 mod accuracy;
 mod cli;
 mod compare;
+mod doc_runs;
 mod even;
 mod fixtures;
 mod hostile;

@@ -9,6 +9,7 @@ use onrecord::grammar;
 use onrecord::lexicon::{Entry, LexiconSet, MatchMode, Role};
 use onrecord::settings::Settings;
 use onrecord::text::{Document, Layout};
+use onrecord::wording::{Guard, Miss};
 use regex::RegexBuilder;
 use serde::Serialize;
 
@@ -88,7 +89,8 @@ fn is_found(lexicons: &LexiconSet, entry: &Entry, sentence: &str) -> bool {
     let is_it = |id| lexicons.entry(id).is_some_and(|found| ptr::eq(found, entry));
     if asks_around(entry) {
         let (_, terms) = explain(&doc, lexicons, &Settings::default());
-        return terms.iter().any(|term| term.miss.is_none() && is_it(term.entry));
+        let stands = |miss| matches!(miss, None | Some(Miss::Guarded(Guard::Covered(_))));
+        return terms.iter().any(|term| stands(term.miss) && is_it(term.entry));
     }
     if entry.mode == MatchMode::Pattern {
         let pattern = RegexBuilder::new(&entry.text).case_insensitive(true).build();
