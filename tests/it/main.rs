@@ -22,6 +22,7 @@ mod lexicon_tools;
 mod lexicons;
 mod mechanisms;
 mod samples;
+mod schemas;
 mod spans;
 mod tidy;
 
