@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 use onrecord::lexicon::{
-    Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs,
-    SourceType, Voice,
+    ActsOn, Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role,
+    SourceIs, SourceType, Voice,
 };
 use onrecord::settings::{AnonymousDefinition, Headline};
 use serde_json::{Value, json};
@@ -97,18 +97,26 @@ fn lexicon() -> Value {
     let text = || json!({"type": "string"});
     let texts = || json!({"type": "array", "items": {"type": "string"}});
     let yes_no = || json!({"type": "boolean"});
+    let about = |what: &str, schema: Value| joined(&json!({"description": what}), &schema);
+    let objects = [ObjectIs::NAMES, ActsOn::NAMES].concat();
     let shared = json!({
-        "pos": {"enum": PartOfSpeech::NAMES},
-        "match": {"enum": MatchMode::NAMES, "default": "inflections"},
-        "case": yes_no(),
-        "weight": {"type": "number", "minimum": 0, "maximum": 1},
-        "except": texts(), "instead": texts(), "hits": texts(), "misses": texts(),
-        "note": text(), "off": yes_no(),
-        "side": {"enum": PoliticalSide::NAMES},
+        "pos": {"description": "Part of speech: decides which forms are made.", "enum": PartOfSpeech::NAMES},
+        "match": {"description": "How the text is matched.", "enum": MatchMode::NAMES, "default": "inflections"},
+        "case": about("With its capitals as written, for acronyms and names.", yes_no()),
+        "weight": {"description": "How much a hit counts.", "type": "number", "minimum": 0, "maximum": 1},
+        "except": about("Phrases that hold the entry and are no hits.", texts()),
+        "instead": about("Plainer words, shown in reports.", texts()),
+        "hits": about("Sentences in which it must be found.", texts()),
+        "misses": about("Sentences in which it must not be found.", texts()),
+        "note": about("Why the entry is as it is.", text()),
+        "off": about("Takes the entry out of the lexicon.", yes_no()),
+        "side": {"description": "Whose usage a partisan-coded term is.", "enum": PoliticalSide::NAMES},
         "class": {"description": "Class of a cue, or of a word, as its role has them.", "type": "string",
             "examples": CueClass::NAMES},
         "takes": {"type": "array", "items": {"enum": Complement::NAMES}},
-        "object": {"enum": ObjectIs::NAMES},
+        "object": {"description": "What a word of language must act on; what the object of a cue is.", "enum": objects},
+        "before": about("Words of which one must stand within three words before it.", texts()),
+        "after": about("Words of which one must stand within three words after it.", texts()),
         "source": {"enum": SourceIs::NAMES},
         "type": {"enum": SourceType::NAMES},
         "reason": {"enum": ReasonKind::NAMES},

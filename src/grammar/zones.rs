@@ -129,6 +129,8 @@ struct Page<'a> {
 const LONGEST_HEADLINE: usize = 30;
 /// Longest line of furniture, in words: a longer one is a paragraph, whatever stands in it.
 const LONGEST_FURNITURE: usize = 40;
+/// Longest line, in bytes, that the patterns of furniture are tried on; they are slow, and what they find is short.
+const LONGEST_PATTERNED: usize = 60;
 
 impl Page<'_> {
     fn blocks(&self) -> Vec<Block> {
@@ -202,6 +204,7 @@ impl Page<'_> {
             return Some(ZoneKind::Dateline);
         }
         self.listed_furniture(block, words, authors)
+            .or_else(|| self.patterned_furniture(block))
             .or_else(|| self.is_glued_tags(block).then_some(ZoneKind::Promo))
             .or_else(|| self.has_credit(block, words).then_some(ZoneKind::Caption))
     }
@@ -243,6 +246,30 @@ impl Page<'_> {
             }
         }
         None
+    }
+
+    /// What a short line is by the patterns of furniture: counters, pagers, clocks.
+    fn patterned_furniture(&self, block: &Block) -> Option<ZoneKind> {
+        let line = &self.doc[block.span];
+        if line.len() > LONGEST_PATTERNED {
+            return None;
+        }
+        let of_lines =
+            |id| self.lexicons.entry(id).filter(|entry| self.lexicons.role_of(entry) == Some(Role::Furniture));
+        let entries = self.lexicons.patterns().iter().filter_map(|(pattern, id)| Some((pattern, of_lines(*id)?)));
+        let found = entries.filter_map(|(pattern, entry)| Some((pattern.find(line)?, entry)));
+        let mut fitting = found.filter(|(found, entry)| match entry.attributes.class {
+            Some(Class::LineIs) => found.len() == line.len(),
+            Some(Class::LineStarts) => found.start() == 0,
+            _ => true,
+        });
+        let (_, entry) = fitting.next()?;
+        Some(match entry.attributes.zone {
+            Some(FurnitureZone::Caption) => ZoneKind::Caption,
+            Some(FurnitureZone::Byline) => ZoneKind::Byline,
+            Some(FurnitureZone::Dateline) => ZoneKind::Dateline,
+            Some(FurnitureZone::Promo) | None => ZoneKind::Promo,
+        })
     }
 
     /// A line of several finished sentences is text, even where it holds a picture agency's name.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashMap;
 
 use super::builtin::BUILTIN;
-use super::entry::{Entry, MatchMode, Role};
+use super::entry::{Entry, MatchMode, PartOfSpeech, Role};
 use super::raw::{self, RawFile, RawTerm};
 use super::set::{LexiconSet, Origin, SourceFile, after_builtin};
 use super::vocabulary::WordId;
@@ -40,6 +40,7 @@ pub fn check(sources: &[SourceFile<'_>]) -> (LexiconSet, Vec<Diagnostic>) {
         let checking = Checking { set: &set, toml: &toml, file: &read, source, entries: &entries };
         if source.origin == Origin::User {
             read.terms.iter().for_each(|term| checking.term(term, &known));
+            checking.twins();
         }
         known.take(&read, source);
         problems.extend(toml.finish());
@@ -164,6 +165,18 @@ impl Checking<'_, '_> {
         }
     }
 
+    /// Terms of language that differ by hyphens alone: texts are cut at hyphens, so that both are found together.
+    fn twins(&self) {
+        let mut seen: BTreeMap<(String, bool), &RawTerm> = BTreeMap::new();
+        let terms = self.file.terms.iter().filter(|term| !term.stated.off && !term.stated.details.case);
+        for term in terms.filter(|_| self.file.role.is_some_and(Role::is_language)) {
+            let key = (term.text.replace('-', " "), term.stated.details.pos == Some(PartOfSpeech::Verb));
+            let Some(first) = seen.insert(key, term).filter(|first| first.text != term.text) else { continue };
+            let message = format!("\"{}\" is found wherever \"{}\" is; the heavier counts", term.text, first.text);
+            self.warn("same-words", term, message, Some("keep one: texts are cut at hyphens".to_owned()));
+        }
+    }
+
     fn is_builtin(&self) -> bool {
         BUILTIN.iter().any(|(name, _)| *name == self.source.name)
     }
@@ -182,8 +195,8 @@ impl Checking<'_, '_> {
 fn never(set: &LexiconSet, entry: &Entry) -> Option<String> {
     let role = set.file_of(entry)?.role;
     match entry.mode {
-        MatchMode::Pattern if !role.is_language() => {
-            Some(format!("match = \"pattern\" is for language, not for the role {}", role.name()))
+        MatchMode::Pattern if !role.is_language() && role != Role::Furniture => {
+            Some(format!("match = \"pattern\" is for language and furniture, not for the role {}", role.name()))
         }
         // Suffixes are judged when they are read; the classes of grammar are no terms.
         MatchMode::Pattern | MatchMode::Suffix => None,

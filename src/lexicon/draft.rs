@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use toml::Value;
 
-use super::entry::{Entry, File, MatchMode, PartOfSpeech, PoliticalSide, Role, Voice};
+use super::entry::{ActsOn, Entry, File, MatchMode, PartOfSpeech, PoliticalSide, Role, Voice};
 use super::set::LexiconSet;
 
 /// A lexicon of language as a file will say it.
@@ -52,6 +52,12 @@ pub struct DraftFields {
     pub except: Vec<String>,
     /// Plainer words.
     pub instead: Vec<String>,
+    /// Words of which one must stand shortly before it.
+    pub before: Vec<String>,
+    /// Words of which one must stand shortly after it.
+    pub after: Vec<String>,
+    /// What its object must be.
+    pub acts_on: Option<ActsOn>,
     /// Whose usage it is.
     pub side: Option<PoliticalSide>,
     /// Why it is as it is.
@@ -138,6 +144,9 @@ impl DraftTerm {
             weight: Some((f64::from(entry.weight) * 1e6).round() / 1e6),
             except: texts(&entry.except),
             instead: texts(&entry.instead),
+            before: texts(&entry.attributes.before),
+            after: texts(&entry.attributes.after),
+            acts_on: entry.attributes.acts_on,
             side: entry.attributes.side,
             note: entry.note.as_ref().map(ToString::to_string),
             hits: texts(&entry.hits),
@@ -169,8 +178,17 @@ impl DraftFields {
         if let Some(side) = self.side {
             line(out, "side", text(side.name()));
         }
-        let lists =
-            [("except", &self.except), ("instead", &self.instead), ("hits", &self.hits), ("misses", &self.misses)];
+        if let Some(acts_on) = self.acts_on {
+            line(out, "object", text(acts_on.name()));
+        }
+        let lists = [
+            ("except", &self.except),
+            ("before", &self.before),
+            ("after", &self.after),
+            ("instead", &self.instead),
+            ("hits", &self.hits),
+            ("misses", &self.misses),
+        ];
         for (key, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
             line(out, key, texts(list));
         }

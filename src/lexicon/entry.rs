@@ -212,6 +212,14 @@ names! {
 }
 
 names! {
+    /// What a word of language must act on to count.
+    ActsOn {
+        /// Somebody, or a body of people.
+        Person = "person",
+    }
+}
+
+names! {
     /// Where the source of a cue stands.
     SourceIs {
         /// The subject of the verb.
@@ -388,6 +396,12 @@ pub struct Attributes {
     pub zone: Option<FurnitureZone>,
     /// Whose usage, for partisan-coded terms.
     pub side: Option<PoliticalSide>,
+    /// What its object must be, for words of language.
+    pub acts_on: Option<ActsOn>,
+    /// Words of which one must stand shortly before it, for words of language.
+    pub before: Vec<Text>,
+    /// Words of which one must stand shortly after it, for words of language.
+    pub after: Vec<Text>,
 }
 
 /// What a cue takes, and where its source stands.
@@ -441,7 +455,7 @@ impl fmt::Display for File {
 }
 
 packed!(Details { weight, pos, mode, case, except, instead, note, hits, misses, attributes });
-packed!(Attributes { class, forms, cue, source_type, reason, zone, side });
+packed!(Attributes { class, forms, cue, source_type, reason, zone, side, acts_on, before, after });
 packed!(Frame { class, takes, object, source });
 packed!(File { id, role, about, question, version, sources, voices, origins, sha256 });
 packed_newtypes!(EntryId FileId);

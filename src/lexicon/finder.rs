@@ -10,7 +10,7 @@ use super::lists::Lists;
 use super::packed::packed;
 use super::trie::{Output, Paths, Trie};
 use super::vocabulary::{Class, Vocabulary, WordId};
-use crate::text::{Document, PieceKind, pieces};
+use crate::text::{Document, PieceKind, Span, pieces};
 
 /// All that is made of the lists, once for a run.
 #[derive(Debug, Default)]
@@ -90,6 +90,9 @@ impl Making {
 
     fn words(&mut self, listed: Listed<'_>) {
         let entry = listed.entry;
+        for asked in entry.attributes.before.iter().chain(&entry.attributes.after) {
+            self.finder.vocabulary.add(asked);
+        }
         let pos = if entry.mode == MatchMode::Exact { Some(PartOfSpeech::Phrase) } else { entry.pos };
         for (text, form) in self.irregulars.forms(&lower(&entry.text), pos) {
             self.form(&text, form, listed);
@@ -152,8 +155,12 @@ impl Making {
         let Self { words, finder: Finder { vocabulary, clitics, .. }, .. } = self;
         // Letters, blanks and hyphens alone leave nothing to find out.
         if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-')) {
-            let plain = text.split([' ', '-']).filter(|word| !word.is_empty());
-            words.extend(plain.map(|word| vocabulary.add(word)));
+            for word in text.split(' ') {
+                // A hyphen parts words, and one that stands alone is a word, as in texts.
+                let alone = Some(word).filter(|word| *word == "-");
+                let parts = word.split('-').filter(|part| !part.is_empty());
+                words.extend(alone.into_iter().chain(parts).map(|part| vocabulary.add(part)));
+            }
             return;
         }
         // An ending that texts are parted at is a word of its own in lists too.
@@ -164,11 +171,17 @@ impl Making {
         let doc = Document::new(text);
         words.extend(pieces(&doc, doc.span(), clitics).filter_map(|piece| match piece.kind {
             PieceKind::Punctuation('*') => Some(WordId::GAP),
-            PieceKind::Punctuation('-') => None,
+            PieceKind::Punctuation('-') if !is_alone(&doc, piece.span) => None,
             // A word as the vocabulary knows it has straight apostrophes.
             _ => Some(vocabulary.add(&doc[piece.span].replace('’', "'"))),
         }));
     }
+}
+
+/// Whether blanks stand on both sides of a mark.
+fn is_alone(doc: &Document, mark: Span) -> bool {
+    let (before, after) = (&doc[doc.span().ending_before(mark)], &doc[doc.span().after(mark)]);
+    before.ends_with(' ') && after.starts_with(' ')
 }
 
 fn lower(text: &str) -> Cow<'_, str> {

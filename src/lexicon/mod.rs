@@ -42,8 +42,8 @@ pub use builtin::{BUILTIN, builtin_sources};
 pub use check::check;
 pub use draft::{Draft, DraftFields, DraftTerm};
 pub use entry::{
-    Attributes, Complement, CueClass, Details, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode, ObjectIs,
-    PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text, Voice,
+    ActsOn, Attributes, Complement, CueClass, Details, Entry, EntryId, File, FileId, Frame, FurnitureZone, MatchMode,
+    ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text, Voice,
 };
 pub use export::{Dictionary, EntryRow, to_quanteda};
 pub use import::{ImportAs, ImportFormat, Imported, import, import_format};

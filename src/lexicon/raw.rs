@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::entry::{
-    Attributes, Complement, CueClass, Details, Frame, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide,
-    ReasonKind, Role, SourceIs, SourceType, Text, Voice,
+    ActsOn, Attributes, Complement, CueClass, Details, Frame, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech,
+    PoliticalSide, ReasonKind, Role, SourceIs, SourceType, Text, Voice,
 };
 use super::vocabulary::Class;
 use crate::diagnostic::{Fields, TomlFile, nearest};
@@ -179,7 +179,8 @@ impl TermFields {
 fn attributes(fields: &Fields<'_, '_>, role: Meant, defaults: &Attributes) -> Attributes {
     let mut found = Attributes::default();
     let Meant::Role(role) = role else {
-        for key in ["side", "class", "takes", "object", "source", "type", "reason", "zone", "forms"] {
+        let keys = ["side", "class", "takes", "object", "source", "type", "reason", "zone", "forms", "before", "after"];
+        for key in keys {
             fields.value(key);
         }
         return found;
@@ -187,6 +188,9 @@ fn attributes(fields: &Fields<'_, '_>, role: Meant, defaults: &Attributes) -> At
     match role {
         Role::Loaded | Role::Opinion | Role::Hedge => {
             found.side = fields.choice("side", PoliticalSide::NAMES, PoliticalSide::parse).or(defaults.side);
+            found.acts_on = fields.choice("object", ActsOn::NAMES, ActsOn::parse).or(defaults.acts_on);
+            found.before = owned(fields.strings("before"));
+            found.after = owned(fields.strings("after"));
         }
         Role::Cue => found.cue = Some(frame(fields, defaults.cue.as_ref())),
         Role::SourceRole => {

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 use super::builtin;
-use super::entry::{Entry, EntryId, File, Text};
+use super::entry::{Entry, EntryId, File, Role, Text};
 use super::finder::{Finder, compile_pattern};
 use super::inflect::Irregulars;
 use super::lists::{Lists, Merging};
@@ -130,6 +130,12 @@ impl LexiconSet {
     #[must_use]
     pub fn file_of(&self, entry: &Entry) -> Option<&File> {
         self.lists.files.get(entry.file.0 as usize)
+    }
+
+    /// What the list of an entry is for.
+    #[must_use]
+    pub fn role_of(&self, entry: &Entry) -> Option<Role> {
+        self.file_of(entry).map(|file| file.role)
     }
 
     /// The entries of a file.

@@ -70,6 +70,15 @@ fn term(toml: &TomlFile<'_>, term: &RawTerm) {
     if matches!(details.mode, MatchMode::Prefix | MatchMode::Suffix) && text.contains(' ') {
         problem("bad-prefix", format!("\"{text}\" is no single word"), "match = \"prefix\" takes one word");
     }
+    for asked in details.attributes.before.iter().chain(&details.attributes.after) {
+        if asked.is_empty() || asked.contains([' ', '-']) || asked.chars().any(char::is_uppercase) {
+            problem(
+                "bad-guard",
+                format!("\"{asked}\" is no single word"),
+                "`before` and `after` take lower-case words",
+            );
+        }
+    }
     if details.mode == MatchMode::Pattern {
         pattern(toml, term);
     }

@@ -1,5 +1,5 @@
 //! **Counts** the loaded score of the headline voice less that of the narrator: weights of loaded words per 1,000
-//! words, each as in loaded-score. More than 0: the headline is more loaded than the text it stands on. Evidence is
+//! words of each. More than 0: the headline is more loaded than the text it stands on. Evidence is
 //! the headline's words.
 //!
 //! **Divides by** in the headline voice its words, in the body the narrator's words, each as 1,000 × weights /
@@ -19,6 +19,9 @@ use super::measuring::{loaded_hits, per_floored_thousand};
 use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::wording::Voice;
+
+/// Fewest words that either side is divided by: a headline has no more.
+const FEWEST_WORDS: f64 = 50.0;
 
 /// The metric `headline-loaded`.
 pub(super) struct HeadlineLoaded;
@@ -54,7 +57,7 @@ impl Metric for HeadlineLoaded {
         }
         let score = |weights, voice| {
             let words = f64::from(article.analysis.voices.words_in(voice));
-            per_floored_thousand(weights, words, Vec::new()).value
+            per_floored_thousand(weights, words, FEWEST_WORDS, Vec::new()).value
         };
         let scores = score(headline, Voice::Headline).zip(score(narrator, Voice::Narrator));
         vec![Measure::plain(scores.map(|(headline, narrator)| headline - narrator), places)]

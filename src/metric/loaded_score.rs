@@ -2,9 +2,9 @@
 //! Where hits of several categories overlap, the place counts once, with the greatest weight. Words in quotations
 //! and paraphrases are the sources' and do not count.
 //!
-//! **Divides by** the words in those two voices, in thousands: score = 1,000 × sum of weights / max(words, 50).
-//! Fewer than 50 words are taken as 50, so that one weak word in a short text does not outrank several in a long
-//! one. The interval is that of Fay and Feuer (1997) for weighted counts.
+//! **Divides by** the words in those two voices, in thousands: score = 1,000 × sum of weights / max(words, 300).
+//! Fewer than 300 words, a short news item, are taken as 300, so that one word in a brief does not outrank several
+//! in an article. The interval is that of Fay and Feuer (1997) for weighted counts.
 //!
 //! **Why it matters** it is the one figure to sort articles by: how much judgement the outlet itself put into
 //! words, whoever is judged. Every point of it can be traced to a word in the text and an entry in a lexicon.
@@ -14,9 +14,9 @@
 //! say otherwise: a convention, to be replaced by a percentile of a baseline.
 //!
 //! **Example** 11 loaded words with weights of 0.3 to 0.9 add up to 6.2; in 812 words of own voice the score is
-//! 7.6. A sentence of 30 words with one word of weight 0.6 has 1,000 × 0.6 / 50 = 12, not 20.
+//! 7.6. A sentence of 30 words with one word of weight 0.6 has 1,000 × 0.6 / 300 = 2, not 20.
 
-use super::measuring::{is_own_voice, loaded_hits, own_voice_words, per_floored_thousand};
+use super::measuring::{FEWEST_SCORED_WORDS, is_own_voice, loaded_hits, own_voice_words, per_floored_thousand};
 use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::text::Span;
@@ -45,7 +45,7 @@ impl Metric for LoadedScore {
         let hits = loaded_hits(article).filter(|hit| is_own_voice(hit.voice));
         let (weights, places): (Vec<f64>, Vec<Span>) = hits.map(|hit| (hit.weight, hit.span)).unzip();
         let sum = weights.iter().sum();
-        vec![per_floored_thousand(sum, own_voice_words(article), places).with_fay_feuer(&weights)]
+        vec![per_floored_thousand(sum, own_voice_words(article), FEWEST_SCORED_WORDS, places).with_fay_feuer(&weights)]
     }
 
     fn look(&self) -> Threshold {
@@ -68,15 +68,15 @@ mod tests {
 
     #[test]
     fn weights_are_summed_in_the_outlets_own_voice() {
-        let measure = &story().words(Voice::Narrator, 90).words(Voice::Headline, 10).measures(&LoadedScore)[0];
-        assert_eq!((measure.numerator, measure.denominator), (Some(1.4), Some(100.0)));
-        assert_eq!(measure.value, Some(14.0));
+        let measure = &story().words(Voice::Narrator, 390).words(Voice::Headline, 10).measures(&LoadedScore)[0];
+        assert_eq!((measure.numerator, measure.denominator), (Some(1.4), Some(400.0)));
+        assert_eq!(measure.value, Some(3.5));
     }
 
     #[test]
-    fn fewer_than_fifty_words_count_as_fifty() {
+    fn fewer_words_than_a_short_item_count_as_one() {
         let short = story().words(Voice::Narrator, 20).words(Voice::Headline, 10);
-        assert_eq!(short.value(&LoadedScore), Some(28.0));
+        assert_eq!(short.value(&LoadedScore), Some(1000.0 * 1.4 / 300.0));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What became of every term of the language lexicons whose words stand in a text: for those who tune word lists.
 
+use super::guards::{self, Passed};
 use super::language::{Guard, Judge, ROLES, pattern_hits};
 use super::voices::Voices;
 use crate::lexicon::{Entry, EntryId, Match, MatchMode, Role};
@@ -19,6 +20,8 @@ pub struct Explained {
     pub voice: Option<Voice>,
     /// The source whose words these are.
     pub source: Option<SourceId>,
+    /// What let a hit pass.
+    pub passed: Passed,
     /// Why it is no hit; `None` for a hit.
     pub miss: Option<Miss>,
 }
@@ -71,7 +74,17 @@ impl Pass<'_> {
     fn explained(self, span: Span, entry: EntryId, miss: Option<Miss>) -> Option<Explained> {
         let stretch = self.voices.at(span);
         let (voice, source) = (stretch.map(|stretch| stretch.voice), stretch.and_then(|stretch| stretch.source));
-        Some(Explained { span, entry, voice, source, miss })
+        let asked = self.read.lexicons.entry(entry);
+        let around = asked.map(|found| guards::find(self.read, &self.read.tokens.within(span), found));
+        let (passed, miss) = match (miss, around) {
+            (None, Some(around)) => (around.unwrap_or_default(), None),
+            // Company that is wanting says more than whose words these are.
+            (Some(Miss::Guarded(Guard::Covered(_))), Some(Err(guard))) => {
+                (Passed::default(), Some(Miss::Guarded(guard)))
+            }
+            (miss, _) => (Passed::default(), miss),
+        };
+        Some(Explained { span, entry, voice, source, passed, miss })
     }
 
     fn guarded(self, found: &Match, guard: Guard) -> Option<Explained> {

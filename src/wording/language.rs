@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
+use super::guards;
 use super::voices::{Stretch, Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{EntryId, Match, PartOfSpeech, Role};
+use crate::lexicon::{Class, EntryId, Match, PartOfSpeech, Role};
 use crate::sourcing::SourceId;
 use crate::sourcing::text::Read;
 use crate::text::Span;
@@ -46,6 +47,12 @@ pub enum Guard {
     Covered(EntryId),
     /// Its lexicon does not count in this voice.
     Silent(Voice),
+    /// None of the words that it asks for stands before it.
+    Before,
+    /// None of the words that it asks for stands after it.
+    After,
+    /// It acts on no person or body.
+    Object,
     /// It stands in no part of the article that is analysed.
     Furniture,
 }
@@ -107,7 +114,7 @@ fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> Result<(), Guar
     match (verb, short && read.tokens.is_all_capitals(first) && !shouted) {
         (false, _) => Err(Guard::Noun),
         (true, true) => Err(Guard::Abbreviation),
-        (true, false) => Ok(()),
+        (true, false) => guards::find(read, tokens, entry).map(|_| ()),
     }
 }
 
@@ -122,7 +129,8 @@ fn hit(read: Read<'_>, voices: &Voices, tokens: &Range<usize>, found: &Match) ->
     let weight = |found: &Match| read.entry(found).map_or(0.0, |entry| entry.weight);
     let same = read.tokens.matches.at(tokens.start).iter();
     let same = same.filter(|other| other.role == found.role && other.end == found.end);
-    let counted = same.filter(|other| counts_in(read, other.entry, voice));
+    let passes = |found: &Match| read.entry(found).is_some_and(|entry| guards::find(read, tokens, entry).is_ok());
+    let counted = same.filter(|other| counts_in(read, other.entry, voice) && passes(other));
     let best = counted.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.entry.cmp(&a.entry)));
     best.map(|best| Hit { span, entry: best.entry, voice, source }).ok_or(Guard::Silent(voice))
 }
@@ -164,8 +172,10 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn of(read: Read<'a>) -> Self {
-        let long = read.phrases.all.iter().filter(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() > 1);
-        let capital = |at: &usize| read.tokens.is_capital(*at);
+        // "A Regime", "the Elites": an article and one capital are no name of two words.
+        let capital = |at: &usize| read.tokens.is_capital(*at) && read.tag(*at) != Tag::Determiner;
+        let names = read.phrases.all.iter().filter(|phrase| phrase.kind == PhraseKind::Name);
+        let long = names.filter(|phrase| phrase.tokens.clone().filter(capital).count() > 1);
         let words =
             long.flat_map(|phrase| phrase.tokens.clone().filter(capital)).map(|at| &read.doc[read.tokens.span(at)]);
         let headlines = read.tokens.paragraphs.iter().filter(|paragraph| {
@@ -188,11 +198,13 @@ impl<'a> Names<'a> {
             tokens.start == sentence.start || (tokens.start == sentence.start + 1 && read.is_mark(sentence.start));
         let neighbour = |at: usize| sentence.contains(&at) && read.tokens.is_word(at) && read.tokens.is_capital(at);
         let before = tokens.start.checked_sub(1).is_some_and(|at| neighbour(at) && at != sentence.start);
+        // "May" inside a sentence is the month.
+        let month = tokens.len() == 1 && read.is(tokens.start, Class::Month);
         let known = tokens.len() == 1 && self.words.contains(&read.doc[read.tokens.span(tokens.start)]);
         if first {
             known && !neighbour(tokens.end) || neighbour(tokens.end) && tokens.len() == 1 && known
         } else {
-            before || neighbour(tokens.end) || known
+            before || neighbour(tokens.end) || known || month
         }
     }
 }

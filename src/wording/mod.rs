@@ -2,10 +2,12 @@
 
 pub mod claims;
 pub mod explained;
+pub mod guards;
 pub mod language;
 pub mod voices;
 
 pub use claims::{Claim, ClaimKind};
 pub use explained::{Explained, Miss};
+pub use guards::Passed;
 pub use language::{Guard, Hit};
 pub use voices::{Voice, Voices};

@@ -1,6 +1,8 @@
 //! Voices: who is heard at each place of the text.
 
-use crate::grammar::clauses::VerbForm;
+use std::ops::Range;
+
+use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::CueClass;
 use crate::sourcing::text::Read;
@@ -50,8 +52,7 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
     for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct && is_told(found)) {
         for part in &found.content {
             let tokens = read.tokens.within(*part);
-            // "She opposes the sham trial": a noun phrase is the outlet's name for the thing.
-            if !read.groups_in(tokens.clone()).iter().any(|group| group.form == VerbForm::Finite) {
+            if !is_statement(read, &tokens) {
                 continue;
             }
             for at in tokens {
@@ -78,6 +79,19 @@ fn is_told(found: &Attribution) -> bool {
 /// Words of a speaker, and words that the outlet puts in marks to keep off them.
 fn is_at_a_distance(kind: QuoteKind) -> bool {
     matches!(kind, QuoteKind::Speech | QuoteKind::ScareQuote | QuoteKind::Other)
+}
+
+/// Whether content is a clause that somebody could have said. "She opposes the sham trial that began", "he refused to join
+/// the circus": there the outlet names the thing or the deed.
+fn is_statement(read: Read<'_>, content: &Range<usize>) -> bool {
+    let groups = read.groups_in(content.clone());
+    let told = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
+    let Some(first) = groups.iter().position(told) else { return false };
+    let deed = |group: &VerbGroup| {
+        let bare = group.form != VerbForm::Finite && group.tokens.start == content.start;
+        group.form == VerbForm::Infinitive || bare
+    };
+    !groups.iter().take(first).any(deed)
 }
 
 fn base(tokens: &Tokens) -> Vec<(Voice, Option<SourceId>)> {

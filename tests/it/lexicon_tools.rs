@@ -152,15 +152,42 @@ fn entries_that_can_never_match_are_told() {
         &["7:8 never-matches \"zorb pie\" never matches: one of its exceptions is the entry itself"],
     );
     check_problems(
-        "[[term]]\ntext = \"zorb - pie\"\n",
-        &["7:8 never-matches \"zorb - pie\" never matches: texts are cut in other words"],
+        "[[term]]\ntext = \"zorb--pie\"\n",
+        &["7:8 never-matches \"zorb--pie\" never matches: texts are cut in other words"],
     );
     check_problems(
         "[[term]]\ntext = \"zorb-pie\"\nmatch = \"prefix\"\n",
         &["7:8 never-matches \"zorb-pie\" never matches: no single word starts so, as texts are cut"],
     );
+    check_problems("[[group]]\ntexts = [\"zorb - pie\"]\n", &[]);
     check_problems("[[term]]\ntext = \"zorb * pie\"\nexcept = [\"zorb pie\"]\n", &[]);
     check_problems("[[group]]\ntexts = [\"zorb-pie\", \"don't zorb\", \"zorb's pie\", \"24/7 zorb\"]\n", &[]);
+}
+
+#[test]
+fn terms_that_a_hyphen_parts_are_told() {
+    check_problems(
+        "[[group]]\ntexts = [\"zorb pie\", \"zorb-pie\"]\n",
+        &["7:22 same-words \"zorb-pie\" is found wherever \"zorb pie\" is; the heavier counts"],
+    );
+    check_problems(
+        "[[term]]\ntext = \"zorb pie\"\npos = \"verb\"\n[[term]]\ntext = \"zorb-pie\"\npos = \"noun\"\n",
+        &[],
+    );
+}
+
+#[test]
+fn the_share_of_each_side_is_told() {
+    let desk = Desk::new();
+    let told = desk.json(&["check"]);
+    let [left, right] = [0, 1].map(|side| told["sides"][side]["entries"].as_u64().unwrap());
+    assert_eq!((left, told["problems"].as_array().unwrap().len()), (right, 0));
+    desk.run(&["lexicon", "check"]).stdout(contains(format!("Partisan terms: left 50 % ({left}, weights ")));
+}
+
+#[test]
+fn examples_inside_the_built_in_files_hold() {
+    Desk::new().run(&["lexicon", "test"]).code(0).stdout(contains("examples, 0 failed"));
 }
 
 #[test]
@@ -284,6 +311,19 @@ fn word_lists_of_other_programs_are_taken() {
     desk.run(&["lexicon", "import", "a.txt"]).code(2).stderr(contains("--from liwc, quanteda, csv, vale"));
     let rule = desk.run(&["lexicon", "import", "W.yml", "-o", "-", "--role", "hedge", "--weight", "0.3"]).code(0);
     rule.stdout(contains("id = \"w\"\nrole = \"hedge\"\n").and(contains("weight = 0.3\n")));
+}
+
+#[test]
+fn what_an_import_made_is_data_too() {
+    let desk = Desk::new().with("own.dic", "%\n1\tanger\n%\nzorb*\t1\nstray\n");
+    let told = desk.json(&["import", "own.dic"]);
+    assert_eq!(
+        (&told["format"], texts(&told["lexicons"], "file")),
+        (&Value::from("liwc"), vec!["lexicons/anger.toml"])
+    );
+    assert_eq!(texts(&told["problems"], "code"), ["left-out"]);
+    let told = desk.json(&["import", "own.dic", "-o", "-"]);
+    assert!(told["lexicons"][0]["toml"].as_str().unwrap().contains("text = \"zorb\"\nmatch = \"prefix\""));
 }
 
 #[test]

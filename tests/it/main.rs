@@ -13,12 +13,16 @@
 mod accuracy;
 mod cli;
 mod compare;
+mod doc_runs;
+mod even;
 mod fixtures;
 mod hostile;
 mod invariants;
 mod lexicon_tools;
 mod lexicons;
+mod mechanisms;
 mod samples;
+mod schemas;
 mod spans;
 mod tidy;
 

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use onrecord::diagnostic::{Diagnostic, Severity};
+use onrecord::lexicon::{LexiconSet, PoliticalSide};
 use serde::Serialize;
 
 use super::files;
-use super::format::FormatArgs;
+use super::format::{FormatArgs, weight};
 use crate::cli::arguments::SettingsArgs;
 use crate::cli::config::{self, LexiconFile};
 use crate::cli::problems::{Problems, counted};
@@ -40,6 +41,7 @@ impl Check {
             problems: problems.all().iter().map(Problem::of).collect(),
             files: n_files,
             terms: lexicons.entries().len(),
+            sides: Sides::of(&lexicons),
         };
         if self.format.is_json() {
             self.format.print(&checked, |_| String::new())?;
@@ -56,6 +58,7 @@ impl Check {
             };
             let (files, terms) = (counted(checked.files, "file"), counted(checked.terms, "term"));
             output::print(format!("{files} right{of_warnings}; {terms} in all lexicons\n").as_bytes())?;
+            output::print(checked.sides.in_words().as_bytes())?;
         }
         Ok(Outcome::Done)
     }
@@ -67,10 +70,23 @@ struct Checked<'a> {
     problems: Vec<Problem<'a>>,
     files: usize,
     terms: usize,
+    sides: Sides,
 }
 
+/// Entries that are tagged as the usage of one political side, and what they weigh together.
 #[derive(Serialize)]
-struct Problem<'a> {
+struct Sides(Vec<Side>);
+
+#[derive(Serialize)]
+struct Side {
+    side: &'static str,
+    entries: usize,
+    weights: f64,
+}
+
+/// A problem as data.
+#[derive(Serialize)]
+pub(super) struct Problem<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -81,10 +97,39 @@ struct Problem<'a> {
 }
 
 impl<'a> Problem<'a> {
-    fn of(problem: &'a Diagnostic) -> Self {
+    pub(super) fn of(problem: &'a Diagnostic) -> Self {
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
         let (line, column) = problem.place.unzip();
         let Diagnostic { file, code, message, help, .. } = problem;
         Self { file, line, column, severity, code, message, help: help.as_deref() }
+    }
+}
+
+impl Sides {
+    fn of(lexicons: &LexiconSet) -> Self {
+        let side = |side: &PoliticalSide| {
+            let tagged = lexicons.entries().iter().filter(|entry| entry.attributes.side == Some(*side));
+            let weights: Vec<f64> = tagged.map(|entry| weight(entry.weight)).collect();
+            Side {
+                side: side.name(),
+                entries: weights.len(),
+                weights: (weights.iter().sum::<f64>() * 10.0).round() / 10.0,
+            }
+        };
+        Self(PoliticalSide::ALL.iter().map(side).collect())
+    }
+
+    /// One line, empty where no entry has a side.
+    fn in_words(&self) -> String {
+        let all: usize = self.0.iter().map(|side| side.entries).sum();
+        if all == 0 {
+            return String::new();
+        }
+        let share = |side: &Side| {
+            let Side { side, entries, weights } = side;
+            format!("{side} {} % ({entries}, weights {weights:.1})", (100 * entries + all / 2) / all)
+        };
+        let shares: Vec<String> = self.0.iter().map(share).collect();
+        format!("Partisan terms: {}\n", shares.join(", "))
     }
 }

@@ -203,11 +203,11 @@ fn percent(share: Option<f64>) -> String {
 
 fn in_words(covered: &Covered<'_>, list_all: bool) -> String {
     let mut out = format!(
-        "{}: {} of {} entries are found, {} times, {} in quotations\n\n",
+        "{}: {} of {} entries are found, {}, {} in quotations\n\n",
         counted(usize::try_from(covered.articles).unwrap_or(usize::MAX), "article"),
         covered.found_entries,
         covered.entries,
-        covered.hits,
+        counted(usize::try_from(covered.hits).unwrap_or(usize::MAX), "time"),
         percent(covered.share_in_quotations)
     );
     let mut table = Table::new(["lexicon", "entries", "found", "hits", "in quotations", "of the score"]);

@@ -7,9 +7,9 @@ use anyhow::Context;
 use clap::Args;
 use onrecord::analysis::{Analysis, explain};
 use onrecord::lexicon::{EntryId, LexiconSet, Role};
-use onrecord::metric::{Article, LoadedHit, is_own_voice, loaded_hits, own_voice_words};
+use onrecord::metric::{Article, FEWEST_SCORED_WORDS, LoadedHit, is_own_voice, loaded_hits, own_voice_words};
 use onrecord::text::{CodePoints, Document};
-use onrecord::wording::{Explained, Guard, Miss, Voice};
+use onrecord::wording::{Explained, Guard, Miss, Passed, Voice};
 use serde::Serialize;
 
 use super::format::{FormatArgs, weight};
@@ -55,6 +55,8 @@ struct Term {
     counted: f64,
     /// Why it counts nothing, or is no hit; in words.
     why: Option<String>,
+    /// What the entry asks for and found, and what is noted of it; in words.
+    passed: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -140,6 +142,7 @@ impl Explaining<'_> {
             speaker,
             counted: *counted.as_ref().unwrap_or(&0.0),
             why: counted.err(),
+            passed: self.passed(&term.passed),
         })
     }
 
@@ -175,6 +178,14 @@ impl Explaining<'_> {
         format!("\"{}\" of {lexicon}", entry.text)
     }
 
+    fn passed(&self, passed: &Passed) -> Vec<String> {
+        let Passed { before, after, object, negation } = *passed;
+        let found =
+            [("before it", before), ("after it", after), ("acts on", object), ("negated, not left out", negation)];
+        let told = found.into_iter().filter_map(|(what, place)| Some(format!("{what}: \"{}\"", &self.doc[place?])));
+        told.collect()
+    }
+
     fn why_missed(&self, miss: Miss) -> String {
         match miss {
             Miss::OtherForm => "no form of the entry that is looked for".to_owned(),
@@ -187,6 +198,9 @@ impl Explaining<'_> {
             Miss::Guarded(Guard::Silent(voice)) => {
                 format!("the lexicon does not count in this voice ({})", voice.name())
             }
+            Miss::Guarded(Guard::Before) => "none of the words in `before` stands before it".to_owned(),
+            Miss::Guarded(Guard::After) => "none of the words in `after` stands after it".to_owned(),
+            Miss::Guarded(Guard::Object) => "it acts on no person or body".to_owned(),
             Miss::Guarded(Guard::Furniture) => "page furniture, not part of the article".to_owned(),
         }
     }
@@ -205,13 +219,23 @@ fn in_words(told: &Told) -> String {
     }
     if let (false, Some(score)) = (told.hits.is_empty(), told.score.score) {
         let Score { weights, words, .. } = told.score;
-        let few = if words < 50.0 { " (fewer than 50 count as 50)" } else { "" };
+        let few = if words < FEWEST_SCORED_WORDS {
+            format!(" (fewer than {FEWEST_SCORED_WORDS} count as so many)")
+        } else {
+            String::new()
+        };
         let _ = writeln!(
             out,
             "loaded-score {score:.1}: weights {weights:.2}, {words:.0} words in the paper's own voice{few}"
         );
     }
     out
+}
+
+/// What a term counts, or why it does not, and what let it pass.
+fn in_one(term: &Term) -> String {
+    let counts = term.why.clone().unwrap_or_else(|| format!("{:.2}", term.counted));
+    if term.passed.is_empty() { counts } else { format!("{counts} ({})", term.passed.join("; ")) }
 }
 
 fn table(terms: &[Term]) -> Table {
@@ -223,7 +247,7 @@ fn table(terms: &[Term]) -> Table {
             term.lexicon.clone(),
             format!("{:.2}", term.weight),
             term.voice.unwrap_or("").to_owned(),
-            term.why.clone().unwrap_or_else(|| format!("{:.2}", term.counted)),
+            in_one(term),
             format!("{}:{}", term.file, term.line),
         ]);
     }

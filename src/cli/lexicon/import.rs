@@ -8,6 +8,10 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use onrecord::lexicon::{Draft, ImportAs, ImportFormat, Origin, Role, SourceFile, check, import, import_format};
 
+use serde::Serialize;
+
+use super::check::Problem;
+use super::format::FormatArgs;
 use crate::cli::output::{make_folder, save};
 use crate::cli::problems::{Problems, counted, tell_line};
 use crate::cli::{Outcome, output};
@@ -33,6 +37,8 @@ pub(super) struct Import {
     /// Write over files that are there
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    format: FormatArgs,
 }
 
 const AFTER_HELP: &str = "\
@@ -73,33 +79,76 @@ impl Import {
         for draft in &found.lexicons {
             problems.extend(found_in(draft));
         }
-        problems.tell();
-        if self.output.as_os_str() == "-" {
-            let [draft] = found.lexicons.as_slice() else {
-                bail!("{name} makes {}; name a folder for them with -o", counted(found.lexicons.len(), "lexicon"));
-            };
+        if !self.format.is_json() {
+            problems.tell();
+        }
+        let drafts = &found.lexicons;
+        if self.output.as_os_str() != "-" {
+            self.write(drafts)?;
+        } else if let ([draft], false) = (drafts.as_slice(), self.format.is_json()) {
             output::print(draft.to_toml().as_bytes())?;
             return Ok(Outcome::Done);
+        } else if !self.format.is_json() {
+            bail!("{name} makes {}; name a folder for them with -o", counted(drafts.len(), "lexicon"));
         }
-        self.write(&found.lexicons)
+        let problems = problems.all().iter().map(Problem::of).collect();
+        let made =
+            Made { format: format.name(), lexicons: drafts.iter().map(|draft| self.made(draft)).collect(), problems };
+        self.format.print(&made, |made| self.in_words(made))?;
+        if !self.format.is_json() {
+            tell_line(&format!("onrecord lexicon check {} tells what else to look at", shown(&self.output)));
+        }
+        Ok(Outcome::Done)
     }
 
-    fn write(&self, drafts: &[Draft]) -> anyhow::Result<Outcome> {
-        let target = |draft: &Draft| self.output.join(format!("{}.toml", draft.id));
-        let taken = drafts.iter().map(target).find(|target| target.exists() && !self.force);
+    fn write(&self, drafts: &[Draft]) -> anyhow::Result<()> {
+        let taken = drafts.iter().map(|draft| self.target(draft)).find(|target| target.exists() && !self.force);
         if let Some(taken) = taken {
             bail!("{} is there already; --force writes over it", taken.display());
         }
         make_folder(&self.output)?;
         for draft in drafts {
-            save(&target(draft), draft.to_toml().as_bytes())?;
+            save(&self.target(draft), draft.to_toml().as_bytes())?;
         }
-        let terms = drafts.iter().map(|draft| draft.terms.len()).sum();
-        let (lexicons, terms) = (counted(drafts.len(), "lexicon"), counted(terms, "term"));
-        output::print(format!("Written: {lexicons} with {terms} in {}\n", shown(&self.output)).as_bytes())?;
-        tell_line(&format!("onrecord lexicon check {} tells what else to look at", shown(&self.output)));
-        Ok(Outcome::Done)
+        Ok(())
     }
+
+    fn target(&self, draft: &Draft) -> PathBuf {
+        self.output.join(format!("{}.toml", draft.id))
+    }
+
+    /// A lexicon as data: where it was written, or its text where it goes to standard output.
+    fn made(&self, draft: &Draft) -> MadeLexicon {
+        let written = self.output.as_os_str() != "-";
+        MadeLexicon {
+            id: draft.id.clone(),
+            terms: draft.terms.len(),
+            file: written.then(|| shown(&self.target(draft))),
+            toml: (!written).then(|| draft.to_toml()),
+        }
+    }
+
+    fn in_words(&self, made: &Made<'_>) -> String {
+        let terms = made.lexicons.iter().map(|lexicon| lexicon.terms).sum();
+        let (lexicons, terms) = (counted(made.lexicons.len(), "lexicon"), counted(terms, "term"));
+        format!("Written: {lexicons} with {terms} in {}\n", shown(&self.output))
+    }
+}
+
+/// What became of a word list, as data.
+#[derive(Serialize)]
+struct Made<'a> {
+    format: &'static str,
+    lexicons: Vec<MadeLexicon>,
+    problems: Vec<Problem<'a>>,
+}
+
+#[derive(Serialize)]
+struct MadeLexicon {
+    id: String,
+    terms: usize,
+    file: Option<String>,
+    toml: Option<String>,
 }
 
 fn shown(path: &Path) -> String {

@@ -4,9 +4,12 @@ use std::path::PathBuf;
 use std::ptr;
 
 use clap::Args;
+use onrecord::analysis::{analyze, explain};
 use onrecord::grammar;
-use onrecord::lexicon::{Entry, LexiconSet, MatchMode};
+use onrecord::lexicon::{Entry, LexiconSet, MatchMode, Role};
+use onrecord::settings::Settings;
 use onrecord::text::{Document, Layout};
+use onrecord::wording::{Guard, Miss};
 use regex::RegexBuilder;
 use serde::Serialize;
 
@@ -72,7 +75,7 @@ fn try_all<'l>(lexicons: &'l LexiconSet, wanted: &[&'l str]) -> Vec<Tried<'l>> {
         of_file.misses += entry.misses.len();
         let not_found = entry.hits.iter().filter(|sentence| !is_found(lexicons, entry, sentence));
         let failed = not_found.map(|sentence| ("is not found in", sentence));
-        let found = entry.misses.iter().filter(|sentence| is_found(lexicons, entry, sentence));
+        let found = entry.misses.iter().filter(|sentence| is_mistaken(lexicons, entry, sentence));
         for (what, sentence) in failed.chain(found.map(|sentence| ("is found in", sentence))) {
             of_file.failures.push(format!("{file}:{line}: \"{}\" {what} \"{sentence}\"", entry.text));
         }
@@ -80,17 +83,44 @@ fn try_all<'l>(lexicons: &'l LexiconSet, wanted: &[&'l str]) -> Vec<Tried<'l>> {
     tried
 }
 
-/// Whether the matcher finds an entry in a sentence.
+/// Whether an entry is found in a sentence: by the matcher, and where it asks for words around it, by these.
 fn is_found(lexicons: &LexiconSet, entry: &Entry, sentence: &str) -> bool {
-    let mut doc = Document::new(sentence);
-    doc.layout = Layout::BodyOnly;
+    let doc = body(sentence);
+    let is_it = |id| lexicons.entry(id).is_some_and(|found| ptr::eq(found, entry));
+    if asks_around(entry) {
+        let (_, terms) = explain(&doc, lexicons, &Settings::default());
+        let stands = |miss| matches!(miss, None | Some(Miss::Guarded(Guard::Covered(_))));
+        return terms.iter().any(|term| stands(term.miss) && is_it(term.entry));
+    }
     if entry.mode == MatchMode::Pattern {
         let pattern = RegexBuilder::new(&entry.text).case_insensitive(true).build();
         return pattern.is_ok_and(|pattern| pattern.is_match(sentence));
     }
     let (_, tokens) = grammar::read(&doc, lexicons);
-    let mut found = tokens.matches.all().iter().filter_map(|found| lexicons.entry(found.entry));
-    found.any(|found| ptr::eq(found, entry))
+    tokens.matches.all().iter().any(|found| is_it(found.entry))
+}
+
+/// Whether an entry is taken for what it is not. The words of a cue may stand there; they must signal nothing.
+fn is_mistaken(lexicons: &LexiconSet, entry: &Entry, sentence: &str) -> bool {
+    if lexicons.role_of(entry) != Some(Role::Cue) {
+        return is_found(lexicons, entry, sentence);
+    }
+    let found = analyze(&body(sentence), lexicons, &Settings::default());
+    let is_it = |id| lexicons.entry(id).is_some_and(|known| ptr::eq(known, entry));
+    let matches = found.tokens.matches.all().iter().filter(|found| is_it(found.entry));
+    let mut places = matches.filter_map(|place| found.tokens.place(place.first as usize..place.end as usize));
+    places.any(|place| found.attributions.iter().filter_map(|told| told.cue).any(|cue| cue.overlaps(place)))
+}
+
+fn asks_around(entry: &Entry) -> bool {
+    let asked = &entry.attributes;
+    asked.acts_on.is_some() || !asked.before.is_empty() || !asked.after.is_empty()
+}
+
+fn body(sentence: &str) -> Document {
+    let mut doc = Document::new(sentence);
+    doc.layout = Layout::BodyOnly;
+    doc
 }
 
 fn in_words(tried: &[Tried<'_>]) -> String {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::lexicon::{EntryId, FileId, LexiconSet};
-use crate::metric::{Article, is_own_voice, loaded_hits, own_voice_words};
+use crate::metric::{Article, FEWEST_SCORED_WORDS, is_own_voice, loaded_hits, own_voice_words};
 use crate::stats::{
     Generator, Interval, Labelled, Level, LogisticFit, SparseRow, area_under_curve, log_loss, logistic,
 };
@@ -109,8 +109,6 @@ pub struct Fitted {
 
 /// Penalties that are tried, from hardly any to nearly all.
 const PENALTIES: [f64; 9] = [0.01, 0.1, 0.5, 1.0, 3.0, 10.0, 30.0, 100.0, 1000.0];
-/// Fewest words that an article is divided by, as in the loaded score.
-const FEWEST_WORDS: f64 = 50.0;
 
 /// What a column is about.
 type Key = (FileId, Option<EntryId>);
@@ -150,7 +148,7 @@ impl Fitting {
         let fit = logistic(data, best.penalty).ok_or(FitError::NoSolution)?;
         let share = positives as f64 / self.labels.len() as f64;
         let before = self.articles.iter().map(|article| {
-            article.hits.iter().map(|(_, weight)| weight).sum::<f64>() / article.words.max(FEWEST_WORDS)
+            article.hits.iter().map(|(_, weight)| weight).sum::<f64>() / article.words.max(FEWEST_SCORED_WORDS)
         });
         Ok(Fitted {
             articles: (positives, negatives),
@@ -186,7 +184,7 @@ impl Fitting {
             for (entry, weight) in &article.hits {
                 let column = key_of(*entry).and_then(|key| number.get(&key)).copied();
                 let counts = column.is_some() && method.per == FitPer::Entry;
-                let adds = 1000.0 * if counts { 1.0 } else { *weight } / article.words.max(FEWEST_WORDS);
+                let adds = 1000.0 * if counts { 1.0 } else { *weight } / article.words.max(FEWEST_SCORED_WORDS);
                 *sums.entry(column.unwrap_or(number.len())).or_default() += adds;
             }
             sums.into_iter().collect()
@@ -270,7 +268,7 @@ impl Fitting {
         let fitted = |id: EntryId| keys.iter().any(|((_, entry), _)| *entry == Some(id));
         let of = |article: &ArticleHits| {
             let weights = article.hits.iter().filter(|(entry, _)| fitted(*entry)).map(|(_, weight)| weight);
-            1000.0 * weights.sum::<f64>() / article.words.max(FEWEST_WORDS)
+            1000.0 * weights.sum::<f64>() / article.words.max(FEWEST_SCORED_WORDS)
         };
         self.articles.iter().map(of).sum()
     }

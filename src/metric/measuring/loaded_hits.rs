@@ -6,8 +6,9 @@ use crate::sourcing::SourceId;
 use crate::text::Span;
 use crate::wording::{Hit, Voice};
 
-/// Fewest words that a weighted rate is divided by; explained to users in `loaded_score.rs`.
-const FEWEST_WORDS: f64 = 50.0;
+/// Fewest words that `loaded-score` is divided by, the length of a short news item; explained to users in
+/// `loaded_score.rs`. Below it a rate rests on a word or two: it says more of the length than of the wording.
+pub const FEWEST_SCORED_WORDS: f64 = 300.0;
 
 /// Loaded wording at one place.
 #[derive(Copy, Clone, Debug)]
@@ -50,9 +51,9 @@ pub fn own_voice_words(article: &Article<'_>) -> f64 {
     f64::from(voices.words_in(Voice::Headline)) + f64::from(voices.words_in(Voice::Narrator))
 }
 
-/// Sum of weights per 1,000 words, where fewer than 50 words count as 50; not defined without words.
-pub(crate) fn per_floored_thousand(weights: f64, words: f64, evidence: Vec<Span>) -> Measure {
-    let divisor = if words > 0.0 { words.max(FEWEST_WORDS) } else { 0.0 };
+/// Sum of weights per 1,000 words, where fewer words than `fewest` count as so many; not defined without words.
+pub(crate) fn per_floored_thousand(weights: f64, words: f64, fewest: f64, evidence: Vec<Span>) -> Measure {
+    let divisor = if words > 0.0 { words.max(fewest) } else { 0.0 };
     Measure::per_thousand(weights, divisor, evidence)
 }
 

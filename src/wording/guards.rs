@@ -1,0 +1,68 @@
+//! What an entry asks of the words around it (`before`, `after`, `object`), and the negation before a hit.
+
+use std::ops::Range;
+
+use super::language::Guard;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::{Phrase, PhraseKind};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Entry, Text};
+use crate::sourcing::text::Read;
+use crate::text::Span;
+
+/// What let a term pass where it stands, for those who tune word lists.
+#[derive(Copy, Clone, Debug, Default, PartialEq)]
+pub struct Passed {
+    /// The word before it that the entry asks for.
+    pub before: Option<Span>,
+    /// The word after it that the entry asks for.
+    pub after: Option<Span>,
+    /// The person or body that it acts on.
+    pub object: Option<Span>,
+    /// A negation before it, which is noted and changes nothing: "not a sham" speaks of a sham.
+    pub negation: Option<Span>,
+}
+
+/// How far from a term the words that it asks for, or a negation, may stand, in words.
+const REACH: usize = 3;
+
+/// What lets a term pass, or the guard that holds it back.
+pub(super) fn find(read: Read<'_>, tokens: &Range<usize>, entry: &Entry) -> Result<Passed, Guard> {
+    let asked = &entry.attributes;
+    let sentence = read.sentence(read.sentence_of(tokens.start));
+    let before = sentence.start.max(tokens.start.saturating_sub(REACH))..tokens.start;
+    let after = tokens.end..sentence.end.min(tokens.end + REACH);
+    Ok(Passed {
+        before: one_of(read, before.clone(), &asked.before).ok_or(Guard::Before)?,
+        after: one_of(read, after, &asked.after).ok_or(Guard::After)?,
+        object: if asked.acts_on.is_some() { Some(object(read, tokens).ok_or(Guard::Object)?) } else { None },
+        negation: before.rev().find(|at| read.is(*at, Class::Negation)).map(|at| read.tokens.span(at)),
+    })
+}
+
+/// The first of the words asked for in a stretch, `Some(None)` where none is asked for.
+fn one_of(read: Read<'_>, stretch: Range<usize>, asked: &[Text]) -> Option<Option<Span>> {
+    if asked.is_empty() {
+        return Some(None);
+    }
+    let is_asked = |at: usize| asked.iter().any(|word| read.lexicons.word(word) == read.tokens.word(at));
+    stretch.into_iter().find(|at| read.tokens.is_word(*at) && is_asked(*at)).map(|at| Some(read.tokens.span(at)))
+}
+
+/// The person or body that a verb acts on: what follows, or the subject of a passive.
+fn object(read: Read<'_>, tokens: &Range<usize>) -> Option<Span> {
+    let group = tokens.clone().find_map(|at| read.group_of_main(at));
+    if let Some(group) = group.filter(|group| group.passive) {
+        let subject = group.subject.as_ref().filter(|subject| read.can_speak(subject))?;
+        return read.place(&subject.tokens);
+    }
+    let from = (tokens.end..tokens.end + 2).find(|at| read.tag(*at) != Tag::Adverb)?;
+    let phrase = read.phrases.starting_at(from).filter(|phrase| is_somebody(read, phrase))?;
+    read.place(&phrase.tokens)
+}
+
+fn is_somebody(read: Read<'_>, phrase: &Phrase) -> bool {
+    let Phrase { tokens, head, kind } = phrase.clone();
+    let thing = kind == PhraseKind::Pronoun && read.is(head, Class::PronounNeuter);
+    !thing && read.can_speak(&NounRun { tokens, head, kind, apposition: None, relative: None })
+}
