@@ -159,6 +159,10 @@ impl Tagger<'_> {
         if classes.has(Class::Clitic) {
             return self.clitic(at);
         }
+        // "replied @annorr"
+        if at > self.first && self.tokens.is_punctuation(at - 1, '@') && self.tokens.is_glued(at) {
+            return Tag::Name;
+        }
         // A capital inside a sentence names something, unless the word is a closed-class one.
         let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
@@ -170,6 +174,11 @@ impl Tagger<'_> {
         let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
         if capital && !opens && given && self.is_capital(at + 1) {
             return Tag::Name;
+        }
+        // "a since-deleted post", "an up-to-date plan"
+        let joined = self.tokens.is_hyphened(at + 1) && self.before(at) == Tag::Determiner;
+        if joined && classes.any(Classes::of(&[Class::Preposition, Class::Subordinator])) {
+            return Tag::Adjective;
         }
         if let Some(tag) = self.closed(at, classes) {
             return tag;

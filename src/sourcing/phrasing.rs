@@ -133,7 +133,10 @@ fn is_thing(read: Read<'_>, at: usize) -> bool {
 pub(super) fn is_language(read: Read<'_>, run: &NounRun) -> bool {
     let classes = read.tokens.classes(run.head);
     let singular = !classes.has(Class::FormPlural) || classes.has(Class::FormSingular);
-    run.kind != PhraseKind::Pronoun && run.tokens.len() == 1 && classes.has(Class::Demonym) && singular
+    // "English in a perfect accent" is the language too.
+    let phrase = read.phrases.at(run.head).is_some_and(|phrase| phrase.tokens.len() == 1);
+    let alone = run.tokens.len() == 1 || (phrase && read.tag(run.head + 1) == Tag::Preposition);
+    run.kind != PhraseKind::Pronoun && alone && classes.has(Class::Demonym) && singular
 }
 
 /// A name that goes on beyond its phrase: the Royal Aviation, Gliding and Kite Association; Maria German.

@@ -66,8 +66,7 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
     let of_body = role.and_then(|role| type_of_body(read, role));
     let of_head = || {
         let heads = mentions.iter().filter(|_| entity.class == SourceClass::NamedOrganization);
-        let ending = |named| heads.clone().find_map(|mention| type_ending_at(read, mention, named));
-        ending(Some(Class::InstitutionName)).or_else(|| ending(None))
+        heads.into_iter().find_map(|mention| type_ending_at(read, mention))
     };
     let of_mention = || {
         mentions.iter().find_map(|mention| {
@@ -98,14 +97,13 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
 }
 
 /// The type that the longest listed body tells that ends with the head of a mention: `research center`.
-fn type_ending_at(read: Read<'_>, mention: &Mention, class: Option<Class>) -> Option<SourceType> {
+fn type_ending_at(read: Read<'_>, mention: &Mention) -> Option<SourceType> {
     let end = mention.head + 1;
     let first = mention.tokens.start.max(end.saturating_sub(LONGEST_PLACE));
     let ending = |at: usize| {
         let terms = read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Institution);
-        let entries = terms.filter(|found| found.end as usize == end).filter_map(|found| read.entry(found));
-        let mut fitting = entries.filter(|entry| class.is_none() || entry.attributes.class == class);
-        fitting.find_map(|entry| entry.attributes.source_type)
+        let mut entries = terms.filter(|found| found.end as usize == end).filter_map(|found| read.entry(found));
+        entries.find_map(|entry| entry.attributes.source_type)
     };
     (first..end).find_map(ending)
 }
