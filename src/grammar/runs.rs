@@ -104,6 +104,17 @@ impl Syntax<'_> {
             .then_some(NounRun { tokens: before..second.tokens.end, ..lead })
     }
 
+    /// "Leader of the Law `and Justice party`": the name of a body goes on behind the conjunction.
+    fn joins_fields(&self, last: &Phrase, conjunction: usize) -> bool {
+        let opens = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Genitive);
+        let field = last.kind == PhraseKind::Name && last.tokens.clone().any(opens);
+        let other = self.phrases.starting_at(conjunction + 1).filter(|_| field);
+        other.is_some_and(|other| {
+            let body = self.tokens.is(other.head, Class::InstitutionNoun) && other.tokens.len() > 1;
+            body && self.tokens.is_capital(other.tokens.start)
+        })
+    }
+
     /// "Orr `in a statement`", "Orr `on Facebook`", "Orr `per the Gazette`": said of the words, not of who speaks.
     fn tells_where_said(&self, preposition: usize) -> bool {
         let medium = self.phrases.starting_at(preposition + 1);
@@ -126,14 +137,15 @@ impl Syntax<'_> {
                     let aside = first.kind == PhraseKind::Name && self.tells_where_said(next);
                     !clause && !self.tokens.classes(next + 1).any(TIMES) && !aside
                 }
-                Tag::Conjunction => first.kind == PhraseKind::Name,
+                Tag::Conjunction => first.kind == PhraseKind::Name || self.joins_fields(last, next),
                 _ => false,
             };
             let Some(other) = self.phrases.starting_at(next + 1).filter(|other| linked && other.tokens.end <= end)
             else {
                 break;
             };
-            if self.is_time(other) || (self.tag(next) == Tag::Conjunction && other.kind != PhraseKind::Name) {
+            let joined = other.kind == PhraseKind::Name || self.joins_fields(last, next);
+            if self.is_time(other) || (self.tag(next) == Tag::Conjunction && !joined) {
                 break;
             }
             last = other;

@@ -13,6 +13,9 @@ const LONGEST_APPOSITION: usize = 40;
 /// How many verbs back a shared subject is looked for.
 const FARTHEST_VERBS: usize = 16;
 
+/// Longest name between quotation marks, in tokens.
+const LONGEST_MARKED_NAME: usize = 8;
+
 /// Longest verb group with its adverbs, in tokens.
 const LONGEST_VERB: usize = 4;
 
@@ -151,6 +154,13 @@ impl Syntax<'_> {
             let lowest = start.max(at.saturating_sub(LONGEST_APPOSITION));
             let open = (lowest..at).rev().find(|token| self.tokens.is_punctuation(*token, '('))?;
             return self.phrases.ending_at(open);
+        }
+        // "Frank of “New Hope”, a charity,": a body may be named between marks.
+        if at > start && self.tag(at - 1) == Tag::Mark {
+            let lowest = start.max(at.saturating_sub(LONGEST_MARKED_NAME));
+            let open = (lowest..at - 1).rev().find(|token| self.tag(*token) == Tag::Mark)?;
+            let link = open.checked_sub(1).filter(|link| self.tag(*link) == Tag::Preposition)?;
+            return self.phrases.ending_at(link).filter(|phrase| phrase.kind == PhraseKind::Name);
         }
         self.phrases.ending_at(at)
     }

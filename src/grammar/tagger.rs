@@ -159,16 +159,26 @@ impl Tagger<'_> {
         if classes.has(Class::Clitic) {
             return self.clitic(at);
         }
+        // "replied @annorr"
+        if at > self.first && self.tokens.is_punctuation(at - 1, '@') && self.tokens.is_glued(at) {
+            return Tag::Name;
+        }
         // A capital inside a sentence names something, unless the word is a closed-class one.
         let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
-        if self.names.is_listed(at) || (capital && !opens && !classes.any(CLOSED.union(PERSONAL))) {
+        let named = capital && !opens && !classes.any(CLOSED.union(PERSONAL)) && !self.is_mere_adverb(at, classes);
+        if self.names.is_listed(at) || named {
             return Tag::Name;
         }
         // "said Will Doyle": a helping verb with a capital, and a name behind it.
         let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
         if capital && !opens && given && self.is_capital(at + 1) {
             return Tag::Name;
+        }
+        // "a since-deleted post", "an up-to-date plan"
+        let joined = self.tokens.is_hyphened(at + 1) && self.before(at) == Tag::Determiner;
+        if joined && classes.any(Classes::of(&[Class::Preposition, Class::Subordinator])) {
+            return Tag::Adjective;
         }
         if let Some(tag) = self.closed(at, classes) {
             return tag;
@@ -177,6 +187,13 @@ impl Tagger<'_> {
             return Tag::Name;
         }
         self.open(at, classes)
+    }
+
+    /// The film `Just` do not go: an adverb with a capital, and none beside it, names nobody.
+    fn is_mere_adverb(&self, at: usize, classes: Classes) -> bool {
+        let names = Classes::of(&[Class::GivenName, Class::GivenNameWeak, Class::Noun, Class::Country, Class::City]);
+        let alone = !self.tokens.is_capital(at + 1) && (at == self.first || !self.tokens.is_capital(at - 1));
+        classes.has(Class::Adverb) && alone && !classes.any(names) && self.next_classes(at).any(AUXILIARY)
     }
 
     /// The apostrophe of "the nurses' union": glued to a plural, a word behind it, and no single mark open.
@@ -397,6 +414,7 @@ impl Tagger<'_> {
         let ordinary = self.is_ordinary(classes);
         let next_capital = at + 1 < self.end && self.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
+        let seen = seen && !self.is_mere_adverb(at, classes);
         // A word in no list, right before a verb: its ending says little.
         let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
         named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb))

@@ -28,6 +28,9 @@ pub(super) enum Reach {
     Phrase,
 }
 
+/// Longest aside between dashes, in tokens.
+const LONGEST_ASIDE: usize = 12;
+
 impl Contents<'_, '_> {
     pub(super) fn tag(&self, at: usize) -> Tag {
         if self.sentence.contains(&at) { self.read.tag(at) } else { Tag::None }
@@ -35,6 +38,7 @@ impl Contents<'_, '_> {
 
     /// The complement that starts at or after a token, if the cue takes it.
     pub(crate) fn right_of(&self, from: usize) -> Option<Vec<Range<usize>>> {
+        let from = self.after_time(from);
         let direct = self.complement_at(from);
         let (first, reach) = match direct {
             Some(found) => found,
@@ -45,6 +49,14 @@ impl Contents<'_, '_> {
         (!content.is_empty()).then(|| self.with_following_quotation(content))
     }
 
+    /// "Said `earlier` he might go": one word of time before the clause is when it was said.
+    fn after_time(&self, from: usize) -> usize {
+        let time = self.tag(from) == Tag::Adverb || self.read.is(from, Class::TimeWord);
+        let clause = self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That);
+        let alone = !matches!(self.tag(from), Tag::Determiner | Tag::Preposition | Tag::Subordinator);
+        if time && alone && clause && self.is_plain_clause(from + 1) { from + 1 } else { from }
+    }
+
     /// Whether a clause or a quotation follows a cue at once.
     pub(crate) fn starts_clause(&self, from: usize) -> bool {
         self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Clause)
@@ -52,6 +64,12 @@ impl Contents<'_, '_> {
 
     fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
         let frame = self.frame;
+        // "said — as the Gazette reports — “…”"
+        if self.read.tokens.is_dash(at) && frame.takes(Complement::Quote) {
+            let end = self.sentence.end.min(at + LONGEST_ASIDE);
+            let dash = (at + 1..end).find(|at| self.read.tokens.is_dash(*at))?;
+            return self.read.pair_opening(dash + 1).map(|(_, pair)| (pair.open, Reach::Clause));
+        }
         let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };
         if self.tag(after_pause) == Tag::Mark && self.read.pair_opening(after_pause).is_some() {
             let taken =
@@ -210,7 +228,10 @@ impl Contents<'_, '_> {
         let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
         let content = self.read.trim(first.min(comma)..comma);
         // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
-        let could = content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
+        // "On Monday in the hall, she said": when and where is nothing that is told.
+        let adverbial = self.tag(content.start) == Tag::Preposition || self.read.is(content.start, Class::TimeWord);
+        let could =
+            !adverbial && content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
         (self.read.count_words(&content) >= 2 && (self.has_verb(&content) || could)).then_some(content)
     }
 
@@ -279,6 +300,12 @@ impl Contents<'_, '_> {
         let after = self.read.trim(end..self.sentence.end);
         let (n_before, n_after) = (self.read.count_words(&before), self.read.count_words(&after));
         let opens = n_before <= 1;
+        // "Roe said — as reported by the Gazette — “…”": the quotation behind the dashes.
+        let quoted = self.read.pair_opening(after.start).filter(|_| self.read.tokens.is_dash(end));
+        if let Some((_, pair)) = quoted {
+            let quoted = pair.open..pair.end;
+            return Some(vec![quoted]);
+        }
         let content = if opens && n_after > 0 {
             let end = self.end_of(after.start, Reach::Clause);
             self.with_following_quotation(self.read.trim(after.start..end))
@@ -286,7 +313,10 @@ impl Contents<'_, '_> {
             // "For the town, according to Roe, it is too late."
             vec![before, self.read.trim(after.start..self.end_of(after.start, Reach::Clause))]
         } else if n_before > 1 {
-            vec![before]
+            // "“It held. It was old,” as quoted by the Gazette": the quotation began sentences before.
+            let pair = self.read.pair_ending(before.end).filter(|(_, pair)| pair.open < self.sentence.start);
+            let first = pair.map_or(before.start, |(_, pair)| pair.open);
+            vec![first..before.end]
         } else {
             return None;
         };
@@ -312,6 +342,13 @@ impl Contents<'_, '_> {
         let (_, pair) = self.read.pair_ending(end).filter(|_| self.sentence.contains(&(end - 1)))?;
         if pair.open <= self.sentence.start {
             return Some(pair.open..pair.end);
+        }
+        // "Calling it “a sham”, Roe told us “it was nothing”": the first words have a cue of their own.
+        let opens = |draft: &&Draft| draft.cue.as_ref().is_some_and(|cue| cue.start == self.sentence.start);
+        let led = self.drafts.iter().rev().take(4).find(opens);
+        let holds = |draft: &Draft| draft.content.iter().any(|part| part.contains(&pair.open));
+        if self.tag(self.sentence.start) == Tag::Gerund && led.is_some_and(holds) {
+            return None;
         }
         // Words before the marks belong to the content unless another cue has claimed them.
         let told = self.drafts.iter().rev().take(4).filter(|draft| draft.class != CueClass::Attitude);

@@ -275,7 +275,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut at = self.cue.tokens.end.max(group.tokens.end);
-        while self.read.tag(at) == Tag::Adverb {
+        while self.read.tag(at) == Tag::Adverb || self.read.punctuation(at, '@') {
             at += 1;
         }
         let run = self.read.syntax().run_starting_at(at, self.sentence().end)?;

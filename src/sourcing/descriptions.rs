@@ -199,9 +199,23 @@ fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
             .chain(behind)
             .filter(|at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
     };
+    // The fire service, the weather service: two bodies of the list.
+    let listed = |head: usize| body_ending_at(read, head).map(|first| word(read, first));
+    if let (Some(one), Some(other)) = (listed(run.head), listed(known.head))
+        && !one.eq_ignore_ascii_case(other)
+    {
+        return true;
+    }
     let own: Vec<&str> = names(&run.tokens, run.head).map(|at| word(read, at)).collect();
     let mut others = names(&known.tokens, known.head).peekable();
     !own.is_empty() && others.peek().is_some() && !others.any(|at| own.contains(&word(read, at)))
+}
+
+/// The first token of the listed body of two words that a token ends.
+fn body_ending_at(read: Read<'_>, head: usize) -> Option<usize> {
+    let first = head.checked_sub(1)?;
+    let mut terms = read.tokens.matches.at(first).iter();
+    terms.any(|term| term.role == Role::Institution && term.end as usize == head + 1).then_some(first)
 }
 
 /// How far before the head of a description its names are looked at, in tokens.

@@ -65,7 +65,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
                 }
             }
             PhraseKind::Common if read.is(phrase.tokens.start, Class::Negation) => {}
-            PhraseKind::Common if read.tokens.classes(phrase.head).any(ACTORS) => {
+            PhraseKind::Common if may_be_meant(read, phrase) => {
                 let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
                 entities.described(read, &NounRun { tokens, head, kind, apposition: None, relative: None });
             }
@@ -89,6 +89,11 @@ fn acting(read: Read<'_>) -> Vec<bool> {
         mark(subject.head..subject.head + 1);
     }
     acts
+}
+
+/// Whether a common noun is a body. "The team" may go back to people who are named as sources: it is met when it speaks.
+fn may_be_meant(read: Read<'_>, phrase: &Phrase) -> bool {
+    read.tokens.classes(phrase.head).any(ACTORS) && !read.is(phrase.head, Class::PeopleNoun)
 }
 
 /// Capitals in a headline may be mere style: its names are looked for in the article, not the other way round.

@@ -79,11 +79,24 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     let phrase = read.phrases.at(run.head).map_or(run.tokens.clone(), |phrase| phrase.tokens.clone());
     let phrase = phrase.start.max(run.tokens.start)..phrase.end;
     let end = run.head + 1;
+    // Doctors Without Borders: an office or not, the list has the whole.
+    let named = |at: &usize| {
+        let body = read.tokens.matches.of_role_at(Role::Institution, *at).filter(|body| body.end as usize == end);
+        let class = body.and_then(|body| read.entry(body)).and_then(|entry| entry.attributes.class);
+        class == Some(Class::InstitutionName) && *at + 1 < end
+    };
+    if let Some(first) = phrase.clone().take_while(|at| *at < end).find(named) {
+        return first..end;
+    }
     // What stands before a genitive is another's name.
     let owner =
         (phrase.start..run.head).rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(phrase.start, |at| at + 1);
     let given = (owner..run.head).find(|at| read.is(*at, Class::GivenName) && !role_at(read, *at));
     let body = read.tokens.classes(run.head).any(ORGANIZATION_HEADS);
+    if body && owned_office(read, run) {
+        let first = phrase.clone().find(|at| read.tag(*at) != Tag::Determiner).unwrap_or(phrase.start);
+        return first..end;
+    }
     let after_role = (owner..run.head).rev().find(|at| {
         // Ana `de` Lima: a particle parts no office from a name.
         let common = matches!(read.tag(*at), Tag::Noun | Tag::Adjective);
@@ -101,6 +114,14 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
         first += 1;
     }
     first..end
+}
+
+/// Whether the head of a name stands right behind the genitive of an office: the Mayor's `Office`.
+fn owned_office(read: Read<'_>, run: &NounRun) -> bool {
+    let genitive = run.head.checked_sub(1).filter(|at| read.tag(*at) == Tag::Genitive);
+    genitive.and_then(|at| at.checked_sub(1)).is_some_and(|office| {
+        read.tokens.is_capital(office) && read.tokens.is_capital(run.head) && role_at(read, office)
+    })
 }
 
 fn role_at(read: Read<'_>, at: usize) -> bool {
@@ -192,6 +213,8 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if broadcasts && !person && !has(Class::RoleNoun) && !classes.any(ORGANIZATION_HEADS) {
         return Some(SourceClass::MediaOutlet);
     }
+    // "The Prosecutor's Office" is no person.
+    let titled = titled && !(owned_office(read, run) && classes.any(ORGANIZATION_HEADS));
     if titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS) {
         return Some(SourceClass::NamedPerson);
     }

@@ -35,7 +35,7 @@ fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
         let longer = !holds(draft, outer) || (words(outer), other) > (words(draft), number);
         yields(draft, outer)
             || is_led_in(read, draft, outer)
-            || (holds(outer, draft) && !yields(outer, draft) && !relays(read, outer, draft) && longer)
+            || (holds(outer, draft) && !yields(outer, draft) && !is_relayed(read, outer, draft) && longer)
     })
 }
 
@@ -68,6 +68,11 @@ fn yields(outer: &Draft, inner: &Draft) -> bool {
 fn relays(read: Read<'_>, outer: &Draft, inner: &Draft) -> bool {
     let behind = outer.cue.as_ref().zip(inner.cue.as_ref()).is_some_and(|(outer, inner)| inner.end <= outer.start);
     behind && outer.start() == inner.start() && read.is_mark(inner.start())
+}
+
+/// Whether one of two passes on what the other says.
+fn is_relayed(read: Read<'_>, outer: &Draft, inner: &Draft) -> bool {
+    relays(read, outer, inner) || relays(read, inner, outer)
 }
 
 fn words(draft: &Draft) -> usize {

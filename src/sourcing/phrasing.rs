@@ -133,12 +133,44 @@ fn is_thing(read: Read<'_>, at: usize) -> bool {
 pub(super) fn is_language(read: Read<'_>, run: &NounRun) -> bool {
     let classes = read.tokens.classes(run.head);
     let singular = !classes.has(Class::FormPlural) || classes.has(Class::FormSingular);
-    run.kind != PhraseKind::Pronoun && run.tokens.len() == 1 && classes.has(Class::Demonym) && singular
+    // "English in a perfect accent" is the language too.
+    let phrase = read.phrases.at(run.head).is_some_and(|phrase| phrase.tokens.len() == 1);
+    let alone = run.tokens.len() == 1 || (phrase && read.tag(run.head + 1) == Tag::Preposition);
+    run.kind != PhraseKind::Pronoun && alone && classes.has(Class::Demonym) && singular
 }
 
 /// A name that goes on beyond its phrase: the Royal Aviation, Gliding and Kite Association; Maria German.
 pub(super) fn long_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
-    listed_name(read, run).or_else(|| fields_joined(read, run)).or_else(|| surname_behind(read, run))
+    spelled_out(read, run)
+        .or_else(|| listed_name(read, run))
+        .or_else(|| fields_joined(read, run))
+        .or_else(|| surname_behind(read, run))
+}
+
+/// Longest name that an acronym stands for, in tokens.
+const LONGEST_SPELLED: usize = 16;
+
+/// World Salt, Sand and Lime Council (WSSLC): the words whose first letters make the acronym in brackets.
+fn spelled_out(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let first = run.tokens.clone().find(|at| read.tokens.is_capital(*at) && read.tag(*at) != Tag::Determiner)?;
+    let sentence = read.sentence(read.sentence_of(first)).end;
+    let joins = |at: usize| {
+        matches!(read.tag(at), Tag::Preposition | Tag::Conjunction | Tag::Determiner) || read.punctuation(at, ',')
+    };
+    let within = first..sentence.min(first + LONGEST_SPELLED);
+    let open = within.into_iter().find(|at| !read.tokens.is_capital(*at) && !joins(*at))?;
+    let acronym = open + 1;
+    let bracketed = read.punctuation(open, '(') && read.punctuation(open + 2, ')');
+    if !bracketed || open <= run.tokens.end || !read.tokens.is_all_capitals(acronym) {
+        return None;
+    }
+    let initials = (first..open).filter(|at| read.tokens.is_capital(*at));
+    let letters = initials.filter_map(|at| read.doc[read.tokens.span(at)].chars().next());
+    let head = read.phrases.ending_at(open)?.head;
+    letters.eq(read.doc[read.tokens.span(acronym)].chars()).then(|| {
+        let run = NounRun { tokens: run.tokens.start..open, head, kind: PhraseKind::Name, ..run.clone() };
+        (run, Seen { class: SourceClass::NamedOrganization, certain: true, name: first..open })
+    })
 }
 
 /// Most items of a list inside the name of a body.

@@ -8,6 +8,7 @@ use super::naming::{PLACES, Seen};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes};
 
@@ -36,6 +37,7 @@ impl<'a> Entities<'a> {
                     && entity.gender.is_none_or(|known| known == gender)
             };
             let shown = |entity: &Entity| entity.gender == Some(gender);
+            self.meet_persons(read, run.head);
             let found = self.nearest(read, run.head, person, shown)?;
             if let Some(entity) = self.all.get_mut(found) {
                 entity.gender = Some(gender);
@@ -65,6 +67,27 @@ impl<'a> Entities<'a> {
         };
         self.mention(read, number, run);
         Some(number)
+    }
+
+    /// "The mayor looks tired. He says": takes in the person without a name who does something in the sentence before.
+    fn meet_persons(&mut self, read: Read<'a>, pronoun: usize) {
+        let before = read.sentence(read.sentence_of(pronoun).saturating_sub(1)).start;
+        let persons = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+        for at in before..pronoun {
+            let Some(phrase) = read.phrases.starting_at(at).filter(|phrase| phrase.kind == PhraseKind::Common) else {
+                continue;
+            };
+            let classes = read.tokens.classes(phrase.head);
+            let one = classes.any(persons) && (!classes.has(Class::FormPlural) || classes.has(Class::FormSingular));
+            let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
+            let acts = self.acts.get(phrase.head).copied().unwrap_or(false) && !read.marks.is_inside(at);
+            // "The engineer who drew the line, Ana Ruiz, said": the name comes behind the clause.
+            let clause = read.tag(phrase.tokens.end) == Tag::Wh;
+            if one && known && acts && !clause && self.headed_by(phrase.head).is_none() {
+                let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
+                self.described(read, &NounRun { tokens, head, kind, apposition: None, relative: None });
+            }
+        }
     }
 
     /// Who answers in an interview: the person named right before the first question, or most of those named there.

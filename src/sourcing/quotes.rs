@@ -174,7 +174,16 @@ fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
             _ => None,
         };
     }
-    is_nickname(read, pair).then_some(QuoteKind::Term)
+    (is_nickname(read, pair) || is_body(read, pair)).then_some(QuoteKind::Term)
+}
+
+/// Ann Orr of “Have no fear”, a charity: the name of the body that somebody is of.
+fn is_body(read: Read<'_>, pair: &Pair) -> bool {
+    let Some(link) = pair.open.checked_sub(1).filter(|at| read.tag(*at) == Tag::Preposition) else { return false };
+    let person = link.checked_sub(1).is_some_and(|at| read.tag(at) == Tag::Name);
+    let apposed = read.punctuation(pair.end, ',') && matches!(read.tag(pair.end + 1), Tag::Determiner);
+    let short = read.count_words(&pair.inside()) <= LONGEST_SCARE_QUOTE;
+    person && apposed && short && read.tokens.is_capital(pair.inside().start)
 }
 
 /// `Robert "Bob" Roe`.

@@ -102,7 +102,8 @@ fn type_ending_at(read: Read<'_>, mention: &Mention) -> Option<SourceType> {
     let first = mention.tokens.start.max(end.saturating_sub(LONGEST_PLACE));
     let ending = |at: usize| {
         let terms = read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Institution);
-        terms.filter(|found| found.end as usize == end).find_map(|found| read.entry(found)?.attributes.source_type)
+        let mut entries = terms.filter(|found| found.end as usize == end).filter_map(|found| read.entry(found));
+        entries.find_map(|entry| entry.attributes.source_type)
     };
     (first..end).find_map(ending)
 }

@@ -12,6 +12,7 @@ use super::standing::type_in;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
+use crate::grammar::tags::Tag;
 use crate::grammar::{Paragraph, ZoneKind};
 use crate::lexicon::{Class, Classes, CueClass, Role, SourceType};
 
@@ -67,7 +68,8 @@ fn turn(capitals: &Capitals<'_>, number: usize, paragraph: &Paragraph) -> Option
     } else {
         read.syntax().run_starting_at(first, paragraph.tokens.end)?
     };
-    let colon = (run.tokens.end..paragraph.tokens.end).find(|at| !is_star(read, *at))?;
+    let behind = if label { run.tokens.end } else { behind_apposition(read, &run, paragraph.tokens.end) };
+    let colon = (behind..paragraph.tokens.end).find(|at| !is_star(read, *at))?;
     let said = read.trim(colon + 1..paragraph.tokens.end);
     let opens = if label { colon == first + 1 } else { read.punctuation(colon, ':') };
     // "Orr: 1,501" is a row of a table.
@@ -98,9 +100,21 @@ fn is_reported(read: Read<'_>, turn: &Turn, drafts: &[Draft]) -> bool {
     drafts.iter().any(quotes)
 }
 
-/// The marks around a bold name in plain text.
+/// The token after what tells who a speaker is: Ana Ruiz, `for the Greens`: “…”
+fn behind_apposition(read: Read<'_>, run: &NounRun, end: usize) -> usize {
+    let within = run.tokens.end..end.min(run.tokens.end + LONGEST_APPOSITION);
+    let acts = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark);
+    let colon = within.clone().find(|at| read.punctuation(*at, ':') || acts(*at));
+    let told = colon.filter(|at| !acts(*at) && read.is_mark(at + 1) && read.punctuation(run.tokens.end, ','));
+    told.filter(|_| run.kind == PhraseKind::Name).unwrap_or(run.tokens.end)
+}
+
+/// Longest apposition between a speaker and the colon, in tokens.
+const LONGEST_APPOSITION: usize = 12;
+
+/// The marks around a bold name in plain text, and those of a list.
 fn is_star(read: Read<'_>, at: usize) -> bool {
-    read.punctuation(at, '*') || read.punctuation(at, '_')
+    ['*', '_', '•', '·', '▪', '-', '–'].into_iter().any(|mark| read.punctuation(at, mark))
 }
 
 /// What stands behind a label: a colon, or the full stop of a letter.
