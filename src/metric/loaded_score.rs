@@ -2,8 +2,8 @@
 //! Where hits of several categories overlap, the place counts once, with the greatest weight. Words in quotations
 //! and paraphrases are the sources' and do not count.
 //!
-//! **Divides by** the words in those two voices, in thousands: score = 1,000 × sum of weights / max(words, 300).
-//! Fewer than 300 words, a short news item, are taken as 300, so that one word in a brief does not outrank several
+//! **Divides by** the words in those two voices, in thousands: score = 1,000 × sum of weights / max(words, 200).
+//! Fewer than 200 words, a short news item, are taken as 200, so that one word in a brief does not outrank several
 //! in an article. The interval is that of Fay and Feuer (1997) for weighted counts.
 //!
 //! **Why it matters** it is the one figure to sort articles by: how much judgement the outlet itself put into
@@ -14,7 +14,7 @@
 //! say otherwise: a convention, to be replaced by a percentile of a baseline.
 //!
 //! **Example** 11 loaded words with weights of 0.3 to 0.9 add up to 6.2; in 812 words of own voice the score is
-//! 7.6. A sentence of 30 words with one word of weight 0.6 has 1,000 × 0.6 / 300 = 2, not 20.
+//! 7.6. A sentence of 30 words with one word of weight 0.6 has 1,000 × 0.6 / 200 = 3, not 20.
 
 use super::measuring::{FEWEST_SCORED_WORDS, is_own_voice, loaded_hits, own_voice_words, per_floored_thousand};
 use super::{Article, Measure, Metric, Unit};
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn fewer_words_than_a_short_item_count_as_one() {
         let short = story().words(Voice::Narrator, 20).words(Voice::Headline, 10);
-        assert_eq!(short.value(&LoadedScore), Some(1000.0 * 1.4 / 300.0));
+        assert_eq!(short.value(&LoadedScore), Some(1000.0 * 1.4 / 200.0));
     }
 
     #[test]

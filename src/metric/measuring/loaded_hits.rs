@@ -8,7 +8,7 @@ use crate::wording::{Hit, Voice};
 
 /// Fewest words that `loaded-score` is divided by, the length of a short news item; explained to users in
 /// `loaded_score.rs`. Below it a rate rests on a word or two: it says more of the length than of the wording.
-pub const FEWEST_SCORED_WORDS: f64 = 300.0;
+pub const FEWEST_SCORED_WORDS: f64 = 200.0;
 
 /// Loaded wording at one place.
 #[derive(Copy, Clone, Debug)]
