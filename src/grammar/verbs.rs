@@ -155,9 +155,11 @@ impl Tagger<'_> {
         let third = after.has(Class::FormThird) && !after.has(Class::FormPlural);
         let verb = after.any(AUXILIARY) || after.has(Class::FormPast) || third;
         let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
-        // "Court documents show that": the next word is the verb.
-        let ends = self.tokens.is_punctuation(at + 2, ',') || self.tokens.is_punctuation(at + 2, '.');
-        let next_acts = self.next_classes(at).any(VERB_WORD) && (ends || self.object_follows(at + 1));
+        // "Court documents show that", "city records show.": the next word is the verb.
+        let next_classes = self.next_classes(at);
+        let tells = next_classes.has(Class::CueVerb) && next_classes.has(Class::FormBase);
+        let ends = self.tokens.is_punctuation(at + 2, ',') || (tells && self.tokens.is_punctuation(at + 2, '.'));
+        let next_acts = next_classes.any(VERB_WORD) && (ends || self.object_follows(at + 1));
         (cue || self.tokens.classes(at).has(Class::FormThird))
             && noun
             && !verb
