@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use anyhow::{Context, bail};
-use clap::Args;
 use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+use onrecord::corpus::wordlists::{ArticleWords, Keyness, KeynessMethod, article_words};
 use onrecord::corpus::{
-    Comparison, Corpus, Field, MeasuredArticle, Method, RowMadeBy, ScoredRow, ScoredTable, from_json,
+    Comparison, CopiesAre, Corpus, Field, MeasuredArticle, Method, RowMadeBy, ScoredRow, ScoredTable, from_json,
 };
 use onrecord::diagnostic::nearest;
 use onrecord::input::Header;
 use onrecord::metric::{METRICS, metric_of};
 use onrecord::render::{COMPARISON_RENDERERS, ComparisonRenderer, Style, comparison_by_name, comparison_text};
-use onrecord::report::comparison::{ComparisonReport, Shown, build};
+use onrecord::report::comparison::{ComparisonReport, Shown, build, readable};
 
 use super::arguments::{ReadArgs, SettingsArgs, ThreadArgs};
 use super::pipeline::{self, Item};
@@ -37,6 +38,15 @@ pub(super) struct Compare {
     /// Compare by these figures only
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     metrics: Vec<String>,
+    /// Compare within strata as well: articles with others of the same topic, date:month or any field
+    #[arg(long, value_name = "FIELD")]
+    within: Option<Field>,
+    /// Compare event by event as well: articles of two groups with the same value of this field
+    #[arg(long, value_name = "FIELD")]
+    pairs: Option<Field>,
+    /// What becomes of near copies, as wire reports are
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    copies: Copies,
     /// Formats to write [default: md,html; or by the ending of -o]
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = renderer_names())]
     format: Vec<String>,
@@ -60,14 +70,36 @@ pub(super) struct Compare {
     settings: SettingsArgs,
 }
 
+/// What becomes of near copies.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Copies {
+    /// The earliest is kept, the others are left out and listed
+    #[default]
+    Once,
+    /// All are kept
+    Keep,
+}
+
+impl From<Copies> for CopiesAre {
+    fn from(copies: Copies) -> Self {
+        match copies {
+            Copies::Once => Self::KeptOnce,
+            Copies::Keep => Self::Kept,
+        }
+    }
+}
+
 const AFTER_HELP: &str = "\
 Examples:
   onrecord compare corpus.jsonl                           outlets; reports/compare-outlet.md and .html
   onrecord score corpus.jsonl -o analyses.jsonl           analyse once …
   onrecord compare analyses.jsonl --by topic              … and compare as often as you like
   onrecord compare corpus.jsonl --by date:month --metrics loaded-score,sources --format csv -o months.csv
+  onrecord compare corpus.jsonl --within topic            … and within topics: does the difference hold there?
+  onrecord compare corpus.jsonl --pairs event             outlets over the same events, event by event
 
-Groups of fewer than 20 articles are shown with a warning: read their dots and intervals as hints.";
+Tests are made of the figures that --metrics names, or else of those that stand first, and adjusted for their number.
+Groups of fewer than 20 articles are shown with a warning and without p-values: read their dots and intervals as hints.";
 
 impl Compare {
     /// Runs the command.
@@ -105,9 +137,11 @@ impl Compare {
 
     fn measure(&self, inputs: Vec<inputs::Input>, session: &Session) -> anyhow::Result<Run> {
         let progress = Progress::new(&inputs, Loudness::of(self.quiet));
-        let mut corpus = Corpus::new(self.by.clone()).only(self.metrics.clone());
+        let mut corpus = self.corpus(session);
+        let mut keyness = Keyness::new(measurer_method(session));
         let this_run = RowMadeBy::this_run(&session.lexicons, &session.settings);
-        let measurer = Measurer { session, table: RwLock::default() };
+        let counting = self.metrics.is_empty().then(|| (self.by.clone(), measurer_method(session)));
+        let measurer = Measurer { session, counting, table: RwLock::default() };
         let (mut fields, mut articles, mut bad) = (BTreeSet::new(), 0, 0);
         let take = |item: &Item, made: Result<Measured<'_>, String>| {
             articles += 1;
@@ -133,22 +167,47 @@ impl Compare {
                         MadeBy::Unknown => {}
                     }
                     corpus.add(&measured.article);
+                    if let Some(words) = measured.words {
+                        keyness.add(words);
+                    }
                 }
             }
             Ok(())
         };
         pipeline::run(inputs, self.read.reader(), self.threads.number(), |item| measurer.measure(item), take)?;
         progress.finish();
-        Ok(Run { corpus, fields, articles, bad })
+        Ok(Run { corpus, keyness, fields, articles, bad })
+    }
+
+    fn corpus(&self, session: &Session) -> Corpus {
+        let family = if self.metrics.is_empty() { readable(session.settings.anonymous) } else { self.chosen(session) };
+        Corpus::new(self.by.clone())
+            .only(self.metrics.clone())
+            .testing(family)
+            .within(self.within.clone())
+            .paired(self.pairs.clone())
+            .with_copies(self.copies.into())
+    }
+
+    /// The ids that --metrics names, each with all its parts.
+    fn chosen(&self, session: &Session) -> Vec<String> {
+        let is_chosen = |id: &&String| {
+            let metric = metric_of(id).map(|(metric, _)| metric.id());
+            self.metrics.iter().any(|chosen| chosen == *id || Some(chosen.as_str()) == metric)
+        };
+        session.plan.ids().iter().filter(is_chosen).cloned().collect()
     }
 
     /// Compares what was measured, in as many threads as were asked for.
     fn compared(&self, run: &Run, session: &Session) -> anyhow::Result<Comparison> {
-        run.check(&self.by)?;
+        run.check(&self.by, self.within.as_ref(), self.pairs.as_ref())?;
         let settings = &session.settings;
         let method = Method { resamples: settings.resamples, seed: settings.seed, ..Method::default() };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.number()).build();
-        let comparison = pool.context("starting the threads")?.install(|| run.corpus.compare(&method));
+        let mut comparison = pool.context("starting the threads")?.install(|| run.corpus.compare(&method));
+        if self.metrics.is_empty() && run.keyness.groups() > 0 {
+            comparison.words = Some(run.keyness.key_words(KEY_WORDS));
+        }
         let is_there = |id: &&String| {
             let of = |known: &str| known == **id || metric_of(known).is_some_and(|(metric, _)| metric.id() == **id);
             comparison.metrics.iter().any(|metric| of(&metric.id))
@@ -165,9 +224,18 @@ const TOLD: usize = 20;
 /// Names of fields that are kept to suggest from.
 const FIELDS_TOLD: usize = 50;
 
+/// Words of each group that are kept.
+const KEY_WORDS: usize = 25;
+
+fn measurer_method(session: &Session) -> KeynessMethod {
+    KeynessMethod { seed: session.settings.seed, ..KeynessMethod::default() }
+}
+
 /// What was read and measured.
 struct Run {
     corpus: Corpus,
+    /// Words in the groups' own voice, of articles that were analysed here.
+    keyness: Keyness,
     /// Names of fields that rows have besides the known ones.
     fields: BTreeSet<String>,
     articles: usize,
@@ -176,14 +244,20 @@ struct Run {
 
 impl Run {
     /// Whether there is anything to compare.
-    fn check(&self, by: &Field) -> anyhow::Result<()> {
+    fn check(&self, by: &Field, within: Option<&Field>, pairs: Option<&Field>) -> anyhow::Result<()> {
         if self.corpus.is_empty() {
             bail!("there are no articles to compare");
         }
-        if self.corpus.has_groups() {
-            return Ok(());
+        let (has_strata, has_events) = self.corpus.has_strata();
+        let asked = [(self.corpus.has_groups(), Some(by)), (has_strata, within), (has_events, pairs)];
+        match asked.into_iter().find_map(|(has, field)| field.filter(|_| !has)) {
+            Some(missing) => self.without(missing),
+            None => Ok(()),
         }
-        let name = by.to_string();
+    }
+
+    fn without(&self, field: &Field) -> anyhow::Result<()> {
+        let name = field.to_string();
         let known =
             ["outlet", "topic", "byline", "date:month"].into_iter().chain(self.fields.iter().map(String::as_str));
         let help = match nearest(&name, known.filter(|known| *known != name)) {
@@ -210,6 +284,7 @@ impl Run {
 struct Measured<'s> {
     article: MeasuredArticle<'s>,
     made_by: MadeBy,
+    words: Option<ArticleWords>,
 }
 
 enum MadeBy {
@@ -224,6 +299,8 @@ type KnownTable = (Arc<Header>, Option<Arc<ScoredTable>>);
 /// Makes measured articles of items; shared by all threads.
 struct Measurer<'s> {
     session: &'s Session,
+    /// How words are counted, where they are.
+    counting: Option<(Field, KeynessMethod)>,
     /// The table that rows last came from.
     table: RwLock<Option<KnownTable>>,
 }
@@ -234,7 +311,7 @@ impl<'s> Measurer<'s> {
         match self.scored(item) {
             Some(ScoredRow::Failed { error, .. }) => Err(error),
             Some(ScoredRow::Article(article, made_by)) => {
-                Ok(Measured { article: *article, made_by: made_by.map_or(MadeBy::Unknown, MadeBy::Row) })
+                Ok(Measured { article: *article, made_by: made_by.map_or(MadeBy::Unknown, MadeBy::Row), words: None })
             }
             None => self.analysed(item),
         }
@@ -263,8 +340,10 @@ impl<'s> Measurer<'s> {
         let ids = self.session.plan.ids();
         self.session.with_article(item, |analysed| {
             let figures = ids.iter().map(String::as_str).zip(analysed.measures.iter().map(Into::into));
-            let article = MeasuredArticle::owned(analysed.article().doc.meta.clone(), figures);
-            Measured { article, made_by: MadeBy::ThisRun }
+            let found = analysed.article();
+            let article = MeasuredArticle::owned(found.doc.meta.clone(), figures).with_findings(&found);
+            let words = self.counting.as_ref().map(|(by, method)| article_words(&found, by, method));
+            Measured { article, made_by: MadeBy::ThisRun, words }
         })
     }
 }

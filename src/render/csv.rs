@@ -10,7 +10,7 @@ use crate::report::{Brief, Report};
 pub(super) struct Csv;
 
 /// Columns before the figures.
-const COLUMNS: &[&str] = &["id", "outlet", "published", "topic", "title"];
+const COLUMNS: &[&str] = &["id", "outlet", "published", "topic", "title", "fingerprint"];
 /// The column after the figures.
 const ERROR: &str = "error";
 
@@ -48,6 +48,8 @@ pub fn row(article: &Brief<'_>, into: &mut Vec<u8>) {
         into.push(b',');
         field(text.as_deref().unwrap_or(""), into);
     }
+    into.push(b',');
+    into.extend_from_slice(article.fingerprint.as_deref().unwrap_or("").as_bytes());
     into.push(b',');
     for value in &article.values {
         number(*value, into);

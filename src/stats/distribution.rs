@@ -67,7 +67,7 @@ pub(super) fn student_above(t: f64, freedom: f64) -> Option<f64> {
 
 /// The value that Fisher's F stays below with probability `p`, for 0 < p < 1 and at least one degree of freedom each.
 pub(super) fn f_quantile(p: f64, above: f64, below: f64) -> Option<f64> {
-    let usable = |freedom: f64| freedom >= 1.0 && freedom <= 1e9;
+    let usable = |freedom: f64| (1.0..=1e9).contains(&freedom);
     if !(is_inner(p) && usable(above) && usable(below)) {
         return None;
     }

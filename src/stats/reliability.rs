@@ -38,7 +38,7 @@ pub fn icc1(groups: &[&[f64]], level: Level) -> Option<Estimate> {
 /// ```
 #[must_use]
 pub fn spearman_brown(icc: f64, n: f64) -> Option<f64> {
-    if !(-1.0..=1.0).contains(&icc) || !(n >= 0.0 && n.is_finite()) {
+    if !((-1.0..=1.0).contains(&icc) && n >= 0.0 && n.is_finite()) {
         return None;
     }
     let icc = icc.max(0.0);

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::figures::{self, MetricFigures};
 use super::summary::{self, GroupSummary};
-use super::{Shown, cautions, methods, phrases};
+use super::tables::{self, PageTable, Shown};
+use super::{cautions, methods, paper, phrases};
 use crate::corpus::{Comparison, Field, MetricComparison};
 use crate::metric::{Metric, metric_of};
 use crate::report::page::{HASH, LexiconView};
@@ -26,10 +27,16 @@ pub struct ComparisonPage {
     pub summary: Vec<GroupSummary>,
     /// The figures to read first, with dots.
     pub first: Vec<MetricFigures>,
+    /// The finer figures of those, as tables.
+    pub tables: Vec<PageTable>,
     /// All others.
     pub others: Vec<MetricFigures>,
     /// How the numbers were made, a paragraph each.
     pub methods: Vec<String>,
+    /// The same in one paragraph for a paper, with names and years.
+    pub for_a_paper: String,
+    /// What that cites.
+    pub references: Vec<&'static str>,
     /// What the figures to read first count.
     pub terms: Vec<Term>,
     /// Version of the program that compares.
@@ -53,7 +60,7 @@ pub struct Term {
     pub meaning: String,
 }
 
-pub(super) fn build(comparison: &Comparison, shown: Shown) -> ComparisonPage {
+pub(super) fn build(comparison: &Comparison, shown: super::Shown) -> ComparisonPage {
     let (first, others) = split(comparison, shown);
     let figures = |metrics: &[&MetricComparison]| -> Vec<MetricFigures> {
         metrics.iter().map(|metric| figures::of_metric(comparison, metric, GROUPS)).collect()
@@ -70,7 +77,10 @@ pub(super) fn build(comparison: &Comparison, shown: Shown) -> ComparisonPage {
         terms: terms(&first),
         first: figures(&first),
         others: figures(&others),
+        tables: tables::build(&Shown { comparison, metrics: &first, most: GROUPS }),
         methods: methods::build(comparison),
+        for_a_paper: paper::paragraph(comparison),
+        references: paper::references(comparison),
         version: env!("CARGO_PKG_VERSION"),
         made_by: words::list(&onrecord),
         settings: words::list(&settings),
@@ -79,8 +89,8 @@ pub(super) fn build(comparison: &Comparison, shown: Shown) -> ComparisonPage {
 }
 
 /// The metrics to read first, in reading order, and all others in report order.
-fn split(comparison: &Comparison, shown: Shown) -> (Vec<&MetricComparison>, Vec<&MetricComparison>) {
-    let Shown::Readable(anonymous) = shown else { return (comparison.metrics.iter().collect(), Vec::new()) };
+fn split(comparison: &Comparison, shown: super::Shown) -> (Vec<&MetricComparison>, Vec<&MetricComparison>) {
+    let super::Shown::Readable(anonymous) = shown else { return (comparison.metrics.iter().collect(), Vec::new()) };
     let readable = phrases::readable(anonymous);
     let of_id = |id: &String| comparison.metrics.iter().find(|metric| metric.id == *id);
     let first = readable.iter().filter_map(of_id).collect();
@@ -98,7 +108,7 @@ fn title(comparison: &Comparison) -> String {
 
 fn about(comparison: &Comparison) -> Vec<String> {
     let by = words::excerpt(&words::clean(&comparison.by.to_string()), words::NAME);
-    vec![words::count(comparison.articles(), "article", "articles"), format!("by {by}")]
+    vec![words::count(comparison.n_articles(), "article", "articles"), format!("by {by}")]
 }
 
 /// What the metrics count, each metric once.
