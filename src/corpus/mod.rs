@@ -5,6 +5,7 @@
 //! articles. To add a statistic: one file that makes it from a `Sample`, and a field of [`Cell`].
 
 mod article;
+mod columns;
 mod comparison;
 mod copies;
 mod estimate;
@@ -23,6 +24,7 @@ pub mod wordlists;
 
 pub use crate::stats::{Estimate, Interval, RankRange};
 pub use article::{Figure, MeasuredArticle};
+pub use columns::ScoredColumns;
 pub use comparison::{
     Adjusted, Cell, Comparison, Copies, Design, Group, Influence, ListedArticle, MetricComparison, Omnibus,
     PairOfGroups, SameEvents, Strata, Tested, Within,

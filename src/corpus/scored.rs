@@ -15,7 +15,7 @@ use crate::metric::{OWN_VOICES, metric_of};
 use crate::text::Meta;
 
 /// The column of fingerprints.
-const FINGERPRINT: &str = "fingerprint";
+pub(super) const FINGERPRINT: &str = "fingerprint";
 
 /// Number of the schema that is read.
 const SCHEMA: u32 = 1;

@@ -19,6 +19,7 @@ mod invariants;
 mod lexicon_tools;
 mod lexicons;
 mod samples;
+mod score;
 mod spans;
 mod tidy;
 

@@ -5,6 +5,8 @@ mod forest;
 mod html;
 mod json;
 mod markdown;
+mod parquet;
+mod table;
 mod text;
 
 use super::{RenderError, Style};
@@ -14,7 +16,7 @@ pub use text::comparison_text;
 
 /// Every format of a comparison, by the name that `--format` takes: the one list to extend.
 pub const COMPARISON_RENDERERS: &[&dyn ComparisonRenderer] =
-    &[&html::Html, &markdown::Markdown, &csv::Csv, &json::Json, &text::Text];
+    &[&html::Html, &markdown::Markdown, &csv::Csv, &json::Json, &parquet::Parquet, &text::Text];
 
 /// A format that a comparison can be written in.
 pub trait ComparisonRenderer: Sync {
