@@ -242,6 +242,15 @@ pub struct Influence {
     pub entry: Option<(u32, f64)>,
 }
 
+impl Within {
+    /// Whether the difference within strata points another way than thrown together, and its interval leaves out 0.
+    #[must_use]
+    pub fn is_turned(&self) -> bool {
+        let interval = self.difference.and_then(|difference| difference.interval);
+        self.flips && interval.is_some_and(|interval| !interval.contains(0.0))
+    }
+}
+
 impl Comparison {
     /// How many articles there are in all groups.
     #[must_use]

@@ -90,7 +90,7 @@ fn leaned_on(shifts: impl Iterator<Item = (u32, f64)>, difference: f64) -> Optio
     })
 }
 
-/// Articles that must go, the weightiest first, for the difference to change sign (after Broderick, Giordano & Meager 2020).
+/// Articles that must go, the weightiest first, for the difference to be gone or change sign (after Broderick, Giordano & Meager 2020).
 fn overturn(own: Sums, each: &[Sums], against: f64, difference: f64) -> Option<usize> {
     // What an article adds to the difference of the sums; those that carry its sign most go first.
     let carries = |sums: &Sums| (sums.above - against * sums.below) * difference.signum();
@@ -99,7 +99,7 @@ fn overturn(own: Sums, each: &[Sums], against: f64, difference: f64) -> Option<u
     let mut left = own;
     let turned = ordered.iter().position(|sums| {
         left = left.less(**sums);
-        left.figure().is_some_and(|figure| (figure - against) * difference < 0.0)
+        left.figure().is_some_and(|figure| (figure - against) * difference <= 0.0)
     });
     turned.map(|at| at + 1).filter(|_| difference.abs() > 0.0)
 }

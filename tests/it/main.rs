@@ -22,6 +22,7 @@ mod samples;
 mod score;
 mod spans;
 mod tidy;
+mod tutorial;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

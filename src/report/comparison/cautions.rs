@@ -53,7 +53,7 @@ fn turned(comparison: &Comparison) -> Option<String> {
     let field = words::clean(&comparison.design.within.as_ref()?.field.to_string());
     let turned = comparison.metrics.iter().flat_map(|metric| {
         let groups = comparison.groups.iter().zip(&metric.cells);
-        let flips = groups.filter(|(_, cell)| cell.within.is_some_and(|within| within.flips));
+        let flips = groups.filter(|(_, cell)| cell.within.is_some_and(|within| within.is_turned()));
         flips.map(|(group, _)| format!("{} ({})", phrases::name_of(&metric.id), super::figures::group_name(group)))
     });
     let mut turned: Vec<String> = turned.collect();

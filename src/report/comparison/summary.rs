@@ -92,7 +92,7 @@ fn chance(cell: &Cell) -> String {
 
 /// What is different within strata.
 fn turned(cell: &Cell) -> &'static str {
-    if cell.within.is_some_and(|within| within.flips) { " Within strata it points the other way." } else { "" }
+    if cell.within.is_some_and(|within| within.is_turned()) { " Within strata it points the other way." } else { "" }
 }
 
 fn nothing(metrics: &[&MetricComparison], group: usize) -> String {
