@@ -1,11 +1,17 @@
 //! In: a [`ComparisonReport`]. Out: bytes of one format.
 
 mod csv;
+mod effects;
 mod forest;
 mod html;
 mod json;
+mod key_words;
 mod markdown;
+mod orders;
 mod parquet;
+mod reliability;
+mod scale;
+mod strips;
 mod table;
 mod text;
 

@@ -21,8 +21,8 @@ pub use details::{
     CopiesRow, CopyRow, EstimateRow, EventsRow, FamiliesRow, GroupWordsRow, InfluenceRow, OmnibusRow, PRow, PairRow,
     RankRow, StrataRow, TestedRow, WithinRow, WordRow,
 };
-pub use figures::{Dot, GroupFigure, MetricFigures};
-pub use page::{ComparisonPage, Term};
+pub use figures::{Dot, GroupFigure, MetricFigures, Point};
+pub use page::{ArticleView, ComparisonPage, GroupWords, Term};
 pub use phrases::readable;
 pub use summary::GroupSummary;
 pub use tables::{PageTable, TableBlock, TableColumn};

@@ -6,7 +6,7 @@ use super::figures::{self, MetricFigures};
 use super::summary::{self, GroupSummary};
 use super::tables::{self, PageTable, Shown};
 use super::{cautions, methods, paper, phrases};
-use crate::corpus::{Comparison, Field, MetricComparison};
+use crate::corpus::{Comparison, Field, ListedArticle, MetricComparison};
 use crate::metric::{Metric, metric_of};
 use crate::report::page::{HASH, LexiconView};
 use crate::report::words;
@@ -31,6 +31,10 @@ pub struct ComparisonPage {
     pub tables: Vec<PageTable>,
     /// All others.
     pub others: Vec<MetricFigures>,
+    /// Words that set each group apart, to be drawn.
+    pub words: Vec<GroupWords>,
+    /// The articles that points lead to.
+    pub articles: Vec<ArticleView>,
     /// How the numbers were made, a paragraph each.
     pub methods: Vec<String>,
     /// The same in one paragraph for a paper, with names and years.
@@ -47,6 +51,28 @@ pub struct ComparisonPage {
     pub settings: String,
     /// The lexicons that they were made with.
     pub lexicons: Vec<LexiconView>,
+}
+
+/// The words that set a group apart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GroupWords {
+    /// Name of the group.
+    pub group: String,
+    /// The greatest z that chance reached in it.
+    pub chance: Option<f64>,
+    /// Words with their z, the greatest first.
+    pub words: Vec<(String, f64)>,
+}
+
+/// An article in the list of articles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticleView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Name of its group; empty for a copy that is left out.
+    pub group: String,
 }
 
 /// A metric and what it counts.
@@ -79,6 +105,8 @@ pub(super) fn build(comparison: &Comparison, shown: super::Shown) -> ComparisonP
         others: figures(&others),
         tables: tables::build(&Shown { comparison, metrics: &first, most: GROUPS }),
         methods: methods::build(comparison),
+        words: words_of(comparison),
+        articles: articles(comparison),
         for_a_paper: paper::paragraph(comparison),
         references: paper::references(comparison),
         version: env!("CARGO_PKG_VERSION"),
@@ -125,6 +153,31 @@ fn terms(metrics: &[&MetricComparison]) -> Vec<Term> {
         meaning: phrases::meaning(metric),
     };
     found.into_iter().map(term).collect()
+}
+
+/// Words of a group that are drawn.
+const WORDS: usize = 8;
+/// Groups whose words are drawn.
+const GROUPS_OF_WORDS: usize = 12;
+
+fn words_of(comparison: &Comparison) -> Vec<GroupWords> {
+    let groups = comparison.words.iter().flatten().filter(|group| !group.key_words.is_empty());
+    let drawn = groups.take(GROUPS_OF_WORDS).map(|group| GroupWords {
+        group: words::excerpt(&words::clean(&group.group), words::NAME),
+        chance: group.null,
+        words: group.key_words.iter().take(WORDS).map(|word| (words::clean(&word.text), word.z)).collect(),
+    });
+    drawn.collect()
+}
+
+fn articles(comparison: &Comparison) -> Vec<ArticleView> {
+    let group = |number: Option<usize>| number.and_then(|number| comparison.groups.get(number));
+    let view = |article: &ListedArticle| ArticleView {
+        id: words::clean(&article.id),
+        title: article.title.as_deref().map_or_else(String::new, words::clean),
+        group: group(article.group).map_or_else(String::new, figures::group_name),
+    };
+    comparison.articles.iter().map(view).collect()
 }
 
 fn lexicons(comparison: &Comparison) -> Vec<LexiconView> {
