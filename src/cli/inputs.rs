@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use ignore::WalkBuilder;
-use onrecord::input::{READERS, Reader, Records, choose};
+use onrecord::input::{self, PARQUET, READERS, Reader, Records, choose, parquet_records};
 
 /// One file, or standard input.
 #[derive(Clone, Debug)]
@@ -53,15 +53,21 @@ fn in_folder(folder: &Path) -> anyhow::Result<Vec<Input>> {
         }
     }
     if inputs.is_empty() {
-        let endings: Vec<&str> = READERS.iter().flat_map(|reader| reader.extensions()).copied().collect();
+        let endings: Vec<&str> =
+            READERS.iter().flat_map(|reader| reader.extensions()).copied().chain([PARQUET]).collect();
         bail!("the folder {} holds no article: no file that ends in {}", folder.display(), endings.join(", "));
     }
     Ok(inputs)
 }
 
 fn has_known_ending(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|ending| READERS.iter().any(|reader| reader.extensions().contains(&&*ending)))
+    let is_known = |ending: &str| READERS.iter().any(|reader| reader.extensions().contains(&ending));
+    ending_of(path).is_some_and(|ending| ending == PARQUET || is_known(&ending))
+}
+
+/// The ending of a name, in lower case.
+fn ending_of(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
 }
 
 impl Input {
@@ -70,11 +76,27 @@ impl Input {
         Self { path: Some(path.to_owned()), name: path.display().to_string(), bytes }
     }
 
+    /// Whether it is a file of Parquet, by its name.
+    pub(super) fn is_parquet(&self) -> bool {
+        self.path.as_ref().is_some_and(|path| ending_of(path).as_deref() == Some(PARQUET))
+    }
+
+    /// The file; `None` for standard input.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// Opens it, with the reader that was asked for, or that its name or its first bytes ask for.
     pub(super) fn open(
         &self,
         asked: Option<&'static dyn Reader>,
     ) -> io::Result<(&'static dyn Reader, Records<'static>)> {
+        if asked.is_none()
+            && self.is_parquet()
+            && let Some((path, reader)) = self.path.as_ref().zip(input::by_name("jsonl"))
+        {
+            return Ok((reader, parquet_records(File::open(path)?, &self.name)?));
+        }
         let mut stream: Box<dyn BufRead + Send> = match &self.path {
             Some(path) => Box::new(BufReader::with_capacity(BUFFER, File::open(path)?)),
             None => Box::new(BufReader::with_capacity(BUFFER, io::stdin())),

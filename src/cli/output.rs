@@ -78,6 +78,18 @@ impl Write for Output {
     }
 }
 
+/// Whether a target is a file, or would be one: not a device, a pipe or a folder.
+pub(super) fn is_file_to_be(target: &Path) -> bool {
+    target.metadata().map_or(true, |found| found.is_file())
+}
+
+/// Gives a finished file its name.
+pub(super) fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
+    // What a link leads to is replaced, not the link.
+    let to = to.canonicalize().unwrap_or_else(|_| to.to_owned());
+    fs::rename(from, &to).with_context(|| format!("writing {}", to.display()))
+}
+
 /// Writes a whole file.
 pub(super) fn save(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut output = Output::open(Some(target))?;

@@ -2,6 +2,7 @@
 //! batches, however large the corpus.
 
 use std::io;
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -31,12 +32,37 @@ pub(super) fn run<T: Send>(
     asked: Option<&'static dyn Reader>,
     threads: usize,
     work: impl Fn(&Item) -> T + Sync,
+    finish: impl FnMut(&Item, T) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    run_part(Part { inputs, asked, articles: 0..usize::MAX }, threads, work, finish)
+}
+
+/// Some articles of some inputs.
+pub(super) struct Part {
+    pub(super) inputs: Vec<Input>,
+    /// The reader that was asked for.
+    pub(super) asked: Option<&'static dyn Reader>,
+    /// Which of them, counted over all inputs from 0.
+    pub(super) articles: Range<usize>,
+}
+
+/// How many articles there are in all inputs; each is cut from its input, and none is read.
+pub(super) fn count(inputs: &[Input], asked: Option<&'static dyn Reader>) -> usize {
+    let of = |input: &Input| input.open(asked).map_or(1, |(_, records)| records.count());
+    inputs.iter().map(of).sum()
+}
+
+/// The same as [`run`] for a part of the articles.
+pub(super) fn run_part<T: Send>(
+    part: Part,
+    threads: usize,
+    work: impl Fn(&Item) -> T + Sync,
     mut finish: impl FnMut(&Item, T) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build();
     let pool = pool.context("starting the threads")?;
     // The reading thread is left alone when the run ends early: it may be waiting for a stream that never ends.
-    for batch in batches(inputs, asked, threads) {
+    for batch in batches(part, threads) {
         let done: Vec<T> = pool.install(|| batch.par_iter().map(&work).collect());
         for (item, result) in batch.iter().zip(done) {
             finish(item, result)?;
@@ -45,11 +71,12 @@ pub(super) fn run<T: Send>(
     Ok(())
 }
 
-fn batches(inputs: Vec<Input>, asked: Option<&'static dyn Reader>, threads: usize) -> Receiver<Vec<Item>> {
+fn batches(part: Part, threads: usize) -> Receiver<Vec<Item>> {
     let (sender, receiver) = sync_channel(1);
     let limit = Limit { bytes: threads * BATCH_BYTES_A_THREAD, items: threads * BATCH_ITEMS_A_THREAD };
     thread::spawn(move || {
-        let mut filling = Filling { sender, limit, batch: Vec::new(), bytes: 0 };
+        let Part { inputs, asked, articles } = part;
+        let mut filling = Filling { sender, limit, batch: Vec::new(), bytes: 0, articles, next: 0 };
         for input in &inputs {
             if !read(input, asked, &mut filling) {
                 return;
@@ -96,10 +123,23 @@ struct Filling {
     limit: Limit,
     batch: Vec<Item>,
     bytes: usize,
+    /// Articles that are wanted.
+    articles: Range<usize>,
+    /// Number of the next article.
+    next: usize,
 }
 
 impl Filling {
     fn put(&mut self, item: Item) -> bool {
+        let number = self.next;
+        self.next += 1;
+        if number < self.articles.start {
+            return true;
+        }
+        if number >= self.articles.end {
+            self.send();
+            return false;
+        }
         self.bytes += item.record.bytes.len();
         self.batch.push(item);
         let is_full = self.bytes >= self.limit.bytes || self.batch.len() >= self.limit.items;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use crate::metric::Measure;
+use super::copies::{Fingerprint, fingerprint};
+use crate::metric::{Article, Measure, is_own_voice, loaded_hits};
 use crate::text::Meta;
 
 /// An article with its figures, and nothing of its text.
@@ -14,6 +15,10 @@ pub struct MeasuredArticle<'a> {
     pub meta: Cow<'a, Meta>,
     /// Figures by id, in report order.
     pub figures: Vec<(Cow<'a, str>, Figure)>,
+    /// What near copies are known by; `None` for a short text, and where it is not known.
+    pub fingerprint: Option<Fingerprint>,
+    /// Loaded words in the outlet's own voice, each as its entry and weight; empty where they are not known.
+    pub loaded: Vec<(Cow<'a, str>, f64)>,
 }
 
 /// A value with what it rests on.
@@ -34,14 +39,26 @@ impl<'a> MeasuredArticle<'a> {
     #[must_use]
     pub fn new(meta: &'a Meta, figures: impl IntoIterator<Item = (&'a str, Figure)>) -> Self {
         let figures = figures.into_iter().map(|(id, figure)| (Cow::Borrowed(id), figure)).collect();
-        Self { meta: Cow::Borrowed(meta), figures }
+        Self { meta: Cow::Borrowed(meta), figures, fingerprint: None, loaded: Vec::new() }
     }
 
     /// The same, of an article that is gone afterwards.
     #[must_use]
     pub fn owned(meta: Meta, figures: impl IntoIterator<Item = (&'a str, Figure)>) -> Self {
         let figures = figures.into_iter().map(|(id, figure)| (Cow::Borrowed(id), figure)).collect();
-        Self { meta: Cow::Owned(meta), figures }
+        Self { meta: Cow::Owned(meta), figures, fingerprint: None, loaded: Vec::new() }
+    }
+}
+
+impl MeasuredArticle<'_> {
+    /// With what is known of an article besides its figures: the fingerprint, and the loaded words.
+    #[must_use]
+    pub fn with_findings(mut self, article: &Article<'_>) -> Self {
+        let entry = |id| article.lexicons.entry(id).map(|entry| entry.text.to_string());
+        let own = loaded_hits(article).filter(|hit| is_own_voice(hit.voice));
+        self.loaded = own.filter_map(|hit| Some((Cow::Owned(entry(hit.entry)?), hit.weight))).collect();
+        self.fingerprint = fingerprint(article);
+        self
     }
 }
 

@@ -1,7 +1,9 @@
 //! The figure of a group, with its interval.
 
 use super::sample::Sample;
-use crate::stats::{Estimate, Level, Plan, Proportion, bca, percentile, ratio_of_sums, wilson};
+use crate::stats::{
+    Estimate, Level, Plan, Proportion, bca, linearised_ratio, percentile, ratio_of_sums, resampled, wilson,
+};
 
 /// How a comparison is made.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -39,6 +41,8 @@ pub enum IntervalKind {
     Percentile,
     /// Wilson's, for a share of articles.
     Wilson,
+    /// By formula, of the linearised ratio, for very many articles.
+    Linearised,
 }
 
 /// A figure with its interval.
@@ -76,9 +80,13 @@ impl IntervalKind {
             Self::Bca => "bca",
             Self::Percentile => "percentile",
             Self::Wilson => "wilson",
+            Self::Linearised => "linearised",
         }
     }
 }
+
+/// Articles of a group from which on intervals come from a formula: resampling would only cost time.
+pub const MANY: usize = 5_000;
 
 /// The figure of a sample with its interval; `None` for an empty sample.
 pub(super) fn estimate(sample: &Sample, kind: FigureKind, method: &Method) -> Option<Estimated> {
@@ -87,8 +95,11 @@ pub(super) fn estimate(sample: &Sample, kind: FigureKind, method: &Method) -> Op
         return Some(Estimated { estimate, interval: estimate.interval.map(|_| IntervalKind::Wilson) });
     }
     let (numerators, denominators) = sums(sample, kind);
-    let plan = Plan::new(numerators.len(), method.seed, method.level);
-    let plan = Plan { n_resamples: plan.n_resamples.min(method.resamples), ..plan };
+    if numerators.len() >= MANY {
+        let estimate = linearised_ratio(&numerators, &denominators, method.level)?;
+        return Some(Estimated { estimate, interval: estimate.interval.map(|_| IntervalKind::Linearised) });
+    }
+    let plan = plan(numerators.len(), method);
     if is_constant(&numerators, &denominators) {
         let value = point(sample, kind)?;
         return Some(Estimated { estimate: Estimate { value, interval: None }, interval: None });
@@ -104,9 +115,67 @@ pub(super) fn estimate(sample: &Sample, kind: FigureKind, method: &Method) -> Op
 
 /// The figure of a sample alone; `None` for an empty sample.
 pub(super) fn point(sample: &Sample, kind: FigureKind) -> Option<f64> {
+    Sums::of(sample, kind).figure()
+}
+
+/// The figure of each resample of a sample, drawn from a stream of its own; where it is not defined, that of the sample.
+pub(super) fn replicates(sample: &Sample, kind: FigureKind, method: &Method, stream: usize) -> Option<Vec<f64>> {
+    let value = point(sample, kind)?;
     let (numerators, denominators) = sums(sample, kind);
-    let all: Vec<usize> = (0..numerators.len()).collect();
-    ratio_of_sums(&numerators, &denominators)(&all)
+    let seed = method.seed.wrapping_add(0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(stream as u64 + 1));
+    if numerators.len() >= MANY {
+        let estimate = linearised_ratio(&numerators, &denominators, method.level)?;
+        return Some(normal_draws(estimate, method, seed));
+    }
+    let plan = Plan { seed, ..plan(numerators.len(), method) };
+    Some(resampled(plan, ratio_of_sums(&numerators, &denominators)).map(|drawn| drawn.unwrap_or(value)).collect())
+}
+
+/// Draws around an estimate that is as good as normal.
+fn normal_draws(estimate: Estimate, method: &Method, seed: u64) -> Vec<f64> {
+    let half = estimate.interval.map_or(0.0, |interval| (interval.high - interval.low) / 2.0);
+    let error = method.level.normal_width().map_or(0.0, |width| half / width);
+    let mut generator = crate::stats::Generator::new(seed);
+    (0..method.resamples).map(|_| estimate.value + error * generator.normal()).collect()
+}
+
+fn plan(n_units: usize, method: &Method) -> Plan {
+    let plan = Plan::new(n_units, method.seed, method.level);
+    Plan { n_resamples: plan.n_resamples.min(method.resamples), ..plan }
+}
+
+/// What is above and below the line of a group's figure.
+#[derive(Copy, Clone, Debug, Default, PartialEq)]
+pub(super) struct Sums {
+    pub(super) above: f64,
+    pub(super) below: f64,
+}
+
+impl Sums {
+    pub(super) fn of(sample: &Sample, kind: FigureKind) -> Self {
+        let (numerators, denominators) = sums(sample, kind);
+        Self { above: numerators.iter().sum(), below: denominators.iter().sum() }
+    }
+
+    /// What one article of a sample adds.
+    pub(super) fn of_each(sample: &Sample, kind: FigureKind) -> Vec<Self> {
+        let (numerators, denominators) = sums(sample, kind);
+        numerators.into_iter().zip(denominators).map(|(above, below)| Self { above, below }).collect()
+    }
+
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self { above: self.above + other.above, below: self.below + other.below }
+    }
+
+    pub(super) fn less(self, other: Self) -> Self {
+        Self { above: self.above - other.above, below: self.below - other.below }
+    }
+
+    /// The quotient; `None` over nothing.
+    pub(super) fn figure(self) -> Option<f64> {
+        let value = self.above / self.below;
+        (self.below > 0.0 && value.is_finite()).then_some(value)
+    }
 }
 
 /// What each article adds above and below the line; a mean is a ratio too, of values to articles.

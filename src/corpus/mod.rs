@@ -5,31 +5,52 @@
 //! articles. To add a statistic: one file that makes it from a `Sample`, and a field of [`Cell`].
 
 mod article;
+mod columns;
 mod comparison;
+mod copies;
 mod estimate;
+mod events;
 mod field;
+mod frame;
+mod influence;
+mod labels;
 mod made_by;
+mod of_metric;
 mod sample;
 mod scored;
+mod tested;
+mod within;
 pub mod wordlists;
 
-pub use crate::stats::{Estimate, Interval};
+pub use crate::stats::{Estimate, Interval, RankRange};
 pub use article::{Figure, MeasuredArticle};
-pub use comparison::{Cell, Comparison, Group, MetricComparison};
-pub use estimate::{Estimated, FigureKind, IntervalKind, Method};
+pub use columns::ScoredColumns;
+pub use comparison::{
+    Adjusted, Cell, Comparison, Copies, Design, Group, Influence, ListedArticle, MetricComparison, Omnibus,
+    PairOfGroups, SameEvents, Strata, Tested, Within,
+};
+pub use copies::{FURTHEST, Fingerprint, fingerprint};
+pub use estimate::{Estimated, FigureKind, IntervalKind, MANY, Method};
 pub use field::{DatePart, Field, FieldError};
 pub use made_by::{LexiconVersion, MadeBy, RowMadeBy};
 pub use scored::{ScoredRow, ScoredTable, from_json};
+pub use tested::Families;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::metric::{Metric, Unit, metric_of};
+use frame::Frame;
+use influence::Hits;
+use labels::Labels;
 use sample::Column;
 
 /// Name of the group of the articles that lack the field.
 pub const NO_GROUP: &str = "(none)";
+/// Id of the metric that lengths come from.
+const LENGTH: &str = "words";
 
 /// Measured articles, taken in one after the other, of which only the values stay.
 ///
@@ -48,17 +69,45 @@ pub const NO_GROUP: &str = "(none)";
 #[derive(Clone, Debug)]
 pub struct Corpus {
     by: Field,
-    /// Group of each article.
-    members: Vec<u32>,
-    /// Names of the groups with their numbers.
-    groups: BTreeMap<String, u32>,
+    within: Option<Field>,
+    pairs: Option<Field>,
+    copies: CopiesAre,
+    groups: Labels,
+    strata: Labels,
+    events: Labels,
+    known: Vec<Known>,
     columns: Vec<Column>,
     /// Places of the metrics in `columns`; `None` for one that is not wanted.
     places: BTreeMap<String, Option<usize>>,
     /// Ids of the metrics that are wanted; empty for all.
     wanted: Vec<String>,
+    /// Ids of the metrics that tests are made of.
+    family: Vec<String>,
+    /// Lengths, where they are not among the wanted metrics.
+    words: Column,
+    hits: Hits,
     failed: usize,
     made_by: MadeBy,
+}
+
+/// What becomes of near copies.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub enum CopiesAre {
+    /// One of them is kept.
+    #[default]
+    KeptOnce,
+    /// All stay.
+    Kept,
+}
+
+/// What is kept of an article besides its values.
+#[derive(Clone, Debug)]
+struct Known {
+    id: String,
+    title: Option<String>,
+    /// Day of publication as one number; the greatest where it is not known.
+    day: u32,
+    fingerprint: Option<Fingerprint>,
 }
 
 impl Corpus {
@@ -67,11 +116,19 @@ impl Corpus {
     pub fn new(by: Field) -> Self {
         Self {
             by,
-            members: Vec::new(),
-            groups: BTreeMap::new(),
+            within: None,
+            pairs: None,
+            copies: CopiesAre::default(),
+            groups: Labels::default(),
+            strata: Labels::default(),
+            events: Labels::default(),
+            known: Vec::new(),
             columns: Vec::new(),
             places: BTreeMap::new(),
             wanted: Vec::new(),
+            family: Vec::new(),
+            words: Column::new(LENGTH, Unit::Count),
+            hits: Hits::default(),
             failed: 0,
             made_by: MadeBy::default(),
         }
@@ -79,22 +136,53 @@ impl Corpus {
 
     /// Keeps to these metrics, all parts of each, or to single parts; to all where none is named.
     #[must_use]
-    pub fn only(mut self, wanted: Vec<String>) -> Self {
-        self.wanted = wanted;
-        self
+    pub fn only(self, wanted: Vec<String>) -> Self {
+        Self { wanted, ..self }
+    }
+
+    /// Makes tests of these metrics; of none where none is named. They are to be chosen before anything is seen.
+    #[must_use]
+    pub fn testing(self, family: Vec<String>) -> Self {
+        Self { family, ..self }
+    }
+
+    /// Compares groups within strata as well.
+    #[must_use]
+    pub fn within(self, field: Option<Field>) -> Self {
+        Self { within: field, ..self }
+    }
+
+    /// Compares groups event by event as well.
+    #[must_use]
+    pub fn paired(self, field: Option<Field>) -> Self {
+        Self { pairs: field, ..self }
+    }
+
+    /// Says what becomes of near copies.
+    #[must_use]
+    pub fn with_copies(self, copies: CopiesAre) -> Self {
+        Self { copies, ..self }
     }
 
     /// Takes an article in. Metrics are compared in the order in which they first come.
     pub fn add(&mut self, article: &MeasuredArticle<'_>) {
-        let Ok(number) = u32::try_from(self.members.len()) else { return };
-        let group = self.by.of(&article.meta).map_or(NO_GROUP.into(), |name| name);
-        let next = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
-        let group = match self.groups.get(&*group) {
-            Some(known) => *known,
-            None => *self.groups.entry(group.into_owned()).or_insert(next),
-        };
-        self.members.push(group);
+        let Ok(number) = u32::try_from(self.known.len()) else { return };
+        let meta = &*article.meta;
+        self.groups.push(Some(self.by.of(meta).as_deref().unwrap_or(NO_GROUP)));
+        let name = |field: &Option<Field>| field.as_ref().and_then(|field| field.of(meta)).map(Cow::into_owned);
+        self.strata.push(name(&self.within).as_deref());
+        self.events.push(name(&self.pairs).as_deref());
+        self.known.push(Known {
+            id: meta.id.clone(),
+            title: meta.title.clone().filter(|_| self.known.len() < of_metric::DRAWN),
+            day: day_of(meta.published.as_deref()),
+            fingerprint: article.fingerprint,
+        });
+        article.loaded.iter().for_each(|(entry, weight)| self.hits.push(number, entry, *weight));
         for (nth, (id, figure)) in article.figures.iter().enumerate() {
+            if id == LENGTH {
+                self.words.push(number, *figure);
+            }
             let place = self.place_of(id, nth);
             if let Some(column) = place.and_then(|place| self.columns.get_mut(place)) {
                 column.push(number, *figure);
@@ -115,44 +203,111 @@ impl Corpus {
     /// How many articles there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.members.len()
+        self.known.len()
     }
 
     /// Whether there is no article.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
+        self.known.is_empty()
     }
 
     /// Whether any article has the field that they are grouped by.
     #[must_use]
     pub fn has_groups(&self) -> bool {
-        self.groups.keys().any(|name| name != NO_GROUP)
+        self.groups.names().any(|name| name != NO_GROUP)
+    }
+
+    /// Whether any article has the field that strata, or else events, are told by; yes where none was asked for.
+    #[must_use]
+    pub fn has_strata(&self) -> (bool, bool) {
+        let has = |asked: &Option<Field>, labels: &Labels| asked.is_none() || labels.names().next().is_some();
+        (has(&self.within, &self.strata), has(&self.pairs, &self.events))
     }
 
     /// Compares the groups by every metric. The same articles in the same order give the same comparison,
     /// whatever the number of threads.
     #[must_use]
     pub fn compare(&self, method: &Method) -> Comparison {
-        let mut groups: Vec<Group> = self.groups.keys().map(|name| Group { name: name.clone(), articles: 0 }).collect();
-        let ranks = self.ranks();
-        let members: Vec<usize> =
-            self.members.iter().map(|group| ranks.get(*group as usize).copied().unwrap_or(0)).collect();
-        for member in &members {
-            if let Some(group) = groups.get_mut(*member) {
-                group.articles += 1;
-            }
-        }
-        let compared = self.columns.par_iter().map(|column| comparison::of_column(column, &members, &groups, method));
-        let metrics = compared.collect();
+        let mut members = self.groups.places();
+        let names: Vec<&str> = self.groups.names().collect();
+        let copies = self.leave_copies_out(&mut members, &names);
+        let groups = groups(&names, &members, &self.groups.places());
+        let (strata, events) = (self.strata.places(), self.events.places());
+        let design = Design {
+            within: strata_of(self.within.as_ref(), &self.strata, &strata),
+            pairs: strata_of(self.pairs.as_ref(), &self.events, &events),
+        };
+        let articles = self.listed(&members);
+        let frame = Frame {
+            groups: &groups,
+            members,
+            strata,
+            n_strata: design.within.as_ref().map_or(0, |strata| strata.names.len()),
+            events,
+            n_events: design.pairs.as_ref().map_or(0, |events| events.names.len()),
+            words: Some(&self.words).filter(|words| words.points().next().is_some()),
+            family: &self.family,
+        };
+        let compared = self.columns.par_iter().map(|column| of_metric::compare(column, &frame, &self.hits, method));
+        let mut metrics: Vec<MetricComparison> = compared.collect();
+        let families = tested::adjust(&mut metrics);
         Comparison {
             by: self.by.clone(),
-            groups,
+            design,
+            family: self.family.iter().filter(|id| metrics.iter().any(|metric| metric.id == **id)).cloned().collect(),
+            families,
             metrics,
+            groups,
             method: *method,
             failed: self.failed,
+            copies,
+            without_fingerprint: self.known.iter().filter(|known| known.fingerprint.is_none()).count(),
+            articles,
+            entries: self.hits.entries(),
+            words: None,
             made_by: self.made_by.clone(),
         }
+    }
+
+    /// Takes all copies but one out of the groups: the earliest stays, and of those of a day the first.
+    fn leave_copies_out(&self, members: &mut [Option<usize>], names: &[&str]) -> Vec<Copies> {
+        if self.copies == CopiesAre::Kept {
+            return Vec::new();
+        }
+        let prints: Vec<Option<Fingerprint>> = self.known.iter().map(|known| known.fingerprint).collect();
+        let told = |article: usize, members: &[Option<usize>]| {
+            let group = members.get(article).copied().flatten().and_then(|group| names.get(group));
+            let id = self.known.get(article).map(|known| known.id.clone());
+            (id.unwrap_or_default(), group.map_or_else(String::new, |name| (*name).to_owned()))
+        };
+        let day = |article: &usize| self.known.get(*article).map_or(u32::MAX, |known| known.day);
+        let mut found = Vec::new();
+        for cluster in copies::find(&prints) {
+            let Some(kept) = cluster.iter().copied().min_by_key(|article| (day(article), *article)) else { continue };
+            let others: Vec<usize> = cluster.into_iter().filter(|article| *article != kept).collect();
+            let left_out = others.iter().map(|article| told(*article, members)).collect();
+            found.push(Copies { kept: told(kept, members), left_out });
+            for article in others {
+                if let Some(member) = members.get_mut(article) {
+                    *member = None;
+                }
+            }
+        }
+        found
+    }
+
+    /// The articles that points lead to.
+    fn listed(&self, members: &[Option<usize>]) -> Vec<ListedArticle> {
+        if self.known.len() > of_metric::DRAWN {
+            return Vec::new();
+        }
+        let listed = |(known, group): (&Known, &Option<usize>)| ListedArticle {
+            id: known.id.clone(),
+            title: known.title.clone(),
+            group: *group,
+        };
+        self.known.iter().zip(members).map(listed).collect()
     }
 
     /// Where the column of a metric is; rows name their metrics in one order, so the next one is tried first.
@@ -172,17 +327,31 @@ impl Corpus {
         self.places.insert(id.to_owned(), place);
         place
     }
+}
 
-    /// For each group, by the order in which it came, its place in the order of names.
-    fn ranks(&self) -> Vec<usize> {
-        let mut ranks = vec![0; self.groups.len()];
-        for (rank, number) in self.groups.values().enumerate() {
-            if let Some(slot) = ranks.get_mut(*number as usize) {
-                *slot = rank;
-            }
+/// The groups with how many articles of each stay, and how many copies do not.
+fn groups(names: &[&str], members: &[Option<usize>], before: &[Option<usize>]) -> Vec<Group> {
+    let new = |name: &&str| Group { name: (*name).to_owned(), articles: 0, copies: 0 };
+    let mut groups: Vec<Group> = names.iter().map(new).collect();
+    for (member, before) in members.iter().zip(before) {
+        if let Some(group) = before.and_then(|group| groups.get_mut(group)) {
+            group.articles += usize::from(member.is_some());
+            group.copies += usize::from(member.is_none());
         }
-        ranks
     }
+    groups
+}
+
+fn strata_of(field: Option<&Field>, labels: &Labels, places: &[Option<usize>]) -> Option<Strata> {
+    let names = labels.names().map(str::to_owned).collect();
+    let without = places.iter().filter(|place| place.is_none()).count();
+    field.map(|field| Strata { field: field.clone(), names, without })
+}
+
+/// A day as a number that sorts, from an ISO date.
+fn day_of(published: Option<&str>) -> u32 {
+    let digits = published.and_then(|date| date.get(..10)).map(|day| day.replace('-', ""));
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

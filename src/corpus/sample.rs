@@ -2,6 +2,7 @@
 
 use super::Figure;
 use super::estimate::FigureKind;
+use super::frame::Frame;
 use crate::metric::Unit;
 
 /// The values of one metric over the articles that have one.
@@ -23,9 +24,18 @@ pub(super) struct Counts {
     pub(super) denominator: f64,
 }
 
+/// The value of one article.
+#[derive(Copy, Clone, Debug, PartialEq)]
+pub(super) struct Point {
+    pub(super) article: u32,
+    pub(super) value: f64,
+    pub(super) counts: Option<Counts>,
+}
+
 /// The defined values of some articles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sample {
+    pub(super) articles: Vec<u32>,
     pub(super) values: Vec<f64>,
     pub(super) counts: Vec<Counts>,
 }
@@ -61,19 +71,41 @@ impl Column {
         self.per().is_some() && self.counts.is_empty() && !self.values.is_empty()
     }
 
-    /// The defined values of each of so many groups; `members` gives each article's.
-    pub(super) fn by_group(&self, members: &[usize], n_groups: usize) -> Vec<Sample> {
-        let mut samples = vec![Sample::default(); n_groups];
-        let mut counts = (self.counts.len() == self.values.len()).then(|| self.counts.iter()).into_iter().flatten();
-        for (article, value) in self.articles.iter().zip(&self.values) {
-            let counts = counts.next();
-            let group = members.get(*article as usize).and_then(|group| samples.get_mut(*group));
-            if let Some(sample) = group {
-                sample.values.push(*value);
-                sample.counts.extend(counts);
+    /// The articles that have a value, with it and with its counts where all have some.
+    pub(super) fn points(&self) -> impl Iterator<Item = Point> {
+        let has_counts = self.counts.len() == self.values.len();
+        let mut counts = has_counts.then(|| self.counts.iter().copied()).into_iter().flatten();
+        let pairs = self.articles.iter().zip(&self.values);
+        pairs.map(move |(article, value)| Point { article: *article, value: *value, counts: counts.next() })
+    }
+
+    /// The defined values of each of the groups.
+    pub(super) fn by_group(&self, frame: &Frame<'_>) -> Vec<Sample> {
+        let mut samples = vec![Sample::default(); frame.groups.len()];
+        for point in self.points() {
+            let group = frame.group_of(point.article);
+            if let Some(sample) = group.and_then(|group| samples.get_mut(group)) {
+                sample.push(point);
             }
         }
         samples
+    }
+
+    /// The same values divided by the words of their articles, in thousands; articles without words are left out.
+    pub(super) fn per_thousand(&self, words: &Self) -> Self {
+        let mut divided = Self::new(&self.id, Unit::PerThousandWords);
+        let mut lengths = words.points().peekable();
+        for point in self.points() {
+            while lengths.next_if(|length| length.article < point.article).is_some() {}
+            let length = lengths.peek().filter(|length| length.article == point.article && length.value > 0.0);
+            if let Some(length) = length {
+                let (numerator, denominator) = (point.value, length.value);
+                let value = 1000.0 * numerator / denominator;
+                let figure = Figure { value: Some(value), numerator: Some(numerator), denominator: Some(denominator) };
+                divided.push(point.article, figure);
+            }
+        }
+        divided
     }
 
     /// What a quotient of this unit is said for; `None` for what is no quotient.
@@ -95,13 +127,9 @@ fn counts_of(figure: Figure, value: f64, per: f64) -> Option<Counts> {
 }
 
 impl Sample {
-    /// The values of all samples but one.
-    pub(super) fn of_the_others(samples: &[Self], but: usize) -> Self {
-        let mut rest = Self::default();
-        for (_, sample) in samples.iter().enumerate().filter(|(number, _)| *number != but) {
-            rest.values.extend_from_slice(&sample.values);
-            rest.counts.extend_from_slice(&sample.counts);
-        }
-        rest
+    fn push(&mut self, point: Point) {
+        self.articles.push(point.article);
+        self.values.push(point.value);
+        self.counts.extend(point.counts);
     }
 }

@@ -10,8 +10,12 @@ use serde_json::{Map, Value};
 
 use super::made_by::RowMadeBy;
 use super::{Figure, MeasuredArticle};
-use crate::metric::metric_of;
+use crate::lexicon::Role;
+use crate::metric::{OWN_VOICES, metric_of};
 use crate::text::Meta;
+
+/// The column of fingerprints.
+pub(super) const FINGERPRINT: &str = "fingerprint";
 
 /// Number of the schema that is read.
 const SCHEMA: u32 = 1;
@@ -50,7 +54,12 @@ pub fn from_json(line: &[u8]) -> Option<ScoredRow> {
             failed(format!("a row of schema {}, where this version reads {SCHEMA}", row.schema))
         }
         (Some(Figures(figures)), None) => Some(ScoredRow::Article(
-            Box::new(MeasuredArticle { meta: Cow::Owned(row.article.into()), figures }),
+            Box::new(MeasuredArticle {
+                fingerprint: row.article.fingerprint.as_deref().and_then(|print| print.parse().ok()),
+                loaded: loaded(&row.headline, &row.language),
+                meta: Cow::Owned(row.article.into()),
+                figures,
+            }),
             row.provenance,
         )),
         (None, None) => None,
@@ -113,7 +122,9 @@ impl ScoredTable {
         let metrics = self.columns.iter().zip(&fields).filter(|(column, _)| column.is_metric);
         let figure = |field: &str| Figure { value: field.parse().ok(), ..Figure::default() };
         let figures = metrics.map(|(column, field)| (Cow::Owned(column.name.clone()), figure(field))).collect();
-        ScoredRow::Article(Box::new(MeasuredArticle { meta: Cow::Owned(meta), figures }), None)
+        let fingerprint = of(FINGERPRINT).and_then(|print| print.parse().ok());
+        let article = MeasuredArticle { meta: Cow::Owned(meta), figures, fingerprint, loaded: Vec::new() };
+        ScoredRow::Article(Box::new(article), None)
     }
 
     fn cut(&self, row: &[u8]) -> Vec<String> {
@@ -136,6 +147,10 @@ impl ScoredTable {
 struct JsonRow {
     schema: u32,
     article: JsonArticle,
+    #[serde(default)]
+    headline: Option<JsonHeadline>,
+    #[serde(default)]
+    language: Vec<JsonHit>,
     metrics: Option<Figures>,
     error: Option<String>,
     provenance: Option<RowMadeBy>,
@@ -154,11 +169,50 @@ struct JsonArticle {
     topic: Option<String>,
     #[serde(default)]
     meta: Map<String, Value>,
+    fingerprint: Option<String>,
+}
+
+/// What was found in a headline that came apart from the text.
+#[derive(Deserialize)]
+struct JsonHeadline {
+    #[serde(default)]
+    language: Vec<JsonHit>,
+}
+
+#[derive(Deserialize)]
+struct JsonHit {
+    span: (u32, u32),
+    term: String,
+    role: String,
+    weight: f64,
+    voice: String,
+}
+
+/// The loaded words in the outlet's own voice; where hits overlap the heaviest stands for all, as in the metrics.
+fn loaded(headline: &Option<JsonHeadline>, text: &[JsonHit]) -> Vec<(Cow<'static, str>, f64)> {
+    let is_loaded = |hit: &&JsonHit| hit.role == Role::Loaded.name();
+    let is_own = |hit: &JsonHit| OWN_VOICES.iter().any(|voice| voice.name() == hit.voice);
+    let mut loaded = Vec::new();
+    for hits in [headline.as_ref().map_or(&[][..], |headline| &headline.language), text] {
+        let mut hits = hits.iter().filter(is_loaded).peekable();
+        while let Some(first) = hits.next() {
+            let (mut heaviest, mut longest) = (first, first);
+            while let Some(next) = hits.next_if(|next| next.span.0 < longest.span.1) {
+                heaviest = if next.weight > heaviest.weight { next } else { heaviest };
+                let length = |hit: &JsonHit| hit.span.1 - hit.span.0;
+                longest = if length(next) > length(longest) { next } else { longest };
+            }
+            if is_own(longest) {
+                loaded.push((Cow::Owned(heaviest.term.clone()), heaviest.weight));
+            }
+        }
+    }
+    loaded
 }
 
 impl From<JsonArticle> for Meta {
     fn from(article: JsonArticle) -> Self {
-        let JsonArticle { id, title, byline, outlet, published, url, topic, meta: other } = article;
+        let JsonArticle { id, title, byline, outlet, published, url, topic, meta: other, .. } = article;
         Self { id, title, byline, outlet, published, url, topic, other }
     }
 }

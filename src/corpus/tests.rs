@@ -232,3 +232,175 @@ fn nothing_compares_to_nothing() {
     let comparison = Corpus::new(Field::Outlet).compare(&Method::default());
     assert!(comparison.groups.is_empty() && comparison.metrics.is_empty());
 }
+
+/// So many articles of two outlets, each with sources, a topic and an event.
+fn two_outlets(n: u32, sources: impl Fn(u32, bool) -> f64) -> Corpus {
+    let mut corpus = Corpus::new(Field::Outlet).testing(vec!["sources".into()]).within(Some(Field::Topic));
+    for number in 0..2 * n {
+        let is_a = number < n;
+        let topic = if number % n < if is_a { n / 4 } else { 3 * n / 4 } { "crime" } else { "arts" };
+        let meta = Meta {
+            id: number.to_string(),
+            outlet: Some(if is_a { "A" } else { "B" }.into()),
+            topic: Some(topic.into()),
+            ..Meta::default()
+        };
+        let topic_adds = if topic == "crime" { 10.0 } else { 0.0 };
+        corpus.add(&MeasuredArticle::new(&meta, [("sources", Figure::of_value(topic_adds + sources(number, is_a)))]));
+    }
+    corpus
+}
+
+#[test]
+fn tests_are_made_of_the_family_alone_and_of_enough_articles() {
+    let value = |number: u32, is_a: bool| f64::from(number % 5) + if is_a { 3.0 } else { 0.0 };
+    let tested = |n: u32| two_outlets(n, value).compare(&Method::default()).metrics[0].cells[0].tested.is_some();
+    assert_eq!((tested(19), tested(20)), (false, true));
+    let untested = two_outlets(20, value).testing(Vec::new()).compare(&Method::default());
+    assert!(untested.metrics[0].cells[0].tested.is_none() && untested.family.is_empty());
+}
+
+#[test]
+fn a_difference_that_turns_round_within_topics_is_told() {
+    let comparison = two_outlets(40, |number, is_a| f64::from(number % 3) + if is_a { 2.0 } else { 0.0 });
+    let comparison = comparison.compare(&Method::default());
+    let within = comparison.metrics[0].cells[0].within.unwrap();
+    assert!(within.flips && within.pooled.unwrap() < -2.0, "{within:?}");
+    let estimate = within.difference.unwrap();
+    assert!(estimate.interval.unwrap().low > 1.0 && within.strata == 2);
+    assert!(within.permutation.unwrap().p < 0.01);
+}
+
+#[test]
+fn p_values_are_adjusted_over_metrics_and_groups() {
+    let mut corpus = Corpus::new(Field::Outlet).testing(vec!["sources".into(), "words".into()]);
+    for number in 0..60_u32 {
+        let outlet = meta(["A", "B", "C"][number as usize % 3]);
+        let (sources, words) = (f64::from(number * 7 % 11), f64::from(number * 5 % 13 + number % 3));
+        corpus.add(&MeasuredArticle::new(
+            &outlet,
+            [("sources", Figure::of_value(sources)), ("words", Figure::of_value(words))],
+        ));
+    }
+    let comparison = corpus.compare(&Method::default());
+    let families = comparison.families;
+    assert_eq!((families.omnibus, families.against_rest, families.two_by_two), (2, 6, 6));
+    let least = comparison.metrics.iter().flat_map(|metric| &metric.cells).filter_map(|cell| cell.tested);
+    let least = least.map(|tested| tested.mann_whitney).min_by(|a, b| a.p.total_cmp(&b.p)).unwrap();
+    near(Some(least.holm), (least.p * 6.0).min(1.0));
+}
+
+#[test]
+fn copies_are_kept_once_where_they_came_first() {
+    let text = |start: u32| -> Vec<String> { (start..start + 90).map(|n| format!("word{n}")).collect() };
+    let article = |id: &str, outlet: &str, day: &str, words: &[String]| {
+        let mut meta = meta(outlet);
+        (meta.id, meta.published) = (id.into(), Some(day.into()));
+        let mut article = MeasuredArticle::owned(meta, [("sources", Figure::of_value(1.0))]);
+        article.fingerprint = Fingerprint::of_words(words.iter().map(String::as_str));
+        article
+    };
+    let mut corpus = Corpus::new(Field::Outlet);
+    corpus.add(&article("late", "A", "2026-03-03", &text(0)));
+    corpus.add(&article("own", "A", "2026-03-01", &text(500)));
+    corpus.add(&article("early", "B", "2026-03-02", &text(0)));
+    let comparison = corpus.compare(&Method::default());
+    let copies = &comparison.copies[0];
+    assert_eq!(copies.kept, ("early".to_owned(), "B".to_owned()));
+    assert_eq!(copies.left_out, [("late".to_owned(), "A".to_owned())]);
+    let groups: Vec<(usize, usize)> = comparison.groups.iter().map(|group| (group.articles, group.copies)).collect();
+    assert_eq!(groups, [(1, 1), (1, 0)]);
+    assert_eq!(corpus.with_copies(CopiesAre::Kept).compare(&Method::default()).n_articles(), 3);
+}
+
+#[test]
+fn outlets_are_compared_over_the_same_events() {
+    let mut corpus =
+        Corpus::new(Field::Outlet).testing(vec!["sources".into()]).paired(Some(Field::Other("event".into())));
+    for event in 0..24_u32 {
+        for (outlet, more) in [("A", 1.5), ("B", 0.0)] {
+            let mut meta = meta(outlet);
+            meta.other.insert("event".into(), event.into());
+            let sources = f64::from(event * event % 17) + more + f64::from(event % 2) * more / 10.0;
+            corpus.add(&MeasuredArticle::new(&meta, [("sources", Figure::of_value(sources))]));
+        }
+    }
+    let comparison = corpus.compare(&Method::default());
+    let events = comparison.metrics[0].pairs[0].events.unwrap();
+    assert_eq!(events.n, 24);
+    near(events.difference.map(|difference| difference.value), 1.575);
+    assert!(events.signed_rank.unwrap().p < 1e-4);
+    assert!(comparison.metrics[0].pairs[0].tested.unwrap().mann_whitney.p > 0.1);
+}
+
+#[test]
+fn a_difference_that_one_article_carries_is_told() {
+    let values = [("A", 1.0), ("A", 1.0), ("A", 31.0), ("B", 2.0), ("B", 3.0)];
+    let figures: Vec<(&str, Figure)> =
+        values.iter().map(|(outlet, value)| (*outlet, Figure::of_value(*value))).collect();
+    let comparison = corpus("sources", &figures).testing(vec!["sources".into()]).compare(&Method::default());
+    let influence = comparison.metrics[0].cells[0].influence.unwrap();
+    near(Some(influence.difference), 8.5);
+    assert_eq!(influence.article.map(|(article, _)| article), Some(2));
+    near(influence.article.map(|(_, without)| without), -1.5);
+    assert_eq!(influence.overturn, Some(1));
+}
+
+#[test]
+fn a_difference_that_one_entry_carries_is_told() {
+    let mut corpus = Corpus::new(Field::Outlet).testing(vec!["loaded-rate".into()]);
+    for (outlet, entries) in [("A", ["regime", "regime", "slam"]), ("B", ["slam", "slam", "crony"])] {
+        let outlet = meta(outlet);
+        let mut article = MeasuredArticle::new(&outlet, [("loaded-rate", quotient(1000.0, 3.0, 100.0))]);
+        article.loaded = entries.map(|entry| (entry.into(), 0.5)).to_vec();
+        if outlet.outlet.as_deref() == Some("B") {
+            article.loaded.truncate(2);
+            article.figures = vec![("loaded-rate".into(), quotient(1000.0, 2.0, 100.0))];
+        }
+        corpus.add(&article);
+    }
+    let comparison = corpus.compare(&Method::default());
+    let influence = comparison.metrics[0].cells[0].influence.unwrap();
+    near(Some(influence.difference), 10.0);
+    let (entry, without) = influence.entry.unwrap();
+    assert_eq!(comparison.entries[entry as usize], "regime");
+    near(Some(without), -10.0);
+}
+
+#[test]
+fn what_grows_with_length_is_said_per_thousand_words_too() {
+    let mut corpus = Corpus::new(Field::Outlet);
+    for (outlet, sources, words) in [("A", 10.0, 1000.0), ("A", 6.0, 600.0), ("B", 3.0, 150.0), ("B", 5.0, 250.0)] {
+        let figures = [("words", Figure::of_value(words)), ("sources", Figure::of_value(sources))];
+        corpus.add(&MeasuredArticle::new(&meta(outlet), figures));
+    }
+    let comparison = corpus.compare(&Method::default());
+    let cell = comparison.metrics[1].cells[0];
+    assert!(cell.delta.unwrap().value > 0.0);
+    near(cell.per_thousand.map(|figure| figure.estimate.value), 10.0);
+    near(cell.per_thousand_delta.map(|delta| delta.value), -1.0);
+    assert_eq!(comparison.metrics[0].cells[0].per_thousand, None);
+}
+
+#[test]
+fn odd_corpora_have_a_comparison() {
+    let constant: Vec<(&str, f64)> = (0..60).map(|n| (if n % 2 == 0 { "A" } else { "B" }, 1.0)).collect();
+    let figures: Vec<(&str, Figure)> = constant.iter().map(|(name, value)| (*name, Figure::of_value(*value))).collect();
+    let same = corpus("sources", &figures).testing(vec!["sources".into()]).compare(&Method::default());
+    assert!(same.metrics[0].omnibus.is_none() && same.metrics[0].icc.is_none());
+    assert!(same.metrics[0].cells[0].tested.is_none() && same.metrics[0].cells[0].figure.is_some());
+    let undefined: Vec<(&str, Figure)> = ["A", "B"].map(|name| (name, Figure::default())).to_vec();
+    let none = corpus("sources", &undefined).testing(vec!["sources".into()]).compare(&Method::default());
+    assert_eq!(
+        (none.metrics[0].cells[0].n, none.metrics[0].cells[0].undefined, none.metrics[0].cells[0].rank),
+        (0, 1, None)
+    );
+    let names: Vec<String> = (0..500).map(|n| format!("Outlet {n:03}")).collect();
+    let many: Vec<(&str, Figure)> =
+        names.iter().flat_map(|name| [(&**name, Figure::of_value(1.0)), (&**name, Figure::of_value(2.0))]).collect();
+    let many = corpus("sources", &many)
+        .testing(vec!["sources".into()])
+        .compare(&Method { resamples: 50, ..Method::default() });
+    assert_eq!((many.groups.len(), many.metrics[0].pairs.len()), (500, 0));
+    assert!(Corpus::new(Field::Outlet).compare(&Method::default()).groups.is_empty());
+}

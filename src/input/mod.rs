@@ -13,6 +13,7 @@ mod likeness;
 mod lines;
 mod markdown;
 mod names;
+mod parquet;
 mod record;
 mod row;
 mod sniff;
@@ -25,6 +26,7 @@ use crate::text::Document;
 
 pub use error::InputError;
 pub use names::split_byline;
+pub use parquet::{PARQUET, parquet_records, parquet_records_of};
 pub use record::{Header, Record};
 pub use row::FIELDS;
 pub use sniff::{by_name, choose};

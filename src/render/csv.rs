@@ -4,13 +4,13 @@
 use std::io::Write;
 
 use super::{RenderError, Renderer, Style};
-use crate::report::{Brief, Report};
+use crate::report::{Brief, Cell, Column, Report};
 
 /// A header and one row.
 pub(super) struct Csv;
 
 /// Columns before the figures.
-const COLUMNS: &[&str] = &["id", "outlet", "published", "topic", "title"];
+const COLUMNS: &[&str] = &["id", "outlet", "published", "topic", "title", "fingerprint"];
 /// The column after the figures.
 const ERROR: &str = "error";
 
@@ -49,6 +49,8 @@ pub fn row(article: &Brief<'_>, into: &mut Vec<u8>) {
         field(text.as_deref().unwrap_or(""), into);
     }
     into.push(b',');
+    into.extend_from_slice(article.fingerprint.as_deref().unwrap_or("").as_bytes());
+    into.push(b',');
     for value in &article.values {
         number(*value, into);
     }
@@ -60,6 +62,30 @@ pub fn error_row(id: &str, message: &str, figures: usize, into: &mut Vec<u8>) {
     field(id, into);
     into.extend(std::iter::repeat_n(b',', COLUMNS.len() + figures));
     field(message, into);
+    into.push(b'\n');
+}
+
+/// Writes the head of a table.
+pub fn head_of(columns: &[Column], into: &mut Vec<u8>) {
+    for (at, column) in columns.iter().enumerate() {
+        into.extend_from_slice(if at > 0 { b"," } else { b"" });
+        field(&column.name, into);
+    }
+    into.push(b'\n');
+}
+
+/// Writes a row of a table.
+pub fn cells(cells: &[Cell<'_>], into: &mut Vec<u8>) {
+    for (at, cell) in cells.iter().enumerate() {
+        into.extend_from_slice(if at > 0 { b"," } else { b"" });
+        match cell {
+            Cell::Text(text) => field(text, into),
+            // Writing to a list in memory cannot fail.
+            Cell::Number(number) => drop(write!(into, "{number}")),
+            Cell::Whole(number) => drop(write!(into, "{number}")),
+            Cell::Empty => {}
+        }
+    }
     into.push(b'\n');
 }
 

@@ -6,6 +6,7 @@ mod escape;
 mod html;
 pub mod json;
 mod markdown;
+pub mod parquet;
 mod svg;
 mod templates;
 mod terminal;

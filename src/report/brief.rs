@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Row, title_of};
+use crate::corpus::fingerprint;
 use crate::metric::{Article, Measure};
 
 /// What an article is, and the values of its figures in the order of the run's plan.
@@ -18,6 +19,8 @@ pub struct Brief<'a> {
     pub topic: Option<Cow<'a, str>>,
     /// Headline.
     pub title: Option<Cow<'a, str>>,
+    /// What near copies are known by.
+    pub fingerprint: Option<String>,
     /// The values; `None` where one is not defined.
     pub values: Vec<Option<f64>>,
 }
@@ -32,6 +35,7 @@ pub fn brief<'a>(article: &Article<'a>, measures: &[Measure]) -> Brief<'a> {
         published: meta.published.as_deref().map(Cow::Borrowed),
         topic: meta.topic.as_deref().map(Cow::Borrowed),
         title: title_of(article).map(Cow::Borrowed),
+        fingerprint: fingerprint(article).map(|print| print.to_string()),
         values: measures.iter().map(|measure| measure.value).collect(),
     }
 }
@@ -45,6 +49,7 @@ impl<'a> From<&'a Row<'_>> for Brief<'a> {
             published: article.published.as_deref().map(Cow::Borrowed),
             topic: article.topic.as_deref().map(Cow::Borrowed),
             title: article.title.as_deref().map(Cow::Borrowed),
+            fingerprint: article.fingerprint.clone(),
             values: row.metrics.iter().map(|(_, figure)| figure.value).collect(),
         }
     }

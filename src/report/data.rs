@@ -76,6 +76,10 @@ pub struct ArticleRow<'a> {
     pub meta: Cow<'a, serde_json::Map<String, serde_json::Value>>,
     /// Words and numbers in the body.
     pub words: u32,
+    /// What near copies are known by: texts that share most runs of three words differ in few of its 128 bits. `null` for
+    /// very short texts.
+    #[serde(default)]
+    pub fingerprint: Option<String>,
     /// The text that all places point into.
     pub text: Cow<'a, str>,
 }

@@ -5,6 +5,7 @@ mod article_text;
 mod balance;
 mod brief;
 mod claims;
+mod columns;
 pub mod comparison;
 pub mod data;
 mod figure_map;
@@ -27,6 +28,10 @@ pub(crate) mod sample;
 mod tests;
 
 pub use brief::{Brief, brief};
+pub use columns::{
+    Cell, CellKind, Column, article_cells, article_columns, attribution_cells, attribution_columns, error_cells,
+    figure_cells, figure_columns, source_cells, source_columns,
+};
 pub use data::{Row, SCHEMA, schema};
 pub use figure_map::FigureMap;
 pub use page::Page;

@@ -8,6 +8,7 @@ use super::data::{
 };
 use super::figure_map::FigureMap;
 use super::{Measured, title_of};
+use crate::corpus::fingerprint;
 use crate::grammar::Zone;
 use crate::metric::Article;
 use crate::sourcing::{Anonymity, Attribution, Quote, Reason, Reply, Source, SourceId};
@@ -136,6 +137,7 @@ fn article_row<'a>(article: &Article<'a>) -> ArticleRow<'a> {
         topic: meta.topic.as_deref().map(Cow::Borrowed),
         meta: Cow::Borrowed(&meta.other),
         words: article.body_words() as u32,
+        fingerprint: fingerprint(article).map(|print| print.to_string()),
         text: doc.as_it_came().into(),
     }
 }

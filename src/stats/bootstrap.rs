@@ -93,6 +93,16 @@ pub fn ratio_of_sums<'a>(numerators: &'a [f64], denominators: &'a [f64]) -> impl
     }
 }
 
+/// What the statistic gives for each resample, in the order drawn; `None` where it is undefined for one.
+pub fn resampled(plan: Plan, statistic: impl Fn(&[usize]) -> Option<f64>) -> impl Iterator<Item = Option<f64>> {
+    let mut generator = Generator::new(plan.seed);
+    let mut units = vec![0; plan.n_units];
+    (0..plan.n_resamples).map(move |_| {
+        units.fill_with(|| generator.below(plan.n_units));
+        statistic(&units).and_then(finite)
+    })
+}
+
 fn within_work(n_units: usize, fewest: usize, most: usize) -> usize {
     DRAWS.checked_div(n_units).unwrap_or(most).clamp(fewest, most)
 }
@@ -107,13 +117,7 @@ fn replicates(plan: Plan, statistic: &impl Fn(&[usize]) -> Option<f64>) -> Optio
     if plan.n_units < 2 {
         return None;
     }
-    let mut generator = Generator::new(plan.seed);
-    let mut units = vec![0; plan.n_units];
-    let mut values = Vec::new();
-    for _ in 0..plan.n_resamples {
-        units.fill_with(|| generator.below(plan.n_units));
-        values.extend(statistic(&units).and_then(finite));
-    }
+    let mut values: Vec<f64> = resampled(plan, statistic).flatten().collect();
     values.sort_unstable_by(f64::total_cmp);
     let (least, most) = (*values.first()?, *values.last()?);
     // Values that differ by rounding alone are the same value.

@@ -1,6 +1,7 @@
 //! Distributions and their inverses from statrs, kept to the ranges where statrs neither panics nor loops.
 
 use statrs::distribution::{ChiSquared, ContinuousCDF, Gamma, Normal, StudentsT};
+use statrs::function::beta::{beta_reg, inv_beta_reg};
 use statrs::function::gamma::ln_gamma;
 
 /// Above this many degrees of freedom statrs' inverse of Student's t loses digits, and at 10⁹ it does not return.
@@ -40,6 +41,39 @@ pub(super) fn student_quantile(p: f64, freedom: f64) -> Option<f64> {
     let second = (5.0 * z.powi(5) + 16.0 * z.powi(3) + 3.0 * z) / 96.0;
     let third = (3.0 * z.powi(7) + 19.0 * z.powi(5) + 17.0 * z.powi(3) - 15.0 * z) / 384.0;
     Some(z + first / freedom + second / freedom.powi(2) + third / freedom.powi(3))
+}
+
+/// Probability that Student's t is above `t`, for t ≥ 0 and at least a positive number of degrees of freedom.
+///
+/// By the incomplete beta function; above 10⁶ degrees of freedom by the normal approximation in Abramowitz & Stegun
+/// (1964), 26.7.8.
+pub(super) fn student_above(t: f64, freedom: f64) -> Option<f64> {
+    if !(t >= 0.0 && t.is_finite() && freedom > 0.0 && freedom.is_finite()) {
+        return None;
+    }
+    if freedom > 1e6 {
+        return Some(normal_above(t * (1.0 - 0.25 / freedom) / (1.0 + t * t / (2.0 * freedom)).sqrt()));
+    }
+    // Of the two forms the one whose argument is not rounded to 1.
+    let square = t * t;
+    let share = freedom / (freedom + square);
+    let tail = if share < 0.5 {
+        beta_reg(freedom / 2.0, 0.5, share)
+    } else {
+        1.0 - beta_reg(0.5, freedom / 2.0, square / (freedom + square))
+    };
+    Some((tail / 2.0).clamp(0.0, 0.5))
+}
+
+/// The value that Fisher's F stays below with probability `p`, for 0 < p < 1 and at least one degree of freedom each.
+pub(super) fn f_quantile(p: f64, above: f64, below: f64) -> Option<f64> {
+    let usable = |freedom: f64| (1.0..=1e9).contains(&freedom);
+    if !(is_inner(p) && usable(above) && usable(below)) {
+        return None;
+    }
+    let share = inv_beta_reg(above / 2.0, below / 2.0, p);
+    let f = below * share / (above * (1.0 - share));
+    (share > 0.0 && f.is_finite()).then_some(f)
 }
 
 /// The value that a gamma variate of this shape and scale 1 stays below with probability `p`, for 0 < p < 1.
@@ -107,6 +141,21 @@ mod tests {
         check(chi_squared_above(5.656, 2.0), 0.059_130_997_481_217_244, 1e-10);
         check(chi_squared_above(18.5, 7.0), 0.009_906_662_270_093_614, 1e-10);
         check(chi_squared_above(1000.0, 2.0), 7.124576406741474e-218, 1e-10);
+        // scipy.stats.t.sf, f.ppf.
+        check(student_above(0.0, 5.0), 0.5, 1e-9);
+        check(student_above(0.3, 7.5), 0.38616132928438907, 1e-9);
+        check(student_above(2.0, 3.0), 0.06966298427942152, 1e-9);
+        check(student_above(2.0, 17.776), 0.03050891134263049, 1e-9);
+        check(student_above(1.9599, 100000.0), 0.02500512635307551, 1e-9);
+        check(student_above(8.0, 12.0), 1.879949112375129e-06, 1e-9);
+        check(student_above(40.0, 838.0), 7.988549924532728e-197, 1e-9);
+        check(student_above(2.5, 10000000.0), 0.006209673268289235, 1e-9);
+        check(f_quantile(0.975, 5.0, 18.0), 3.381967805875243, 1e-7);
+        check(f_quantile(0.025, 5.0, 18.0), 0.15718616136624453, 1e-7);
+        check(f_quantile(0.975, 18.0, 5.0), 6.361883204654352, 1e-7);
+        check(f_quantile(0.975, 1.0, 1.0), 647.7890114778442, 1e-7);
+        check(f_quantile(0.95, 6.0, 833.0), 2.109446660756485, 1e-7);
+        check(f_quantile(0.975, 499.0, 20000.0), 1.129680512215025, 1e-7);
     }
 
     #[test]

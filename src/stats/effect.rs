@@ -2,7 +2,8 @@
 
 use super::distribution::log_gamma;
 use super::interval::{Estimate, Interval, Level};
-use super::summary::{all_finite, finite, mean, sample_variance, sorted};
+use super::summary::{finite, mean, sample_variance};
+use super::tally::{Standing, Tally};
 
 /// Dominance d of Cliff (1993): how much more often a value of `left` is above one of `right` than below it.
 /// −1 to 1; 1 where every left value is above every right one, 0 where neither side prevails. Takes O(n log n).
@@ -19,7 +20,13 @@ use super::summary::{all_finite, finite, mean, sample_variance, sorted};
 /// ```
 #[must_use]
 pub fn cliffs_delta(left: &[f64], right: &[f64], level: Level) -> Option<Estimate> {
-    if left.is_empty() || right.is_empty() || !all_finite(left) || !all_finite(right) {
+    cliffs_delta_of(&Tally::of(left)?, &Tally::of(right)?, level)
+}
+
+/// [`cliffs_delta`] of samples that are sorted already, in one walk through both.
+#[must_use]
+pub fn cliffs_delta_of(left: &Tally, right: &Tally, level: Level) -> Option<Estimate> {
+    if left.is_empty() || right.is_empty() {
         return None;
     }
     let over = Dominance::of(left, right);
@@ -48,8 +55,8 @@ pub fn hedges_g(left: &[f64], right: &[f64], level: Level) -> Option<Estimate> {
 
 /// How the values of one sample stand to all of another.
 struct Dominance {
-    /// For each value, the share of the others below it less the share above it.
-    each: Vec<f64>,
+    each: Vec<Standing>,
+    n: f64,
     /// Pairs in which the value of this sample is the greater.
     greater: f64,
     /// Pairs in which it is the less.
@@ -59,18 +66,12 @@ struct Dominance {
 }
 
 impl Dominance {
-    fn of(sample: &[f64], others: &[f64]) -> Self {
-        let others = sorted(others);
-        let (mut each, mut greater, mut less) = (Vec::with_capacity(sample.len()), 0, 0);
-        for value in sample {
-            let below = others.partition_point(|other| other < value);
-            let above = others.len() - others.partition_point(|other| other <= value);
-            each.push((below as f64 - above as f64) / others.len() as f64);
-            greater += below;
-            less += above;
-        }
-        let pairs = sample.len() as f64 * others.len() as f64;
-        Self { each, greater: greater as f64, less: less as f64, pairs }
+    fn of(sample: &Tally, others: &Tally) -> Self {
+        let each: Vec<Standing> = sample.against(others).collect();
+        let pairs = |of: fn(&Standing) -> u64| each.iter().map(|one| one.count as f64 * of(one) as f64).sum();
+        let (greater, less) = (pairs(|one| one.below), pairs(|one| one.above));
+        let n = sample.n() as f64;
+        Self { each, n, greater, less, pairs: n * others.n() as f64 }
     }
 
     fn mean(&self) -> f64 {
@@ -78,13 +79,15 @@ impl Dominance {
     }
 
     fn n(&self) -> f64 {
-        self.each.len() as f64
+        self.n
     }
 
-    /// Variance of the values' own dominances about the mean; undefined for a single value.
+    /// Variance of the values' own dominances about the mean, each the share of the others below it less the share
+    /// above it; undefined for a single value.
     fn variance_of_each(&self) -> Option<f64> {
-        let mean = self.mean();
-        finite(self.each.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (self.n() - 1.0))
+        let (mean, others) = (self.mean(), self.pairs / self.n);
+        let square = |one: &Standing| ((one.below as f64 - one.above as f64) / others - mean).powi(2);
+        finite(self.each.iter().map(|one| one.count as f64 * square(one)).sum::<f64>() / (self.n - 1.0))
     }
 
     /// Σ (dᵢⱼ − d)² over all pairs.
@@ -155,8 +158,9 @@ mod tests {
     // Hess & Kromrey (2004): d = −.25, with the variance terms 0.2669753, 0.447 and 1.0055556.
     #[test]
     fn the_terms_of_deltas_variance_are_the_published_ones() {
-        let over = Dominance::of(&TREATED, &CONTROLS);
-        let under = Dominance::of(&CONTROLS, &TREATED);
+        let [treated, controls] = [Tally::of(&TREATED).unwrap(), Tally::of(&CONTROLS).unwrap()];
+        let over = Dominance::of(&treated, &controls);
+        let under = Dominance::of(&controls, &treated);
         assert!((over.mean() + 0.25).abs() < 1e-12);
         assert!((over.variance_of_each().unwrap() - 0.266_975_3).abs() < 1e-7);
         assert!((under.variance_of_each().unwrap() - 0.447).abs() < 1e-7);

@@ -1,5 +1,7 @@
 //! Random numbers that are the same on every machine and in every version: xoshiro256** seeded by SplitMix64.
 
+use super::distribution::normal_quantile;
+
 /// The generator xoshiro256** of Blackman & Vigna (2021), its state filled by SplitMix64 (Steele, Lea & Flood 2014).
 ///
 /// Written out here, in thirty lines, because library generators reserve the right to change their sequence,
@@ -44,6 +46,12 @@ impl Generator {
                 return usize::try_from(whole).unwrap_or(0);
             }
         }
+    }
+
+    /// A standard normal number: the inverse of the distribution at a uniform one of 53 bits.
+    pub fn normal(&mut self) -> f64 {
+        let uniform = ((self.next_u64() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64;
+        normal_quantile(uniform).unwrap_or(0.0)
     }
 
     /// Puts the items in a random order, each order as likely as any other (Fisher & Yates 1938, Durstenfeld 1964).
@@ -91,6 +99,15 @@ mod tests {
         }
         // Standard deviation of each count: 91.
         assert!(seen.iter().all(|&count| count.abs_diff(10_000) < 400), "{seen:?}");
+    }
+
+    #[test]
+    fn normal_numbers_have_mean_nought_and_variance_one() {
+        let mut generator = Generator::new(4);
+        let drawn: Vec<f64> = (0..20_000).map(|_| generator.normal()).collect();
+        let mean = drawn.iter().sum::<f64>() / 20_000.0;
+        let variance = drawn.iter().map(|value| value * value).sum::<f64>() / 20_000.0;
+        assert!(mean.abs() < 0.03 && (variance - 1.0).abs() < 0.04, "{mean} {variance}");
     }
 
     proptest! {

@@ -1,6 +1,8 @@
 //! Tests of whether samples lie at the same height, from the ranks of their values alone.
 
 use super::distribution::{chi_squared_above, normal_above};
+use super::summary::all_finite;
+use super::tally::{Standing, Tally};
 
 /// Above this size of either sample, U is near enough to normal; so does R's `wilcox.test`.
 const LARGEST_EXACT: usize = 49;
@@ -44,7 +46,18 @@ pub struct KruskalWallis {
 /// ```
 #[must_use]
 pub fn midranks(values: &[f64]) -> Option<Vec<f64>> {
-    Ranking::of(values.iter().copied()).map(|ranking| ranking.ranks)
+    let mut order: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
+    if !all_finite(values) {
+        return None;
+    }
+    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let mut placed = Vec::with_capacity(order.len());
+    for equal in order.chunk_by(|a, b| a.0 >= b.0) {
+        let middle = placed.len() as f64 + (equal.len() as f64 + 1.0) / 2.0;
+        placed.extend(equal.iter().map(|&(_, place)| (place, middle)));
+    }
+    placed.sort_unstable_by_key(|&(place, _)| place);
+    Some(placed.into_iter().map(|(_, rank)| rank).collect())
 }
 
 /// Test of Mann & Whitney (1947) of whether values of one sample tend to be above those of the other; two-sided.
@@ -54,17 +67,25 @@ pub fn midranks(values: &[f64]) -> Option<Vec<f64>> {
 /// the same.
 #[must_use]
 pub fn mann_whitney(left: &[f64], right: &[f64]) -> Option<MannWhitney> {
-    let (m, n) = (left.len() as f64, right.len() as f64);
+    mann_whitney_of(&Tally::of(left)?, &Tally::of(right)?)
+}
+
+/// [`mann_whitney`] of samples that are sorted already, in one walk through both.
+#[must_use]
+pub fn mann_whitney_of(left: &Tally, right: &Tally) -> Option<MannWhitney> {
     if left.is_empty() || right.is_empty() {
         return None;
     }
-    let ranking = Ranking::of(left.iter().chain(right).copied())?;
-    let u = ranking.ranks.iter().take(left.len()).sum::<f64>() - m * (m + 1.0) / 2.0;
-    if ranking.is_untied() && left.len().max(right.len()) <= LARGEST_EXACT {
-        let p = exact_p(u.min(m * n - u), left.len(), right.len());
-        return Some(MannWhitney { u, p, from: NullDistribution::Exact });
+    let (m, n) = (left.n() as f64, right.n() as f64);
+    let pairs = |one: Standing| one.count as f64 * (one.below as f64 + one.equal as f64 / 2.0);
+    let u = left.against(right).map(pairs).sum::<f64>();
+    let all = Tally::together([left, right]);
+    if let (true, Ok(few), Ok(many)) = (all.is_untied(), usize::try_from(left.n()), usize::try_from(right.n()))
+        && few.max(many) <= LARGEST_EXACT
+    {
+        return Some(MannWhitney { u, p: exact_p(u.min(m * n - u), few, many), from: NullDistribution::Exact });
     }
-    let variance = m * n * (m + n + 1.0) / 12.0 * ranking.untied_share()?;
+    let variance = m * n * (m + n + 1.0) / 12.0 * untied_share(&all)?;
     let z = ((u - m * n / 2.0).abs() - 0.5).max(0.0) / variance.sqrt();
     let p = (2.0 * normal_above(z)).min(1.0);
     Some(MannWhitney { u, p, from: NullDistribution::Normal })
@@ -75,59 +96,35 @@ pub fn mann_whitney(left: &[f64], right: &[f64]) -> Option<MannWhitney> {
 /// Undefined for fewer than two samples, for an empty sample, and where all values are the same.
 #[must_use]
 pub fn kruskal_wallis(samples: &[&[f64]]) -> Option<KruskalWallis> {
+    let tallies: Option<Vec<Tally>> = samples.iter().map(|sample| Tally::of(sample)).collect();
+    kruskal_wallis_of(&tallies?)
+}
+
+/// [`kruskal_wallis`] of samples that are sorted already.
+#[must_use]
+pub fn kruskal_wallis_of(samples: &[Tally]) -> Option<KruskalWallis> {
     let freedom = samples.len().checked_sub(1).filter(|&freedom| freedom > 0)?;
-    if samples.iter().any(|sample| sample.is_empty()) {
+    if samples.iter().any(Tally::is_empty) {
         return None;
     }
-    let ranking = Ranking::of(samples.iter().flat_map(|sample| sample.iter().copied()))?;
-    let n = ranking.ranks.len() as f64;
-    let mut rest = ranking.ranks.iter();
-    // From deviations, not from squared rank sums: those cancel to nothing in large samples.
-    let spread: f64 = samples
-        .iter()
-        .map(|sample| {
-            let deviation = rest.by_ref().take(sample.len()).map(|rank| rank - (n + 1.0) / 2.0).sum::<f64>();
-            deviation * deviation / sample.len() as f64
-        })
-        .sum();
-    let h = 12.0 / (n * (n + 1.0)) * spread / ranking.untied_share()?;
+    let all = Tally::together(samples);
+    let n = all.n() as f64;
+    // From deviations, not from squared rank sums: those cancel to nothing in large samples. A value's rank less the
+    // middle one is half of how many more stand below it than above.
+    let of_sample = |sample: &Tally| {
+        let above_middle = |one: Standing| one.count as f64 * (one.below as f64 - one.above as f64) / 2.0;
+        let deviation = sample.against(&all).map(above_middle).sum::<f64>();
+        deviation * deviation / sample.n() as f64
+    };
+    let spread: f64 = samples.iter().map(of_sample).sum();
+    let h = 12.0 / (n * (n + 1.0)) * spread / untied_share(&all)?;
     Some(KruskalWallis { h, freedom, p: chi_squared_above(h, freedom as f64)? })
 }
 
-/// The ranks of some values, and how tied they are.
-struct Ranking {
-    ranks: Vec<f64>,
-    /// Σ (t³ − t) over groups of t equal values.
-    ties: f64,
-}
-
-impl Ranking {
-    fn of(values: impl Iterator<Item = f64>) -> Option<Self> {
-        let mut order: Vec<(f64, usize)> = values.enumerate().map(|(place, value)| (value, place)).collect();
-        if !order.iter().all(|(value, _)| value.is_finite()) {
-            return None;
-        }
-        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-        let mut placed = Vec::with_capacity(order.len());
-        let mut ties = 0.0;
-        for equal in order.chunk_by(|a, b| a.0 >= b.0) {
-            let (before, t) = (placed.len() as f64, equal.len() as f64);
-            ties += t * t * t - t;
-            placed.extend(equal.iter().map(|&(_, place)| (place, before + (t + 1.0) / 2.0)));
-        }
-        placed.sort_unstable_by_key(|&(place, _)| place);
-        Some(Self { ranks: placed.into_iter().map(|(_, rank)| rank).collect(), ties })
-    }
-
-    fn is_untied(&self) -> bool {
-        self.ties < 1.0
-    }
-
-    /// 1 − Σ (t³ − t) / (n³ − n), what ties leave of the variance of ranks; undefined where they leave nothing.
-    fn untied_share(&self) -> Option<f64> {
-        let n = self.ranks.len() as f64;
-        Some(1.0 - self.ties / (n * n * n - n)).filter(|&share| share > 0.0)
-    }
+/// 1 − Σ (t³ − t) / (n³ − n), what ties leave of the variance of ranks; undefined where they leave nothing.
+fn untied_share(all: &Tally) -> Option<f64> {
+    let n = all.n() as f64;
+    Some(1.0 - all.ties() / (n * n * n - n)).filter(|&share| share > 0.0)
 }
 
 /// Probability, were all orders equally likely, that U is at most `smaller` or as far from the middle the other way.

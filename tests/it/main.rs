@@ -23,8 +23,10 @@ mod lexicons;
 mod mechanisms;
 mod samples;
 mod schemas;
+mod score;
 mod spans;
 mod tidy;
+mod tutorial;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -44,7 +44,8 @@ fn fresh_reports() -> BTreeMap<String, Vec<u8>> {
     let articles: Vec<String> = sample_articles().iter().map(|path| shown(path)).collect();
     assert!(articles.len() >= 6, "tests/fixtures/sample-*/article.txt: {articles:?}");
     onrecord(folder.path(), "report", &articles);
-    onrecord(folder.path(), "compare", &["tests/fixtures/corpus.jsonl".to_owned()]);
+    let compared = ["docs/tutorial/town.jsonl", "--within", "topic", "--pairs", "event"];
+    onrecord(folder.path(), "compare", &compared.map(str::to_owned));
     files_in(folder.path())
 }
 

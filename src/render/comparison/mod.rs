@@ -1,10 +1,18 @@
 //! In: a [`ComparisonReport`]. Out: bytes of one format.
 
 mod csv;
+mod effects;
 mod forest;
 mod html;
 mod json;
+mod key_words;
 mod markdown;
+mod orders;
+mod parquet;
+mod reliability;
+mod scale;
+mod strips;
+mod table;
 mod text;
 
 use super::{RenderError, Style};
@@ -14,7 +22,7 @@ pub use text::comparison_text;
 
 /// Every format of a comparison, by the name that `--format` takes: the one list to extend.
 pub const COMPARISON_RENDERERS: &[&dyn ComparisonRenderer] =
-    &[&html::Html, &markdown::Markdown, &csv::Csv, &json::Json, &text::Text];
+    &[&html::Html, &markdown::Markdown, &csv::Csv, &json::Json, &parquet::Parquet, &text::Text];
 
 /// A format that a comparison can be written in.
 pub trait ComparisonRenderer: Sync {

@@ -5,10 +5,14 @@ use crate::render::{Color, Style, Templates};
 use crate::report::comparison::ComparisonReport;
 use crate::report::comparison::tests::{empty, sample};
 
-fn rendered(report: &ComparisonReport, format: &str) -> String {
+fn bytes(report: &ComparisonReport, format: &str) -> Vec<u8> {
     let templates = Templates::new(&[]).unwrap();
     let style = Style { templates: &templates, color: Color::Plain, columns: 96 };
-    String::from_utf8(comparison_by_name(format).unwrap().render(report, &style).unwrap()).unwrap()
+    comparison_by_name(format).unwrap().render(report, &style).unwrap()
+}
+
+fn rendered(report: &ComparisonReport, format: &str) -> String {
+    String::from_utf8(bytes(report, format)).unwrap()
 }
 
 #[test]
@@ -47,7 +51,7 @@ fn names_of_groups_are_no_markup() {
 #[test]
 fn every_format_writes_a_comparison_of_nothing() {
     for renderer in COMPARISON_RENDERERS {
-        assert!(!rendered(&empty(), renderer.name()).is_empty(), "{}", renderer.name());
+        assert!(!bytes(&empty(), renderer.name()).is_empty(), "{}", renderer.name());
     }
 }
 

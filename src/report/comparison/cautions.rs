@@ -12,6 +12,10 @@ pub(super) fn build(comparison: &Comparison, most: usize) -> Vec<String> {
     let found = [
         few(comparison),
         one_group(comparison),
+        turned(comparison),
+        no_strata(comparison),
+        copies(comparison),
+        no_fingerprints(comparison),
         no_group(comparison),
         failed(comparison),
         mixed(comparison),
@@ -31,8 +35,8 @@ fn few(comparison: &Comparison) -> Option<String> {
     let (has, its) = if small.len() == 1 { ("has", "its") } else { ("have", "their") };
     (!small.is_empty()).then(|| {
         format!(
-            "{} {has} fewer than {} articles. The dots and intervals are shown, but {its} intervals are rough, and a \
-             single article can move a figure by much: read them as a hint, not as a finding.",
+            "{} {has} fewer than {} articles. The dots and intervals are shown and no p-values, since {its} intervals \
+             are rough, and a single article can move a figure by much: read them as a hint, not as a finding.",
             words::list(&names),
             words::whole(comparison.method.few),
         )
@@ -42,6 +46,57 @@ fn few(comparison: &Comparison) -> Option<String> {
 fn one_group(comparison: &Comparison) -> Option<String> {
     let is_one = comparison.groups.len() == 1;
     is_one.then(|| "There is only one group, so nothing is compared and Cliff’s delta is not defined.".to_owned())
+}
+
+/// Differences that point the other way within strata, those of metrics that are tested.
+fn turned(comparison: &Comparison) -> Option<String> {
+    let field = words::clean(&comparison.design.within.as_ref()?.field.to_string());
+    let turned = comparison.metrics.iter().flat_map(|metric| {
+        let groups = comparison.groups.iter().zip(&metric.cells);
+        let flips = groups.filter(|(_, cell)| cell.within.is_some_and(|within| within.is_turned()));
+        flips.map(|(group, _)| format!("{} ({})", phrases::name_of(&metric.id), super::figures::group_name(group)))
+    });
+    let mut turned: Vec<String> = turned.collect();
+    let more = turned.len().saturating_sub(NAMES);
+    turned.truncate(NAMES);
+    turned.extend((more > 0).then(|| format!("{} more", words::whole(more))));
+    (!turned.is_empty()).then(|| {
+        format!(
+            "Within {field} these differences point the other way than thrown together: {}. The figures and intervals of \
+             the groups are of all articles thrown together; here they say more about what the groups write about than \
+             about how they write (Simpson’s paradox).",
+            words::list(&turned)
+        )
+    })
+}
+
+fn no_strata(comparison: &Comparison) -> Option<String> {
+    let strata = comparison.design.within.as_ref().filter(|strata| strata.without > 0)?;
+    let articles = words::count(strata.without, "article has", "articles have");
+    let field = words::clean(&strata.field.to_string());
+    Some(format!("{articles} no {field}, and are left out of the comparison within {field}."))
+}
+
+fn copies(comparison: &Comparison) -> Option<String> {
+    let n = comparison.n_copies();
+    let (is, them) = if n == 1 { ("is a near copy", "it is") } else { ("are near copies", "they are") };
+    (n > 0).then(|| {
+        format!(
+            "{} {is} of others, as wire reports are, and {them} left out: each such text is counted once, where it came \
+             first. They are listed below.",
+            words::capital(&words::count(n, "article", "articles")),
+        )
+    })
+}
+
+/// Rows of other programs, and of earlier versions, bring no fingerprints; short articles have none either.
+fn no_fingerprints(comparison: &Comparison) -> Option<String> {
+    let all = comparison.n_articles() + comparison.n_copies();
+    (all > 0 && comparison.without_fingerprint == all).then(|| {
+        "The articles bring no fingerprints (rows of another version, or very short texts), so that near copies among \
+         them could not be found."
+            .to_owned()
+    })
 }
 
 fn no_group(comparison: &Comparison) -> Option<String> {

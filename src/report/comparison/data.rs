@@ -3,6 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::details::{
+    CopiesRow, EstimateRow, FamiliesRow, GroupWordsRow, InfluenceRow, OmnibusRow, PairRow, RankRow, StrataRow,
+    TestedRow, WithinRow,
+};
 use crate::corpus::{Cell, Comparison, LexiconVersion, MetricComparison};
 use crate::metric::Unit;
 use crate::report::SCHEMA;
@@ -22,6 +26,18 @@ pub struct ComparisonRow {
     pub groups: Vec<GroupRow>,
     /// The metrics, in report order.
     pub metrics: Vec<MetricRow>,
+    /// What groups are compared within, where that was asked for.
+    pub within: Option<StrataRow>,
+    /// What events they are matched by, where that was asked for.
+    pub pairs: Option<StrataRow>,
+    /// Ids of the metrics that tests are made of, chosen before anything was seen.
+    pub family: Vec<String>,
+    /// How many tests each family of adjusted p-values holds.
+    pub tests: FamiliesRow,
+    /// Near copies, of which one is kept.
+    pub copies: Vec<CopiesRow>,
+    /// Words in the groups' own voice that set each apart; `null` where only rows were read.
+    pub words: Option<Vec<GroupWordsRow>>,
     /// How the numbers were made.
     pub method: MethodRow,
     /// Versions of the program that made the figures.
@@ -37,8 +53,10 @@ pub struct ComparisonRow {
 pub struct GroupRow {
     /// What the field says.
     pub name: String,
-    /// How many articles.
+    /// How many articles, copies left out.
     pub articles: usize,
+    /// Copies that were left out.
+    pub copies: usize,
     /// Whether there are too few to trust the intervals.
     pub few: bool,
 }
@@ -56,8 +74,16 @@ pub struct MetricRow {
     /// What `estimate` is.
     #[schemars(extend("enum" = ["ratio-of-sums", "mean", "share-of-articles"]))]
     pub estimate_is: &'static str,
+    /// How well single articles tell the group: ICC(1).
+    pub icc: EstimateRow,
+    /// Articles that a group needs for a reliability of .80.
+    pub articles_needed: Option<u64>,
+    /// The test of Kruskal and Wallis, where tests are made of this metric.
+    pub kruskal_wallis: Option<OmnibusRow>,
     /// One cell a group.
     pub groups: Vec<CellRow>,
+    /// Groups two by two, where tests are made of this metric.
+    pub pairs: Vec<PairRow>,
 }
 
 /// One group by one metric.
@@ -80,7 +106,7 @@ pub struct CellRow {
     /// Upper end.
     pub high: Option<f64>,
     /// How the interval was made.
-    #[schemars(extend("enum" = ["bca", "percentile", "wilson", null]))]
+    #[schemars(extend("enum" = ["bca", "percentile", "wilson", "linearised", null]))]
     pub interval: Option<&'static str>,
     /// The same figure of all other groups together.
     pub rest: Option<f64>,
@@ -90,6 +116,22 @@ pub struct CellRow {
     pub delta_low: Option<f64>,
     /// Upper end.
     pub delta_high: Option<f64>,
+    /// Hedges' g against all other groups.
+    pub hedges_g: EstimateRow,
+    /// For numbers of things: how many per 1,000 words, all articles together.
+    pub per_thousand: EstimateRow,
+    /// Cliff's delta of the articles' numbers per 1,000 words.
+    pub per_thousand_delta: EstimateRow,
+    /// Reliability of the group's mean at this number of articles, 0 to 1.
+    pub reliability: Option<f64>,
+    /// Rank of the figure among the groups; 1 is the highest.
+    pub rank: Option<RankRow>,
+    /// Tests against all other groups.
+    pub tests: Option<TestedRow>,
+    /// The comparison with all other groups within strata.
+    pub within: Option<WithinRow>,
+    /// What the difference to all other groups rests on.
+    pub influence: Option<InfluenceRow>,
 }
 
 /// How the numbers were made.
@@ -117,15 +159,22 @@ pub(super) fn build(comparison: &Comparison) -> ComparisonRow {
     let groups = comparison.groups.iter().map(|group| GroupRow {
         name: group.name.clone(),
         articles: group.articles,
+        copies: group.copies,
         few: group.articles < method.few,
     });
     ComparisonRow {
         schema: SCHEMA,
         by: comparison.by.to_string(),
-        articles: comparison.articles(),
+        articles: comparison.n_articles(),
         failed: comparison.failed,
         groups: groups.collect(),
         metrics: comparison.metrics.iter().map(|metric| metric_row(comparison, metric)).collect(),
+        within: comparison.design.within.as_ref().map(StrataRow::from),
+        pairs: comparison.design.pairs.as_ref().map(StrataRow::from),
+        family: comparison.family.clone(),
+        tests: comparison.families.into(),
+        copies: comparison.copies.iter().map(CopiesRow::from).collect(),
+        words: comparison.words.as_ref().map(|groups| groups.iter().map(GroupWordsRow::from).collect()),
         method: MethodRow {
             resamples: method.resamples,
             seed: method.seed,
@@ -145,11 +194,15 @@ fn metric_row(comparison: &Comparison, metric: &MetricComparison) -> MetricRow {
         name: super::phrases::name_of(&metric.id),
         unit: unit_name(metric.unit),
         estimate_is: metric.kind.name(),
-        groups: cells.map(|(group, cell)| cell_row(&group.name, cell)).collect(),
+        icc: metric.icc.into(),
+        articles_needed: metric.needed,
+        kruskal_wallis: metric.omnibus.map(OmnibusRow::from),
+        groups: cells.map(|(group, cell)| cell_row(&group.name, cell, comparison)).collect(),
+        pairs: metric.pairs.iter().map(|pair| PairRow::of(pair, comparison)).collect(),
     }
 }
 
-fn cell_row(group: &str, cell: &Cell) -> CellRow {
+fn cell_row(group: &str, cell: &Cell, comparison: &Comparison) -> CellRow {
     let interval = cell.figure.and_then(|figure| figure.estimate.interval);
     let delta = cell.delta.and_then(|delta| delta.interval);
     CellRow {
@@ -166,6 +219,14 @@ fn cell_row(group: &str, cell: &Cell) -> CellRow {
         delta: cell.delta.map(|delta| delta.value),
         delta_low: delta.map(|interval| interval.low),
         delta_high: delta.map(|interval| interval.high),
+        hedges_g: cell.g.into(),
+        per_thousand: cell.per_thousand.map(|figure| figure.estimate).into(),
+        per_thousand_delta: cell.per_thousand_delta.into(),
+        reliability: cell.reliability,
+        rank: cell.rank.map(RankRow::from),
+        tests: cell.tested.map(TestedRow::from),
+        within: cell.within.map(WithinRow::from),
+        influence: cell.influence.map(|influence| InfluenceRow::of(&influence, comparison)),
     }
 }
 

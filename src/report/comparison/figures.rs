@@ -21,6 +21,14 @@ pub struct MetricFigures {
     pub groups: Vec<GroupFigure>,
     /// What the dots stand along.
     pub axis: Axis,
+    /// What the articles' own values stand along; as far as they reach.
+    pub spread: Axis,
+    /// The articles' own values, a list a group; empty where there are too many to draw.
+    pub points: Vec<Vec<Point>>,
+    /// ICC(1): how well a single article tells its group.
+    pub icc: Option<f64>,
+    /// "36 articles a group for .80".
+    pub needed: Option<String>,
     /// All of it in one sentence, for those who do not see the dots.
     pub description: String,
 }
@@ -50,6 +58,25 @@ pub struct GroupFigure {
     pub delta_interval: Option<String>,
     /// Where the dot and its line stand on the axis.
     pub dot: Option<Dot>,
+    /// Median of the articles' values.
+    pub middle: Option<f64>,
+    /// Cliff's delta with the line of its interval, from −1 to 1.
+    pub effect: Option<Dot>,
+    /// Rank among the groups with the line from the best to the worst that it could be.
+    pub rank: Option<Dot>,
+    /// Articles with a value, and the reliability of their mean.
+    pub reliability: Option<(f64, f64)>,
+}
+
+/// An article's own value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// The value.
+    pub at: f64,
+    /// Number of the article in the list of articles.
+    pub article: u32,
+    /// Its id and the value, in words.
+    pub label: String,
 }
 
 /// A dot with the line of its interval.
@@ -70,14 +97,37 @@ pub(super) fn of_metric(comparison: &Comparison, metric: &MetricComparison, most
         cells.map(|(group, cell)| of_cell(group, cell, metric.unit, comparison.method.few)).collect();
     let ends = groups.iter().filter_map(|group| group.dot).flat_map(|dot| [dot.low, dot.high]);
     let axis = Axis::of(ends, metric.unit);
+    let values = metric.points.iter().flatten().map(|(_, value)| *value);
     MetricFigures {
         id: metric.id.clone(),
         name: words::capital(&phrases::name_of(&metric.id)),
         unit: phrases::unit_of(metric),
         description: description(&groups),
         axis,
+        spread: Axis::of(values, metric.unit),
+        points: points(comparison, metric, most),
+        icc: metric.icc.map(|icc| icc.value),
+        needed: metric.needed.map(|needed| {
+            let needed = usize::try_from(needed).unwrap_or(usize::MAX);
+            format!("{} a group for .80", words::count(needed, "article", "articles"))
+        }),
         groups,
     }
+}
+
+/// Most articles that are drawn one by one.
+const DRAWN: usize = 1_000;
+
+fn points(comparison: &Comparison, metric: &MetricComparison, most: usize) -> Vec<Vec<Point>> {
+    if metric.points.iter().map(Vec::len).sum::<usize>() > DRAWN {
+        return Vec::new();
+    }
+    let point = |(number, value): &(u32, f64)| {
+        let article = comparison.articles.get(*number as usize)?;
+        let id = words::excerpt(&words::clean(&article.id), words::NAME);
+        Some(Point { at: *value, article: *number, label: format!("{id}: {}", phrases::value(*value, metric.unit)) })
+    };
+    metric.points.iter().take(most).map(|points| points.iter().filter_map(point).collect()).collect()
 }
 
 fn of_cell(group: &Group, cell: &Cell, unit: Unit, few: usize) -> GroupFigure {
@@ -100,6 +150,14 @@ fn of_cell(group: &Group, cell: &Cell, unit: Unit, few: usize) -> GroupFigure {
             low: interval.map_or(figure.value, |interval| interval.low.min(figure.value)),
             high: interval.map_or(figure.value, |interval| interval.high.max(figure.value)),
         }),
+        middle: cell.median.filter(|_| unit != Unit::YesNo),
+        effect: cell.delta.map(|effect| Dot {
+            at: effect.value,
+            low: effect.interval.map_or(effect.value, |interval| interval.low),
+            high: effect.interval.map_or(effect.value, |interval| interval.high),
+        }),
+        rank: cell.rank.map(|rank| Dot { at: rank.rank, low: rank.best, high: rank.worst }),
+        reliability: cell.reliability.map(|reliability| (cell.n as f64, reliability)),
     }
 }
 

@@ -35,7 +35,17 @@ fn interval(comparison: &Comparison) -> String {
          interval where all articles have the same value.",
         words::whole(method.resamples),
         method.seed,
-    )
+    ) + &by_formula(comparison)
+}
+
+/// Very many articles leave nothing to resample for.
+fn by_formula(comparison: &Comparison) -> String {
+    let many = words::whole(crate::corpus::MANY);
+    if has(comparison, IntervalKind::Linearised) {
+        format!(" For groups of {many} articles or more they come from the linearised ratio (Cochran 1977, §6.3).")
+    } else {
+        String::new()
+    }
 }
 
 fn has(comparison: &Comparison, kind: IntervalKind) -> bool {
@@ -54,10 +64,18 @@ fn delta() -> String {
 fn chance(comparison: &Comparison) -> String {
     let deltas = comparison.metrics.iter().flat_map(|metric| &metric.cells).filter_map(|cell| cell.delta);
     let n = deltas.filter(|delta| delta.interval.is_some()).count();
+    let tests = comparison.families.against_rest;
+    let tested = if tests > 0 {
+        format!(
+            "The {} of the figures that stand first are adjusted for their number; the intervals are not.",
+            words::count(tests, "test", "tests")
+        )
+    } else {
+        "Nothing is adjusted for that, and no test is made.".to_owned()
+    };
     format!(
         "{} of Cliff’s delta are compared with 0 here, and by chance alone about one in twenty would miss it if no \
-         groups differed. Nothing is adjusted for that, and no test is made: figures that were not asked about \
-         beforehand are for looking, not for proof.",
+         groups differed. {tested} Figures that were not asked about beforehand are for looking, not for proof.",
         words::capital(&words::count(n, "interval", "intervals"))
     )
 }

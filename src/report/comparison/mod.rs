@@ -3,20 +3,29 @@
 mod axis;
 mod cautions;
 mod data;
+mod details;
 mod figures;
 mod methods;
 mod page;
+mod paper;
 mod phrases;
 mod summary;
+mod tables;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use axis::{Axis, Tick};
 pub use data::{CellRow, ComparisonRow, GroupRow, MethodRow, MetricRow, comparison_schema};
-pub use figures::{Dot, GroupFigure, MetricFigures};
-pub use page::{ComparisonPage, Term};
+pub use details::{
+    CopiesRow, CopyRow, EstimateRow, EventsRow, FamiliesRow, GroupWordsRow, InfluenceRow, OmnibusRow, PRow, PairRow,
+    RankRow, StrataRow, TestedRow, WithinRow, WordRow,
+};
+pub use figures::{Dot, GroupFigure, MetricFigures, Point};
+pub use page::{ArticleView, ComparisonPage, GroupWords, Term};
+pub use phrases::readable;
 pub use summary::GroupSummary;
+pub use tables::{PageTable, TableBlock, TableColumn};
 
 use crate::corpus::Comparison;
 use crate::settings::AnonymousDefinition;

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::figures::{self, MetricFigures};
 use super::summary::{self, GroupSummary};
-use super::{Shown, cautions, methods, phrases};
-use crate::corpus::{Comparison, Field, MetricComparison};
+use super::tables::{self, PageTable, Shown};
+use super::{cautions, methods, paper, phrases};
+use crate::corpus::{Comparison, Field, ListedArticle, MetricComparison};
 use crate::metric::{Metric, metric_of};
 use crate::report::page::{HASH, LexiconView};
 use crate::report::words;
@@ -26,10 +27,20 @@ pub struct ComparisonPage {
     pub summary: Vec<GroupSummary>,
     /// The figures to read first, with dots.
     pub first: Vec<MetricFigures>,
+    /// The finer figures of those, as tables.
+    pub tables: Vec<PageTable>,
     /// All others.
     pub others: Vec<MetricFigures>,
+    /// Words that set each group apart, to be drawn.
+    pub words: Vec<GroupWords>,
+    /// The articles that points lead to.
+    pub articles: Vec<ArticleView>,
     /// How the numbers were made, a paragraph each.
     pub methods: Vec<String>,
+    /// The same in one paragraph for a paper, with names and years.
+    pub for_a_paper: String,
+    /// What that cites.
+    pub references: Vec<&'static str>,
     /// What the figures to read first count.
     pub terms: Vec<Term>,
     /// Version of the program that compares.
@@ -40,6 +51,28 @@ pub struct ComparisonPage {
     pub settings: String,
     /// The lexicons that they were made with.
     pub lexicons: Vec<LexiconView>,
+}
+
+/// The words that set a group apart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GroupWords {
+    /// Name of the group.
+    pub group: String,
+    /// The greatest z that chance reached in it.
+    pub chance: Option<f64>,
+    /// Words with their z, the greatest first.
+    pub words: Vec<(String, f64)>,
+}
+
+/// An article in the list of articles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticleView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Name of its group; empty for a copy that is left out.
+    pub group: String,
 }
 
 /// A metric and what it counts.
@@ -53,7 +86,7 @@ pub struct Term {
     pub meaning: String,
 }
 
-pub(super) fn build(comparison: &Comparison, shown: Shown) -> ComparisonPage {
+pub(super) fn build(comparison: &Comparison, shown: super::Shown) -> ComparisonPage {
     let (first, others) = split(comparison, shown);
     let figures = |metrics: &[&MetricComparison]| -> Vec<MetricFigures> {
         metrics.iter().map(|metric| figures::of_metric(comparison, metric, GROUPS)).collect()
@@ -70,7 +103,12 @@ pub(super) fn build(comparison: &Comparison, shown: Shown) -> ComparisonPage {
         terms: terms(&first),
         first: figures(&first),
         others: figures(&others),
+        tables: tables::build(&Shown { comparison, metrics: &first, most: GROUPS }),
         methods: methods::build(comparison),
+        words: words_of(comparison),
+        articles: articles(comparison),
+        for_a_paper: paper::paragraph(comparison),
+        references: paper::references(comparison),
         version: env!("CARGO_PKG_VERSION"),
         made_by: words::list(&onrecord),
         settings: words::list(&settings),
@@ -79,8 +117,8 @@ pub(super) fn build(comparison: &Comparison, shown: Shown) -> ComparisonPage {
 }
 
 /// The metrics to read first, in reading order, and all others in report order.
-fn split(comparison: &Comparison, shown: Shown) -> (Vec<&MetricComparison>, Vec<&MetricComparison>) {
-    let Shown::Readable(anonymous) = shown else { return (comparison.metrics.iter().collect(), Vec::new()) };
+fn split(comparison: &Comparison, shown: super::Shown) -> (Vec<&MetricComparison>, Vec<&MetricComparison>) {
+    let super::Shown::Readable(anonymous) = shown else { return (comparison.metrics.iter().collect(), Vec::new()) };
     let readable = phrases::readable(anonymous);
     let of_id = |id: &String| comparison.metrics.iter().find(|metric| metric.id == *id);
     let first = readable.iter().filter_map(of_id).collect();
@@ -98,7 +136,7 @@ fn title(comparison: &Comparison) -> String {
 
 fn about(comparison: &Comparison) -> Vec<String> {
     let by = words::excerpt(&words::clean(&comparison.by.to_string()), words::NAME);
-    vec![words::count(comparison.articles(), "article", "articles"), format!("by {by}")]
+    vec![words::count(comparison.n_articles(), "article", "articles"), format!("by {by}")]
 }
 
 /// What the metrics count, each metric once.
@@ -115,6 +153,31 @@ fn terms(metrics: &[&MetricComparison]) -> Vec<Term> {
         meaning: phrases::meaning(metric),
     };
     found.into_iter().map(term).collect()
+}
+
+/// Words of a group that are drawn.
+const WORDS: usize = 8;
+/// Groups whose words are drawn.
+const GROUPS_OF_WORDS: usize = 12;
+
+fn words_of(comparison: &Comparison) -> Vec<GroupWords> {
+    let groups = comparison.words.iter().flatten().filter(|group| !group.key_words.is_empty());
+    let drawn = groups.take(GROUPS_OF_WORDS).map(|group| GroupWords {
+        group: words::excerpt(&words::clean(&group.group), words::NAME),
+        chance: group.null,
+        words: group.key_words.iter().take(WORDS).map(|word| (words::clean(&word.text), word.z)).collect(),
+    });
+    drawn.collect()
+}
+
+fn articles(comparison: &Comparison) -> Vec<ArticleView> {
+    let group = |number: Option<usize>| number.and_then(|number| comparison.groups.get(number));
+    let view = |article: &ListedArticle| ArticleView {
+        id: words::clean(&article.id),
+        title: article.title.as_deref().map_or_else(String::new, words::clean),
+        group: group(article.group).map_or_else(String::new, figures::group_name),
+    };
+    comparison.articles.iter().map(view).collect()
 }
 
 fn lexicons(comparison: &Comparison) -> Vec<LexiconView> {

@@ -53,8 +53,10 @@ const MORE_OF: &[(&str, &str)] = &[
     ("identified-4-plus", "articles with four or more identified sources"),
 ];
 
-/// Ids of the readable set, under the definition of "anonymous" that the settings choose.
-pub(super) fn readable(anonymous: AnonymousDefinition) -> Vec<String> {
+/// Ids of the readable set, under the definition of "anonymous" that the settings choose: the family that tests are
+/// made of where the user chooses none.
+#[must_use]
+pub fn readable(anonymous: AnonymousDefinition) -> Vec<String> {
     let with_definition = |id: &&str| match *id {
         "anonymous" => format!("anonymous-{}", words::definition(anonymous)),
         other => other.to_owned(),
@@ -66,6 +68,11 @@ pub(super) fn readable(anonymous: AnonymousDefinition) -> Vec<String> {
 pub(super) fn name_of(id: &str) -> String {
     let Some((metric, part)) = metric_of(id) else { return words::of_id(id) };
     if part.is_empty() { metric.name().to_owned() } else { format!("{}: {}", metric.name(), words::of_id(part)) }
+}
+
+/// The name of the metric that an id is a part of.
+pub(super) fn whole_name_of(id: &str) -> String {
+    metric_of(id).map_or_else(|| words::of_id(id), |(metric, _)| metric.name().to_owned())
 }
 
 /// What stands for the group: "per 1,000 words, all articles together"; not said again where the name says it.
@@ -112,6 +119,36 @@ pub(super) fn delta(value: f64) -> String {
     let shown = format!("{:.2}", value.abs());
     let sign = if value < 0.0 && shown != "0.00" { "−" } else { "" };
     format!("{sign}{shown}")
+}
+
+/// A difference of two such values, with its sign; of shares in points of a hundred.
+pub(super) fn difference(difference: f64, unit: Unit) -> String {
+    let (size, points) = match unit {
+        Unit::Share | Unit::YesNo => (difference.abs() * 100.0, "\u{a0}points"),
+        Unit::Count | Unit::PerThousandWords | Unit::Number => (difference.abs(), ""),
+    };
+    let shown = words::decimal(size);
+    let sign = match (shown.as_str(), difference < 0.0) {
+        ("0", _) => "",
+        (_, true) => "−",
+        (_, false) => "+",
+    };
+    format!("{sign}{shown}{points}")
+}
+
+/// A p-value to three decimals: "0.023", "< 0.001".
+pub(super) fn p(p: f64) -> String {
+    match p {
+        p if p < 0.001 => "<\u{a0}0.001".to_owned(),
+        p if p >= 0.9995 => "1".to_owned(),
+        p => format!("{p:.3}"),
+    }
+}
+
+/// The same after "p": "= 0.023", "< 0.001".
+pub(super) fn p_is(p: f64) -> String {
+    let shown = self::p(p);
+    if shown.starts_with('<') { shown } else { format!("=\u{a0}{shown}") }
 }
 
 /// "outlets", "topics", "months".

@@ -64,7 +64,7 @@ fn apart<'c>(metric: &'c MetricComparison, group: usize) -> Option<Apart<'c>> {
     (difference * delta.value > 0.0).then_some(Apart { metric, cell, delta, interval })
 }
 
-/// "More X per Y than the rest: 31.2 [22.1 to 41] against 4.1. Cliff's delta 0.93 [0.78 to 0.98]."
+/// "More X per Y than the rest: 31.2 [22.1 to 41] against 4.1. Cliff's delta 0.93 [0.78 to 0.98]; p < 0.001 by Holm."
 fn sentence(apart: &Apart<'_>) -> String {
     let unit = apart.metric.unit;
     let shown = |value: Option<f64>| value.map_or_else(String::new, |value| phrases::value(value, unit));
@@ -73,14 +73,26 @@ fn sentence(apart: &Apart<'_>) -> String {
         .and_then(|figure| figure.interval)
         .map_or_else(String::new, |ends| format!(" [{}]", phrases::interval((ends.low, ends.high), unit)));
     format!(
-        "{} than the rest: {}{interval} against {}. Cliff’s delta {} [{} to {}].",
+        "{} than the rest: {}{interval} against {}. Cliff’s delta {} [{} to {}]{}.{}",
         phrases::more_or_fewer(&apart.metric.id, apart.delta.value > 0.0),
         shown(figure.map(|figure| figure.value)),
         shown(apart.cell.rest),
         phrases::delta(apart.delta.value),
         phrases::delta(apart.interval.low),
         phrases::delta(apart.interval.high),
+        chance(apart.cell),
+        turned(apart.cell),
     )
+}
+
+/// The p-value, last.
+fn chance(cell: &Cell) -> String {
+    cell.tested.map_or_else(String::new, |tested| format!("; p {} by Holm", phrases::p_is(tested.mann_whitney.holm)))
+}
+
+/// What is different within strata.
+fn turned(cell: &Cell) -> &'static str {
+    if cell.within.is_some_and(|within| within.is_turned()) { " Within strata it points the other way." } else { "" }
 }
 
 fn nothing(metrics: &[&MetricComparison], group: usize) -> String {
