@@ -94,7 +94,9 @@ impl Tagger<'_> {
             {
                 Tag::Verb
             }
-            Tag::Number if classes.has(Class::CueVerb) && classes.has(Class::FormBase) && self.counts_people(at) => Tag::Verb,
+            Tag::Number if classes.has(Class::CueVerb) && classes.has(Class::FormBase) && self.counts_people(at) => {
+                Tag::Verb
+            }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
@@ -130,7 +132,8 @@ impl Tagger<'_> {
             return true;
         }
         // "three intelligence sources who spoke"
-        let people = classes.any(Classes::of(&[Class::BareGroup, Class::GenericGroup, Class::PersonNoun, Class::RoleNoun]));
+        let people =
+            classes.any(Classes::of(&[Class::BareGroup, Class::GenericGroup, Class::PersonNoun, Class::RoleNoun]));
         let next = self.next_classes(at);
         if people && next.has(Class::Relative) && next.has(Class::PronounSubject) {
             return false;

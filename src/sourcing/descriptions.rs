@@ -274,7 +274,13 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let acts = matches!(read.tag(run.tokens.end), Tag::Verb | Tag::Auxiliary);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark) || (acts && at == run.head);
     let says = |at: usize| {
-        is_same_word(read, at, run.head) && same_sentence(at) && !in_other_office(at) && same_country(read, at, run)
+        // "The agency's longest mission" is no agency.
+        let owns = read.tag(at + 1) == Tag::Genitive;
+        !owns
+            && is_same_word(read, at, run.head)
+            && same_sentence(at)
+            && !in_other_office(at)
+            && same_country(read, at, run)
     };
     let mut all = own.chain(ahead);
     all.any(says) || behind.clone().any(|at| says(at) && !(behind.start..=at).any(stops))
