@@ -193,10 +193,11 @@ fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
 /// Russia, the Venezuelan government.
 fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
     let names = |tokens: &Range<usize>, head: usize| {
+        let behind = head + 1..tokens.end.max(head + 1).min(head + NAMES_WITHIN);
         let complement = read.phrases.starting_at(head + 2).filter(|_| read.tag(head + 1) == Tag::Preposition);
-        let behind = complement.map_or(head..head, |phrase| phrase.tokens.clone());
+        let end = complement.map_or(behind.end, |phrase| phrase.tokens.end.max(behind.end));
         (tokens.start.max(head.saturating_sub(NAMES_WITHIN))..head)
-            .chain(behind)
+            .chain(behind.start..end)
             .filter(|at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
     };
     // The fire service, the weather service: two bodies of the list.
