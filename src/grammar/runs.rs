@@ -6,6 +6,19 @@ use super::subjects::{COUNTABLE, TIMES};
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes, Role};
 
+/// Nouns for people.
+const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup]);
+
+/// Words of names that people belong to.
+const BODIES: Classes = Classes::of(&[
+    Class::InstitutionNoun,
+    Class::InstitutionName,
+    Class::CompanySuffix,
+    Class::Country,
+    Class::City,
+    Class::Region,
+]);
+
 impl Syntax<'_> {
     /// A phrase with what stands before it and belongs to it: `the head of` the office, Ruiz `and` Roe.
     #[must_use]
@@ -93,6 +106,14 @@ impl Syntax<'_> {
         let before = top.tokens.start;
         let opens = before <= start
             || matches!(self.tag(before - 1), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Subordinator);
+        if opens && self.of_several(top, first, second) {
+            return Some(NounRun {
+                tokens: before..second.tokens.end,
+                head: top.head,
+                kind: self.kind_of(top.head),
+                ..second.clone()
+            });
+        }
         let own = self.tag(second.tokens.start) == Tag::Possessive;
         let alike = self.kind_of(top.head) == second.kind || own;
         // "Ruiz and her office" speak as Ruiz.
@@ -121,6 +142,17 @@ impl Syntax<'_> {
         let media = Classes::of(&[Class::StatementNoun, Class::Platform]);
         let of_cue = self.tokens.matches.of_role_at(Role::Cue, preposition).is_some();
         of_cue || medium.is_some_and(|phrase| self.tokens.classes(phrase.head).any(media))
+    }
+
+    /// "Researchers from Vellin University `and the Salt Institute`": people of two bodies, and no body that acts with them.
+    fn of_several(&self, top: &Phrase, first: &Phrase, second: &NounRun) -> bool {
+        let body = |head: usize| self.tokens.is_capital(head) && self.tokens.classes(head).any(BODIES);
+        // "The University `of Lund`": what the name hangs on is the body.
+        let link = first.tokens.start.checked_sub(1).filter(|at| self.tag(*at) == Tag::Preposition);
+        let holder = link.and_then(|link| self.phrases.ending_at(link)).filter(|holder| *holder != top);
+        let one = body(first.head) || holder.is_some_and(|holder| body(holder.head));
+        let people = top != first && self.kind_of(top.head) == PhraseKind::Common;
+        people && self.tokens.classes(top.head).any(PEOPLE) && one && body(second.head)
     }
 
     /// A phrase with what follows and belongs to it, up to `end`: Ruiz, `head of the office`.

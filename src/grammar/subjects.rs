@@ -13,6 +13,9 @@ const LONGEST_APPOSITION: usize = 40;
 /// How many verbs back a shared subject is looked for.
 const FARTHEST_VERBS: usize = 16;
 
+/// Fewest letters of an acronym in brackets: what is shorter tells a party or a state.
+const SHORTEST_ACRONYM: usize = 3;
+
 /// Longest name between quotation marks, in tokens.
 const LONGEST_MARKED_NAME: usize = 8;
 
@@ -264,7 +267,13 @@ impl Syntax<'_> {
         }
         let usable =
             |phrase: &&Phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE);
-        let nearest = self.phrases.ending_at(at).filter(usable)?;
+        // "The Salt League (SALT), which said": an acronym may stand between.
+        let acronym = at > start + 3
+            && self.tokens.is_punctuation(at - 1, ')')
+            && self.tokens.is_punctuation(at - 3, '(')
+            && self.tokens.is_all_capitals(at - 2)
+            && self.tokens.span(at - 2).len() >= SHORTEST_ACRONYM;
+        let nearest = self.phrases.ending_at(if acronym { at - 3 } else { at }).filter(usable)?;
         let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
         let is_person =
             |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);

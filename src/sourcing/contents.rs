@@ -315,8 +315,8 @@ impl Contents<'_, '_> {
         } else if n_before > 1 {
             // "“It held. It was old,” as quoted by the Gazette": the quotation began sentences before.
             let pair = self.read.pair_ending(before.end).filter(|(_, pair)| pair.open < self.sentence.start);
-            let first = pair.map_or(before.start, |(_, pair)| pair.open);
-            vec![first..before.end]
+            let whole = pair.map_or(before.start, |(_, pair)| pair.open)..before.end;
+            vec![whole]
         } else {
             return None;
         };

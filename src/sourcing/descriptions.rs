@@ -193,10 +193,11 @@ fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
 /// Russia, the Venezuelan government.
 fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
     let names = |tokens: &Range<usize>, head: usize| {
+        let behind = head + 1..tokens.end.max(head + 1).min(head + NAMES_WITHIN);
         let complement = read.phrases.starting_at(head + 2).filter(|_| read.tag(head + 1) == Tag::Preposition);
-        let behind = complement.map_or(head..head, |phrase| phrase.tokens.clone());
+        let end = complement.map_or(behind.end, |phrase| phrase.tokens.end.max(behind.end));
         (tokens.start.max(head.saturating_sub(NAMES_WITHIN))..head)
-            .chain(behind)
+            .chain(behind.start..end)
             .filter(|at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
     };
     // The fire service, the weather service: two bodies of the list.
@@ -274,7 +275,13 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let acts = matches!(read.tag(run.tokens.end), Tag::Verb | Tag::Auxiliary);
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark) || (acts && at == run.head);
     let says = |at: usize| {
-        is_same_word(read, at, run.head) && same_sentence(at) && !in_other_office(at) && same_country(read, at, run)
+        // "The agency's longest mission" is no agency.
+        let owns = read.tag(at + 1) == Tag::Genitive;
+        !owns
+            && is_same_word(read, at, run.head)
+            && same_sentence(at)
+            && !in_other_office(at)
+            && same_country(read, at, run)
     };
     let mut all = own.chain(ahead);
     all.any(says) || behind.clone().any(|at| says(at) && !(behind.start..=at).any(stops))

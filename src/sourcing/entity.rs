@@ -34,6 +34,11 @@ pub(crate) struct Entity {
 impl Entity {
     /// Takes the complements of a mention, and its genitive: "Corley's said" is a firm of that name.
     pub(super) fn widen(&mut self, read: Read<'_>, run: &NounRun) {
+        // A phrase inside a longer name stands for the whole.
+        let inside = self.name.start <= run.tokens.start && run.tokens.end <= self.name.end;
+        if inside && run.tokens.len() < self.name.len() {
+            return;
+        }
         self.mentions.widen(run);
         let owner =
             run.kind == PhraseKind::Name && run.tokens.end == run.head + 2 && read.tag(run.head + 1) == Tag::Genitive;

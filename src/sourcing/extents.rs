@@ -53,7 +53,7 @@ impl Contents<'_, '_> {
                 Reach::Phrase => !self.goes_on_after_comma(next),
                 Reach::Deed if self.ends_deed(next) => true,
                 // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
-                Reach::Clause if self.tag(at - 1) == Tag::Mark && self.tag(next) == Tag::Wh => true,
+                Reach::Clause if self.tag(at - 1) == Tag::Mark && self.opens_relative(next) => true,
                 Reach::Clause | Reach::Deed => {
                     self.is_verb_of_outer(next, first)
                         || self.is_tag(next)
@@ -72,6 +72,11 @@ impl Contents<'_, '_> {
         }
         let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
         (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
+    }
+
+    /// ", `which` is old", ", `whose` cars were used".
+    fn opens_relative(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Wh || (self.tag(at) == Tag::Possessive && self.read.is(at, Class::Relative))
     }
 
     /// "wants to sell the port, `saying` it is old", "…, `which` is old".

@@ -44,6 +44,7 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
         return Seen { class, certain, name };
     }
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
+    let plural = plural || is_counted(read, run);
     let term = |role| read.tokens.matches.of_role_at(role, run.head).is_some();
     // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
     let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
@@ -72,6 +73,16 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
         SourceClass::UnnamedPerson
     };
     Seen { class, certain: true, name: run.tokens.clone() }
+}
+
+/// Whether a number or "these" before a noun, or in its place, tells of several: all 17 finalists, the three.
+fn is_counted(read: Read<'_>, run: &NounRun) -> bool {
+    let several = |at: usize| {
+        let number = read.tag(at) == Tag::Number && !read.is(at, Class::Indefinite) && !read.is(at, Class::Ordinal);
+        number || (read.is(at, Class::Demonstrative) && read.is(at, Class::FormPlural))
+    };
+    let single = read.is(run.head, Class::FormSingular) && !read.is(run.head, Class::FormPlural);
+    !single && (run.tokens.start..=run.head).any(several)
 }
 
 /// The words of a name: the phrase of the head without honorifics, roles and bodies before a given name.

@@ -217,6 +217,8 @@ fn fields_joined(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
     let of_field = field && read.is(run.head, Class::InstitutionNoun) && read.tokens.is_capital(run.head);
     let phrase = read.phrases.starting_at(link + 1).filter(|_| of_field && read.tag(link) == Tag::Conjunction)?;
     let field = read.tokens.classes(phrase.head).any(Classes::of(&[Class::Noun, Class::InstitutionNoun]));
+    // "The University of Lund and Aarhus University" are two.
+    let field = field && read.tokens.word(phrase.head) != read.tokens.word(run.head);
     let capitals = phrase.tokens.clone().all(|at| read.tokens.is_capital(at) && read.tag(at) != Tag::Determiner);
     let others = PLACES.union(Classes::of(&[Class::GivenName, Class::Honorific]));
     let people = phrase.tokens.clone().any(|at| read.tokens.classes(at).any(others));

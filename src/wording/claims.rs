@@ -223,13 +223,12 @@ impl Pass<'_, '_> {
     /// Whether a noun is followed by what it tells: "talk `of` a merger", "a report `that`", not "a report on the desk".
     fn tells(&self, noun: &Entry, next: usize) -> bool {
         let read = self.read;
-        let word = || read.doc[read.tokens.span(next)].to_lowercase();
         let paper = read.tokens.classes(next - 1).any(PAPERS);
         let taken = |complement| noun.attributes.cue.as_ref().is_some_and(|frame| frame.takes(complement));
         let tells = |complement| TELLING.contains(&complement) || (!paper && taken(complement));
         let follows = match read.tag(next) {
             Tag::That => true,
-            Tag::Preposition => read.is(next, Class::HolderMarker) || Complement::parse(&word()).is_some_and(tells),
+            Tag::Preposition => read.is(next, Class::HolderMarker) || read.preposition(next).is_some_and(tells),
             _ => !paper && read.phrases.starting_at(next).is_some(),
         };
         noun.weight >= LEAST_FIRM && follows
