@@ -92,7 +92,9 @@ fn term(toml: &TomlFile<'_>, term: &RawTerm) {
 
 fn pattern(toml: &TomlFile<'_>, term: &RawTerm) {
     if let Err(error) = super::finder::compile_pattern(&term.text) {
-        let last = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+        let told = error.to_string();
+        let last = told.lines().last().unwrap_or_default().trim();
+        let last = last.strip_prefix("error: ").unwrap_or(last);
         toml.error("bad-pattern", term.at.clone(), format!("\"{}\" is no regular expression: {last}", term.text), None);
     }
 }

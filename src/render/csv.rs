@@ -94,7 +94,7 @@ fn number(value: Option<f64>, into: &mut Vec<u8>) {
     if let Some(value) = value {
         let whole = value as i64;
         // Writing to a list in memory cannot fail. A whole number is the same in digits, and quicker.
-        let _ = match whole.unsigned_abs() < EXACT && whole as f64 == value && whole != 0 {
+        let _ = match whole.unsigned_abs() < EXACT && (whole as f64).to_bits() == value.to_bits() && whole != 0 {
             true => write!(into, "{whole}"),
             false => write!(into, "{value}"),
         };

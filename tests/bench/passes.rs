@@ -4,6 +4,7 @@
 //! `cargo bench --bench passes`; compare figures of one run only.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may stop at the first thing that is wrong")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use divan::Bencher;
@@ -11,7 +12,7 @@ use divan::counter::BytesCount;
 use hashbrown::HashMap;
 use onrecord::analysis::analyze;
 use onrecord::grammar::{self, tokens};
-use onrecord::lexicon::{LexiconSet, Origin, SourceFile, builtin_sources};
+use onrecord::lexicon::{LexiconSet, Origin, Role, SourceFile, builtin_sources};
 use onrecord::settings::Settings;
 use onrecord::text::{Document, lines, pieces};
 
@@ -61,6 +62,24 @@ fn pieces_of_lines(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn tokens_with_terms(bencher: Bencher<'_, '_>) {
     let (doc, set) = (Document::new(text()), LexiconSet::builtin());
+    bencher.counter(BytesCount::of_str(doc.text())).bench(|| tokens::cut(&doc, &set));
+}
+
+/// Three thousand entries of language, exact, and nothing else: what looking up costs above the floor.
+#[divan::bench]
+fn tokens_with_3000_exact_terms(bencher: Bencher<'_, '_>) {
+    let builtin = LexiconSet::builtin();
+    let language = builtin.entries().iter().filter(|entry| builtin.role_of(entry).is_some_and(Role::is_language));
+    let plain = language.filter(|entry| !entry.case && !entry.text.contains(['"', '*', '\\']));
+    let texts: BTreeSet<&str> = plain.map(|entry| &*entry.text).step_by(4).take(3000).collect();
+    let texts: Vec<&str> = texts.into_iter().collect();
+    let list = format!(
+        "id = \"house\"\nrole = \"loaded\"\nabout = \"a\"\nversion = \"1\"\nsources = [\"s\"]\n\
+         [[group]]\nmatch = \"exact\"\ntexts = {texts:?}\n"
+    );
+    let source = SourceFile { name: "house.toml", text: &list, origin: Origin::User };
+    let set = LexiconSet::load(&[source]).unwrap().0;
+    let doc = Document::new(text());
     bencher.counter(BytesCount::of_str(doc.text())).bench(|| tokens::cut(&doc, &set));
 }
 

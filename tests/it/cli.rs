@@ -238,7 +238,7 @@ house.toml:15:9: error[unknown-value]: \"fuzy\" is no match; one of inflections,
 house.toml:17:8: error[spaces]: \" so called\" has spaces that no text has; one space between words, none at the ends
 house.toml:18:7: error[unknown-value]: \"nuon\" is no pos; did you mean \"noun\"?
 house.toml:20:10: error[wrong-type]: `weight` is a string, and should be a number
-house.toml:24:10: error[bad-pattern]: \"(\" is no regular expression: error: unclosed group
+house.toml:24:10: error[bad-pattern]: \"(\" is no regular expression: unclosed group
 10 errors, 0 warnings
 ";
     desk.run("report story.txt --lexicon house.toml").code(2).stdout(is_empty()).stderr(expected);

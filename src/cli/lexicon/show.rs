@@ -94,14 +94,21 @@ fn in_words(shown: &Shown<'_>) -> String {
 }
 
 fn columns(listed: &Listed<'_>) -> [String; 6] {
-    let lists = [("instead", &listed.instead), ("not in", &listed.except)];
+    let lists = [
+        ("instead", &listed.instead),
+        ("not in", &listed.except),
+        ("before it", &listed.before),
+        ("after it", &listed.after),
+    ];
     let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
+    let told = lists.map(|(label, words)| format!("{label}: {}", words.join(", ")));
+    let told = told.chain(listed.object.map(|object| format!("acts on: {object}")));
     [
         format!("{}:{}", listed.file, listed.line),
         listed.text.to_owned(),
         listed.pos.unwrap_or("").to_owned(),
         listed.mode.to_owned(),
         format!("{:.2}", listed.weight),
-        lists.map(|(label, words)| format!("{label}: {}", words.join(", "))).collect::<Vec<_>>().join("; "),
+        told.collect::<Vec<_>>().join("; "),
     ]
 }
