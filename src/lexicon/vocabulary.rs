@@ -39,6 +39,8 @@ names! {
         Whether = "whether-word",
         /// The preposition of who does what a passive tells.
         AgentMarker = "agent-marker",
+        /// A preposition of what somebody does something with.
+        MeansMarker = "means-marker",
         /// The preposition behind a feeling, before those who have it: anger among farmers.
         HolderMarker = "holder-marker",
         /// The subject that stands for none: "there is".

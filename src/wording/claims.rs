@@ -6,6 +6,7 @@ use super::language::Hit;
 use super::voices::{Voice, Voices};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::phrases::Phrase;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, Entry, Match, Role};
 use crate::sourcing::text::Read;
@@ -72,8 +73,14 @@ pub(crate) fn find(read: Read<'_>, found: &Found<'_>) -> Vec<Claim> {
     claims.extend(read.clauses.groups.iter().filter_map(|group| pass.existential(group)));
     claims.extend(found.hits.iter().filter_map(|hit| pass.opinion(hit)));
     claims.sort_by_key(|claim| (claim.span, claim.kind));
-    claims.dedup_by(|next, kept| next.kind == kept.kind && next.span.overlaps(kept.span));
     claims
+        .dedup_by(|next, kept| next.kind == kept.kind && (next.span.overlaps(kept.span) || follows(read, next, kept)));
+    claims
+}
+
+/// "Is believed to be linked to": one claim, hedged twice.
+fn follows(read: Read<'_>, next: &Claim, kept: &Claim) -> bool {
+    next.kind == ClaimKind::Hedged && read.doc[kept.span.gap_to(next.span)].trim().is_empty()
 }
 
 /// Least weight of a term of register that makes its sentence an opinion.
@@ -158,11 +165,19 @@ impl Pass<'_, '_> {
     /// "His fears of …" are his; "fears of …" are nobody's.
     fn has_owner(&self, tokens: &Range<usize>) -> bool {
         let Some(phrase) = self.read.phrases.at(tokens.start) else { return false };
-        phrase
-            .tokens
-            .clone()
-            .take_while(|at| *at < tokens.start)
-            .any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
+        let mut before = phrase.tokens.clone().take_while(|at| *at < tokens.start);
+        before.any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive)) || self.is_means(phrase)
+    }
+
+    /// "The ministry answered `with` accusations that": they are of whom the clause is about.
+    fn is_means(&self, phrase: &Phrase) -> bool {
+        let read = self.read;
+        let sentence = read.sentence(read.sentence_of(phrase.head));
+        let joined = |at: &usize| matches!(read.tag(*at), Tag::Adjective | Tag::Conjunction | Tag::Adverb);
+        let link = (sentence.start..phrase.tokens.start).rev().find(|at| !joined(at));
+        let Some(link) = link.filter(|at| read.is(*at, Class::MeansMarker)) else { return false };
+        let acts = |group: &VerbGroup| !group.passive && group.subject.as_ref().is_some_and(|run| read.can_speak(run));
+        read.groups_in(sentence.start..link).last().is_some_and(acts)
     }
 
     /// "Critics say", "some believe": a source that nobody could call.
