@@ -45,8 +45,13 @@ impl Syntax<'_> {
         match group.form {
             VerbForm::Infinitive => governing()?.subject.clone(),
             VerbForm::Gerund | VerbForm::Participle => {
-                let near = self.subject_before(group.tokens.start, start, earlier).filter(|run| self.can_act(run));
-                near.or_else(|| self.aside(group, start))
+                // "Hutch, a biologist, questioned it, `saying`": the clause right before is no apposition.
+                let clause = earlier.last().filter(|last| last.form == VerbForm::Finite && !last.relative);
+                let main = clause.filter(|last| self.is_main_clause(last, start) && last.subject.is_some());
+                let main = main.and_then(|_| self.main_subject(group, start, earlier));
+                let near = || self.subject_before(group.tokens.start, start, earlier);
+                main.or_else(|| near().filter(|run| self.can_act(run)))
+                    .or_else(|| self.aside(group, start))
                     .or_else(|| self.main_subject(group, start, earlier))
                     .or_else(|| governing().and_then(|group| group.subject.clone()))
             }
@@ -306,7 +311,10 @@ impl Syntax<'_> {
             {
                 let mut run = self.run_ending_with(phrase, start);
                 // "In Vellin, the mayor, a farmer, said": a place or time before the comma is not who speaks.
-                let adverbial = run.tokens.start > start && self.tag(run.tokens.start - 1) == Tag::Preposition;
+                // "As Orr, a farmer, put it": a word that opens a clause too puts nobody aside.
+                let adverbial = run.tokens.start > start
+                    && self.tag(run.tokens.start - 1) == Tag::Preposition
+                    && !self.tokens.is(run.tokens.start - 1, Class::Subordinator);
                 // "days after the paper, which knew it, said so": the word opens a clause.
                 let opens = adverbial && self.tokens.is(run.tokens.start - 1, Class::Subordinator);
                 let adverbial = adverbial && !(opens && self.is_relative(at + 1));

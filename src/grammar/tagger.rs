@@ -105,6 +105,9 @@ const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
+/// Farthest that what was said begins behind a cue that opens its sentence, in tokens.
+const LONGEST_INVERTED: usize = 16;
+
 /// How far back a single mark may have opened, in tokens.
 const LONGEST_SINGLE: usize = 60;
 
@@ -417,7 +420,21 @@ impl Tagger<'_> {
         let seen = seen && !self.is_mere_adverb(at, classes);
         // A word in no list, right before a verb: its ending says little.
         let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
-        named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb))
+        let inverted = next_capital && self.opens_inverted(at, classes);
+        !inverted && (named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb)))
+    }
+
+    /// "Said Roe of the plan: “…”": a cue in the past before a name, and what was said behind the first pause.
+    fn opens_inverted(&self, at: usize, classes: Classes) -> bool {
+        let cue = classes.has(Class::CueVerb) && classes.has(Class::FormPast) && !classes.has(Class::GivenName);
+        let within = at + 1..self.end.min(at + LONGEST_INVERTED);
+        let acts = |at: usize| {
+            let classes = self.tokens.classes(at);
+            classes.any(AUXILIARY) || (classes.has(Class::CueVerb) && classes.has(Class::FormPast))
+        };
+        let pause = |at: usize| self.tokens.is_punctuation(at, ':') || self.tokens.glyph(at).is_some();
+        let stop = within.into_iter().find(|at| pause(*at) || (acts(*at) && !self.tokens.is_capital(*at)));
+        cue && stop.is_some_and(pause)
     }
 
     pub(super) fn nominal(&self, at: usize, classes: Classes) -> Tag {

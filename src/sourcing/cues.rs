@@ -17,6 +17,9 @@ const LEAST_RELIABLE: f32 = 0.5;
 /// Reliability from which a cue counts in forms that report less often.
 pub(super) const FIRM: f32 = 0.7;
 
+/// Longest phrase between a speaker and the colon behind, in tokens.
+const LONGEST_TOPIC: usize = 8;
+
 /// A cue where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Cue<'a> {
@@ -279,19 +282,28 @@ impl Reader<'_, '_> {
             at += 1;
         }
         let run = self.read.syntax().run_starting_at(at, self.sentence().end)?;
+        // "Said Roe about the plan": what it is about is no part of who says it.
+        let topic = |at: &usize| matches!(self.read.preposition(*at), Some(Complement::About | Complement::Over));
+        let end = run.tokens.clone().find(topic).filter(|_| run.kind == PhraseKind::Name).unwrap_or(run.tokens.end);
+        let run = NounRun { tokens: run.tokens.start..end, ..run };
         let objective = run.kind == PhraseKind::Pronoun && !self.read.is(run.head, Class::PronounSubject);
         (!objective && self.read.can_speak(&run)).then_some(run)
     }
 
     fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
-        let before = group.tokens.start.checked_sub(1).filter(|_| self.cue.frame.takes(Complement::Quote))?;
-        let run = self.subject_after(group)?;
+        let run = self.subject_after(group).filter(|_| self.cue.frame.takes(Complement::Quote))?;
         // "In other words, explained Roe: “…”"
-        let opening = self.read.pair_opening(run.tokens.end + 1).filter(|_| self.read.punctuation(run.tokens.end, ':'));
-        if let Some((_, pair)) = opening {
+        let colon = self.colon_behind(run.tokens.end);
+        if let Some((_, pair)) = colon.and_then(|colon| self.read.pair_opening(colon + 1)) {
             let quoted = pair.open..pair.end;
             return self.build(Some(run), vec![quoted]);
         }
+        // "Added Roe: the road is shut."
+        if let Some(colon) = colon.filter(|_| group.tokens.start == self.sentence().start) {
+            let said = self.read.trim(colon + 1..self.sentence().end);
+            return self.build(Some(run), vec![said].into_iter().filter(|said| !said.is_empty()).collect());
+        }
+        let before = group.tokens.start.checked_sub(1)?;
         if !self.read.punctuation(before, ',')
             || group.form != VerbForm::Finite
             || group.tokens.start == self.sentence().start
@@ -300,6 +312,16 @@ impl Reader<'_, '_> {
         }
         let content = contents.left_of(group.tokens.start)?;
         self.build(Some(run), vec![content])
+    }
+
+    /// The colon behind a speaker and what is spoken of: "said Roe `of the plan:`".
+    fn colon_behind(&self, end: usize) -> Option<usize> {
+        let within = end..self.sentence().end.min(end + LONGEST_TOPIC);
+        let stop = |at: &usize| {
+            let tag = self.read.tag(*at);
+            self.read.punctuation(*at, ':') || matches!(tag, Tag::Verb | Tag::Auxiliary | Tag::Mark | Tag::Punctuation)
+        };
+        within.into_iter().find(stop).filter(|at| self.read.punctuation(*at, ':'))
     }
 
     /// "`Noting` that it rained, Roe left": a participle in front of the sentence belongs to the subject behind the comma.

@@ -254,7 +254,10 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let end = mention.tokens.end;
     let before = mention.tokens.start.saturating_sub(8);
     let own = mention.tokens.clone();
-    let behind = if read.punctuation(end, ',') { end + 1..end + 13 } else { end..end };
+    // "In Vellin, the mayor said": what stands behind a place at the front tells nothing of it.
+    let front = read.sentence(read.sentence_of(mention.head)).start;
+    let aside = mention.tokens.start == front + 1 && read.tag(front) == Tag::Preposition;
+    let behind = if read.punctuation(end, ',') && !aside { end + 1..end + 13 } else { end..end };
     let ahead = if mention.tokens.start > 0 && read.punctuation(mention.tokens.start - 1, ',') {
         before..mention.tokens.start
     } else {

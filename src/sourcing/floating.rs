@@ -216,7 +216,7 @@ fn is_person_like(read: Read<'_>, run: &NounRun) -> bool {
 /// A quotation that is a sentence of its own: the speaker of the sentence before, or who spoke last.
 fn follows(read: Read<'_>, earlier: Option<(usize, &Draft)>, pair: &Pair) -> Option<Draft> {
     let sentence = read.sentence_of(pair.open);
-    if read.sentence(sentence).start != pair.open {
+    if read.sentence(sentence).start != pair.open && !opens_behind_time(read, pair) {
         return None;
     }
     let here = read.paragraph_of(pair.open);
@@ -233,6 +233,20 @@ fn follows(read: Read<'_>, earlier: Option<(usize, &Draft)>, pair: &Pair) -> Opt
     let near = read.paragraph_of(said.content.last()?.start) + 2 >= here;
     near.then(|| draft(read, said.source.clone(), Some(number), pair))
 }
+
+/// "In the end, “we went home.”": only when or where stands before a quotation that goes on to the end.
+fn opens_behind_time(read: Read<'_>, pair: &Pair) -> bool {
+    let sentence = read.sentence(read.sentence_of(pair.open));
+    let lead = sentence.start..pair.open;
+    let acts =
+        |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Gerund | Tag::Participle | Tag::Mark);
+    let comma = read.punctuation(pair.open.saturating_sub(1), ',');
+    let opens = read.tag(lead.start) == Tag::Preposition && lead.len() <= LONGEST_LEAD && comma;
+    opens && !lead.clone().any(acts) && pair.end >= sentence.end && read.tokens.is_capital(pair.inside().start)
+}
+
+/// Longest phrase of time or place before a quotation, in tokens.
+const LONGEST_LEAD: usize = 8;
 
 /// A few quoted words in a sentence that says by some cue that its subject speaks: `launched into praise of "…"`.
 fn partial(read: Read<'_>, pair: &Pair) -> Option<Draft> {
