@@ -4,6 +4,7 @@ pub mod claims;
 pub mod explained;
 pub mod guards;
 pub mod language;
+mod posts;
 pub mod voices;
 
 pub use claims::{Claim, ClaimKind};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::posts;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::CueClass;
@@ -60,6 +61,11 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
                     *slot = (Voice::Paraphrased, found.source);
                 }
             }
+        }
+    }
+    for post in posts::find(read) {
+        if let Some(range) = heard.get_mut(post) {
+            range.fill((Voice::Quoted, None));
         }
     }
     for quote in quotes.iter().filter(|quote| is_at_a_distance(quote.kind)) {

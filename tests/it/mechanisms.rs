@@ -112,6 +112,17 @@ fn quoted_words_are_found_and_heard_as_quoted() {
 }
 
 #[test]
+fn posts_that_a_page_shows_are_heard_as_quoted() {
+    let page = "Pier opens in Vellin\n\nThe mayor answered on Monday.\n\nThe pier is a sham!\n\n\
+                — Ana Ruiz (@anaruiz) 3 May 2025\n\nThe vote was a sham.";
+    let doc = Document::new(page);
+    let (_, terms) = explain(&doc, &crate::LEXICONS, &Settings::default());
+    let voices = terms.iter().filter(|term| term.miss.is_none() && &doc[term.span] == "sham");
+    let voices: Vec<&str> = voices.filter_map(|term| Some(term.voice?.name())).collect();
+    assert_eq!(voices, ["quoted", "narrator"]);
+}
+
+#[test]
 fn hyphens_and_apostrophes_of_both_kinds_are_the_same() {
     check(&term("text = \"zorb-headed\""), "A zorb-headed, zorb headed plan.", "zorb-headed, zorb headed | ");
     check(&term("text = \"zorb's pie\""), "The zorb's pie and the zorb’s pie.", "zorb's pie, zorb’s pie | ");

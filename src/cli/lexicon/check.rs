@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use onrecord::diagnostic::{Diagnostic, Severity};
-use onrecord::lexicon::{LexiconSet, PoliticalSide};
+use onrecord::lexicon::{Entry, PoliticalSide};
 use serde::Serialize;
 
 use super::files;
@@ -37,11 +37,15 @@ impl Check {
             if self.files.is_empty() { all.into_iter().map(LexiconFile::checked).collect() } else { all };
         let (lexicons, found) = config::check(&all);
         problems.extend(found);
+        // Of named files only what stands in them is told.
+        let named: Vec<&str> = all.iter().filter(|file| file.is_users()).map(|file| file.name.as_str()).collect();
+        let is_told = |entry: &&Entry| self.files.is_empty() || named.contains(&lexicons.origin_of(entry).0);
+        let told: Vec<&Entry> = lexicons.entries().iter().filter(is_told).collect();
         let checked = Checked {
             problems: problems.all().iter().map(Problem::of).collect(),
             files: n_files,
-            terms: lexicons.entries().len(),
-            sides: Sides::of(&lexicons),
+            terms: told.len(),
+            sides: Sides::of(&told),
         };
         if self.format.is_json() {
             self.format.print(&checked, |_| String::new())?;
@@ -57,7 +61,7 @@ impl Check {
                 (_, warnings) => format!(", with {}", counted(warnings, "warning")),
             };
             let (files, terms) = (counted(checked.files, "file"), counted(checked.terms, "term"));
-            output::print(format!("{files} right{of_warnings}; {terms} in all lexicons\n").as_bytes())?;
+            output::print(format!("{files} right{of_warnings}; {terms}\n").as_bytes())?;
             output::print(checked.sides.in_words().as_bytes())?;
         }
         Ok(Outcome::Done)
@@ -106,9 +110,9 @@ impl<'a> Problem<'a> {
 }
 
 impl Sides {
-    fn of(lexicons: &LexiconSet) -> Self {
+    fn of(entries: &[&Entry]) -> Self {
         let side = |side: &PoliticalSide| {
-            let tagged = lexicons.entries().iter().filter(|entry| entry.attributes.side == Some(*side));
+            let tagged = entries.iter().filter(|entry| entry.attributes.side == Some(*side));
             let weights: Vec<f64> = tagged.map(|entry| weight(entry.weight)).collect();
             Side {
                 side: side.name(),
