@@ -3,6 +3,7 @@
 
 mod analysed;
 mod arguments;
+mod baseline;
 mod compare;
 mod config;
 mod explain;
@@ -57,6 +58,7 @@ enum Command {
     Score(score::Score),
     Compare(compare::Compare),
     Read(read::Read),
+    Baseline(baseline::Baseline),
     Lexicon(lexicon::Lexicon),
     Explain(explain::Explain),
     Schema(schema::Schema),
@@ -74,6 +76,7 @@ impl Cli {
             Command::Score(command) => command.run(),
             Command::Compare(command) => command.run(color),
             Command::Read(command) => command.run(),
+            Command::Baseline(command) => command.run(),
             Command::Lexicon(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Schema(command) => command.run(),

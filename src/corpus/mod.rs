@@ -5,6 +5,7 @@
 //! articles. To add a statistic: one file that makes it from a `Sample`, and a field of [`Cell`].
 
 mod article;
+mod baseline;
 mod columns;
 mod comparison;
 mod copies;
@@ -24,6 +25,7 @@ pub mod wordlists;
 
 pub use crate::stats::{Estimate, Interval, RankRange};
 pub use article::{Figure, MeasuredArticle};
+pub use baseline::{BaselineBuilder, BaselineError, BaselineFile, Spread};
 pub use columns::ScoredColumns;
 pub use comparison::{
     Adjusted, Cell, Comparison, Copies, Design, Group, Influence, ListedArticle, MetricComparison, Omnibus,

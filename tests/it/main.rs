@@ -11,6 +11,7 @@
 )]
 
 mod accuracy;
+mod baseline;
 mod cli;
 mod compare;
 mod doc_runs;
