@@ -23,6 +23,7 @@ mod session;
 mod shell;
 mod table;
 mod template;
+mod validate;
 
 use std::io;
 use std::process::ExitCode;
@@ -59,6 +60,7 @@ enum Command {
     Compare(compare::Compare),
     Read(read::Read),
     Baseline(baseline::Baseline),
+    Validate(validate::Validate),
     Lexicon(lexicon::Lexicon),
     Explain(explain::Explain),
     Schema(schema::Schema),
@@ -77,6 +79,7 @@ impl Cli {
             Command::Compare(command) => command.run(color),
             Command::Read(command) => command.run(),
             Command::Baseline(command) => command.run(),
+            Command::Validate(command) => command.run(),
             Command::Lexicon(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Schema(command) => command.run(),

@@ -20,6 +20,7 @@ mod of_metric;
 mod sample;
 mod scored;
 mod tested;
+pub mod validation;
 mod within;
 pub mod wordlists;
 
@@ -268,6 +269,7 @@ impl Corpus {
             articles,
             entries: self.hits.entries(),
             words: None,
+            validation: None,
             made_by: self.made_by.clone(),
         }
     }

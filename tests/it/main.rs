@@ -28,6 +28,7 @@ mod score;
 mod spans;
 mod tidy;
 mod tutorial;
+mod validate;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

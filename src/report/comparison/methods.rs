@@ -1,11 +1,15 @@
 //! How the numbers of a comparison were made, in words.
 
+use super::paper;
 use crate::corpus::{Comparison, IntervalKind};
 use crate::report::words;
 
 /// The paragraphs, in order.
 pub(super) fn build(comparison: &Comparison) -> Vec<String> {
-    vec![unit(), figure(), interval(comparison), delta(), chance(comparison), limits()]
+    let mut paragraphs = vec![unit(), figure(), interval(comparison), delta(), chance(comparison)];
+    paragraphs.extend(paper::validation(comparison));
+    paragraphs.push(limits());
+    paragraphs
 }
 
 fn unit() -> String {
