@@ -76,6 +76,11 @@ const REFERENCES: &[Reference] = &[
         is_cited: has_groups,
     },
     Reference {
+        text: "Hesterberg, T. C. (2015). What teachers should know about the bootstrap. The American Statistician 69, \
+               371–386.",
+        is_cited: |comparison| has_interval(comparison, IntervalKind::Bca),
+    },
+    Reference {
         text: "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of \
                Statistics 6, 65–70.",
         is_cited: has_tests,
@@ -174,7 +179,8 @@ fn figures(comparison: &Comparison) -> Option<String> {
     let mut intervals = Vec::new();
     intervals.extend(bca.then(|| {
         format!(
-            "bias-corrected and accelerated bootstrap intervals over articles (Efron 1987; {} resamples, seed {})",
+            "bias-corrected and accelerated bootstrap intervals over articles (Efron 1987, widened after Hesterberg 2015; {} \
+             resamples, seed {})",
             words::whole(method.resamples),
             method.seed
         )
