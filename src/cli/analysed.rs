@@ -70,12 +70,15 @@ impl Analysed<'_> {
     /// The measures with what a report says of them.
     pub(super) fn measured(&self) -> Vec<Measured<'_>> {
         let plan = &self.session.plan;
-        let measured = plan.ids().iter().zip(&self.measures).enumerate().map(|(at, (id, measure))| Measured {
-            id,
-            measure,
-            percentile: None,
-            state: plan.state(at, measure, None),
+        let measured = plan.ids().iter().zip(&self.measures).enumerate().map(|(at, (id, measure))| {
+            let percentile = measure.value.and_then(|value| self.percentile(id, value));
+            Measured { id, measure, percentile, state: plan.state(at, measure, percentile) }
         });
         measured.collect()
+    }
+
+    /// Where a value stands in the baseline, in per cent.
+    pub(super) fn percentile(&self, id: &str, value: f64) -> Option<f64> {
+        self.session.baseline.as_ref().and_then(|baseline| baseline.percentile(id, value))
     }
 }

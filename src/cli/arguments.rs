@@ -18,6 +18,9 @@ pub(super) struct SettingsArgs {
     /// Use no settings file
     #[arg(long, conflicts_with = "config", help_heading = "Settings")]
     pub(super) no_config: bool,
+    /// Say where figures stand in this baseline: its name, or its file
+    #[arg(long, value_name = "NAME", help_heading = "Settings")]
+    pub(super) baseline: Option<String>,
     /// Add a lexicon (TOML file, or folder of them) over the others; may be given several times
     #[arg(long, value_name = "FILE", help_heading = "Settings")]
     pub(super) lexicon: Vec<String>,
@@ -26,7 +29,11 @@ pub(super) struct SettingsArgs {
 impl SettingsArgs {
     /// What these arguments say about the settings.
     pub(super) fn partial(&self) -> PartialSettings {
-        PartialSettings { more_lexicons: self.lexicon.clone(), ..PartialSettings::default() }
+        PartialSettings {
+            more_lexicons: self.lexicon.clone(),
+            baseline: self.baseline.clone(),
+            ..PartialSettings::default()
+        }
     }
 }
 

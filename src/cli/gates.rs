@@ -2,6 +2,7 @@
 
 use anyhow::bail;
 use onrecord::metric::{Plan, Unit, metric_of};
+use onrecord::settings::Threshold;
 
 use super::analysed::Analysed;
 use super::session::Session;
@@ -19,6 +20,12 @@ impl Gate {
         if asked && session.settings.gates.is_empty() {
             bail!("--gate has nothing to check: the settings have no [gates]");
         }
+        let by_percentile = |threshold: &Threshold| matches!(threshold, Threshold::AbovePercentile(_));
+        if asked && session.baseline.is_none() && session.settings.gates.values().any(by_percentile) {
+            bail!(
+                "a gate asks for a percentile, and there is no baseline: name one in the settings, or with --baseline"
+            );
+        }
         Ok(if asked { Self::Closed } else { Self::Open })
     }
 
@@ -26,7 +33,10 @@ impl Gate {
     pub(super) fn failures(self, plan: &Plan, article: &Analysed<'_>) -> Vec<String> {
         match self {
             Self::Open => Vec::new(),
-            Self::Closed => plan.failed_gates(&article.measures).iter().map(in_words).collect(),
+            Self::Closed => {
+                let failed = plan.failed_gates(&article.measures, |id, value| article.percentile(id, value));
+                failed.iter().map(in_words).collect()
+            }
         }
     }
 }

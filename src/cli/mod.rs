@@ -3,6 +3,7 @@
 
 mod analysed;
 mod arguments;
+mod baseline;
 mod compare;
 mod config;
 mod explain;
@@ -22,6 +23,7 @@ mod session;
 mod shell;
 mod table;
 mod template;
+mod validate;
 
 use std::io;
 use std::process::ExitCode;
@@ -57,6 +59,8 @@ enum Command {
     Score(score::Score),
     Compare(compare::Compare),
     Read(read::Read),
+    Baseline(baseline::Baseline),
+    Validate(validate::Validate),
     Lexicon(lexicon::Lexicon),
     Explain(explain::Explain),
     Schema(schema::Schema),
@@ -74,6 +78,8 @@ impl Cli {
             Command::Score(command) => command.run(),
             Command::Compare(command) => command.run(color),
             Command::Read(command) => command.run(),
+            Command::Baseline(command) => command.run(),
+            Command::Validate(command) => command.run(),
             Command::Lexicon(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Schema(command) => command.run(),

@@ -7,8 +7,9 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, bail};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use onrecord::corpus::BaselineFile;
 use onrecord::render::{self, Color, RENDERERS, Renderer, Style, terminal};
-use onrecord::report::build;
+use onrecord::report::{Baseline, build};
 
 use super::analysed::Analysed;
 use super::arguments::{ReadArgs, SettingsArgs, ThreadArgs};
@@ -73,7 +74,7 @@ impl Report {
         let inputs = inputs::gather(&self.inputs)?;
         let formats: Vec<&dyn Renderer> = self.format.iter().filter_map(|name| render::by_name(name)).collect();
         let target = Target::new(&self.output, &formats)?;
-        let mut session = Session::open(&self.settings, &self.read)?;
+        let mut session = Session::open(&self.settings, &self.read)?.with_baseline()?;
         session.outlet.clone_from(&self.outlet);
         let gate = Gate::of(self.gate, &session)?;
         let templates = template::load(self.template.as_deref())?;
@@ -128,7 +129,13 @@ impl Reporter<'_> {
 
     fn made(&self, analysed: &Analysed<'_>) -> Result<Reported, String> {
         let (article, measured) = (analysed.article(), analysed.measured());
-        let report = build(&article, &measured, None);
+        let days = self.session.baseline.as_ref().map(BaselineFile::days).unwrap_or_default();
+        let baseline = self.session.baseline.as_ref().map(|baseline| Baseline {
+            name: &baseline.name,
+            articles: baseline.articles,
+            days: &days,
+        });
+        let report = build(&article, &measured, baseline);
         let mut files = Vec::new();
         for format in self.formats {
             let bytes = format.render(&report, &self.style).map_err(|error| error.to_string())?;

@@ -88,7 +88,7 @@ fn settings() -> Value {
                         "pattern": {"type": "string"},
                     }}},
             "look": rules(one_of(["above", "below", "above_percentile"]), &["never", "first"]),
-            "gates": rules(one_of(["at_most", "at_least", ""]), &["never"]),
+            "gates": rules(one_of(["at_most", "at_least", "at_most_percentile"]), &["never"]),
         }
     })
 }

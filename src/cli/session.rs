@@ -1,13 +1,14 @@
 //! What a run needs besides articles: settings, lexicons, and the plan of what is measured.
 
+use onrecord::corpus::{BaselineFile, RowMadeBy};
 use onrecord::input::{HeadlineMode, ReadOptions};
 use onrecord::lexicon::LexiconSet;
 use onrecord::metric::Plan;
 use onrecord::settings::{Headline, Settings};
 
 use super::arguments::{ReadArgs, SettingsArgs};
-use super::config;
-use super::problems::Problems;
+use super::problems::{Problems, tell_line};
+use super::{baseline, config};
 
 /// Settings, lexicons and plan of a run.
 pub(super) struct Session {
@@ -17,6 +18,8 @@ pub(super) struct Session {
     pub(super) options: ReadOptions,
     /// Outlet of articles that bring none.
     pub(super) outlet: Option<String>,
+    /// The corpus that percentiles refer to, once it is loaded.
+    pub(super) baseline: Option<BaselineFile>,
 }
 
 impl Session {
@@ -36,7 +39,22 @@ impl Session {
         problems.or_tell()?;
         let headline = mode_of(settings.headline);
         let options = ReadOptions { map: read.field_names(), headline, ..ReadOptions::default() };
-        Ok(Self { settings, lexicons, plan, options, outlet: None })
+        Ok(Self { settings, lexicons, plan, options, outlet: None, baseline: None })
+    }
+
+    /// With the baseline that the settings name, and a word where it was made by other lexicons.
+    pub(super) fn with_baseline(mut self) -> anyhow::Result<Self> {
+        if self.settings.baseline.is_empty() {
+            return Ok(self);
+        }
+        let found = baseline::find(&self.settings.baseline)?;
+        let others = found.other_lexicons(&RowMadeBy::this_run(&self.lexicons, &self.settings));
+        if !others.is_empty() {
+            let others = others.join(", ");
+            tell_line(&format!("the baseline {} was made with other versions of {others}: build it anew", found.name));
+        }
+        self.baseline = Some(found);
+        Ok(self)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::estimate::{Estimated, FigureKind, Method};
 use super::tested::Families;
+use super::validation::ValidationFile;
 use super::wordlists::GroupKeyness;
 use super::{Field, MadeBy};
 use crate::metric::Unit;
@@ -36,6 +37,8 @@ pub struct Comparison {
     pub entries: Vec<String>,
     /// Words in the groups' own voice that set each apart; `None` where only rows were read.
     pub words: Option<Vec<GroupKeyness>>,
+    /// How onrecord's findings stand to those of people, where that was measured.
+    pub validation: Option<ValidationFile>,
     /// What the figures were made by.
     pub made_by: MadeBy,
 }

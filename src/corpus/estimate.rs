@@ -104,6 +104,8 @@ pub(super) fn estimate(sample: &Sample, kind: FigureKind, method: &Method) -> Op
         let value = point(sample, kind)?;
         return Some(Estimated { estimate: Estimate { value, interval: None }, interval: None });
     }
+    // Intervals alone are widened: resamples that other statistics draw keep their spread.
+    let plan = Plan { level: method.level.expanded(plan.n_units), ..plan };
     let statistic = ratio_of_sums(&numerators, &denominators);
     let corrected = bca(plan, &statistic)?;
     if corrected.interval.is_some() {

@@ -5,6 +5,7 @@
 //! articles. To add a statistic: one file that makes it from a `Sample`, and a field of [`Cell`].
 
 mod article;
+mod baseline;
 mod columns;
 mod comparison;
 mod copies;
@@ -19,11 +20,13 @@ mod of_metric;
 mod sample;
 mod scored;
 mod tested;
+pub mod validation;
 mod within;
 pub mod wordlists;
 
 pub use crate::stats::{Estimate, Interval, RankRange};
 pub use article::{Figure, MeasuredArticle};
+pub use baseline::{BaselineBuilder, BaselineError, BaselineFile, Spread};
 pub use columns::ScoredColumns;
 pub use comparison::{
     Adjusted, Cell, Comparison, Copies, Design, Group, Influence, ListedArticle, MetricComparison, Omnibus,
@@ -266,6 +269,7 @@ impl Corpus {
             articles,
             entries: self.hits.entries(),
             words: None,
+            validation: None,
             made_by: self.made_by.clone(),
         }
     }

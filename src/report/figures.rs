@@ -192,9 +192,10 @@ fn fraction(figure: &Measured<'_>) -> Option<String> {
     Some(format!("{} of {}", words::decimal(numerator), words::decimal(denominator)))
 }
 
-/// "more than 81 % of NAME (n = 812)".
+/// "more than 81 % of NAME (n = 812, 2025-01-03 to 2025-12-30)".
 pub(super) fn percentile(story: &Story<'_, '_>, figure: &Measured<'_>) -> Option<String> {
     let (share, baseline) = (figure.percentile? / 100.0, story.baseline?);
     let name = words::clean(baseline.name);
-    Some(format!("more than {} of {name} (n = {})", words::percent(share), words::whole(baseline.articles)))
+    let days = if baseline.days.is_empty() { String::new() } else { format!(", {}", words::clean(baseline.days)) };
+    Some(format!("more than {} of {name} (n = {}{days})", words::percent(share), words::whole(baseline.articles)))
 }

@@ -70,6 +70,8 @@ pub struct Baseline<'a> {
     pub name: &'a str,
     /// How many articles it has.
     pub articles: usize,
+    /// From when they are, or when it was made; empty where that is not known.
+    pub days: &'a str,
 }
 
 /// Makes the whole report of an article.

@@ -148,7 +148,7 @@ impl Sample {
             .iter()
             .map(|(id, measure, percentile, state)| Measured { id, measure, percentile: *percentile, state: *state })
             .collect();
-        let baseline = Baseline { name: "courier-2025", articles: 812 };
+        let baseline = Baseline { name: "courier-2025", articles: 812, days: "" };
         let baseline = (!self.measures.is_empty()).then_some(baseline);
         then(&build(&self.article(), &measured, baseline))
     }

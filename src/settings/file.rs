@@ -66,12 +66,7 @@ impl Reader<'_, '_> {
     }
 
     fn baseline(&self, fields: &Fields<'_, '_>) -> Option<String> {
-        let name = fields.string("baseline")?;
-        if !name.is_empty() {
-            let message = format!("the baseline \"{name}\" is not used: this version has no baselines yet");
-            self.toml.note(Severity::Warning, "no-baseline", fields.place("baseline"), message, None);
-        }
-        Some(name.to_owned())
+        fields.string("baseline").map(str::to_owned)
     }
 
     /// The sides, in the order of the file, since the first that matches wins.
@@ -168,9 +163,11 @@ impl Reader<'_, '_> {
                 table.number("below").map(Threshold::Below),
                 table.number("above_percentile").map(Threshold::AbovePercentile),
             ],
-            Section::Gates => {
-                [table.number("at_most").map(Threshold::Above), table.number("at_least").map(Threshold::Below), None]
-            }
+            Section::Gates => [
+                table.number("at_most").map(Threshold::Above),
+                table.number("at_least").map(Threshold::Below),
+                table.number("at_most_percentile").map(Threshold::AbovePercentile),
+            ],
         };
         table.finish();
         let mut limits = found.into_iter().flatten();
@@ -207,7 +204,7 @@ impl Section {
                 "{ above = 3 }, { below = 3 }, { above_percentile = 80 }, true, false or \"never\" \
                  (\"first\" for anonymous-placement)"
             }
-            Self::Gates => "{ at_most = 3 }, { at_least = 3 }, true, false or \"never\"",
+            Self::Gates => "{ at_most = 3 }, { at_least = 3 }, { at_most_percentile = 90 }, true, false or \"never\"",
         }
     }
 }

@@ -41,17 +41,18 @@ pub struct MantelHaenszel {
 /// The difference of means within strata, each weighted by m n / (m + n): the least-squares estimate of one difference
 /// that is the same in all strata (Cochran & Cox 1957; for yes and no the difference of Mantel & Haenszel).
 ///
-/// The interval takes each stratum's variances as they are, and the normal distribution. Strata that lack one of the
-/// samples say nothing and are left out; undefined where all do. The interval is undefined where one that counts has a
-/// sample of a single value, or where nothing varies.
+/// The interval takes each stratum's variances as they are, and the normal distribution; for a single value, which has none,
+/// the variance that the sample has within its other strata, pooled. Strata that lack one of the samples say nothing and are
+/// left out; undefined where all do. The interval is undefined where there is no variance to pool, or where nothing varies.
 #[must_use]
 pub fn stratified_difference(strata: &[Stratum], level: Level) -> Option<Estimate> {
     let (mut sum, mut weights, mut variance) = (0.0, 0.0, Some(0.0));
+    let pooled = [pooled_variance(strata, |s| &s.left), pooled_variance(strata, |s| &s.right)];
     for stratum in strata {
         let Some(weight) = stratum.weight() else { continue };
         sum += weight * (mean(&stratum.left)? - mean(&stratum.right)?);
         weights += weight;
-        variance = variance.and_then(|sum| Some(sum + weight * weight * stratum.variance_of_difference()?));
+        variance = variance.and_then(|sum| Some(sum + weight * weight * stratum.variance_of_difference(pooled)?));
     }
     let value = finite(sum / weights)?;
     let interval = || {
@@ -116,10 +117,19 @@ impl Stratum {
         (m > 0.0 && n > 0.0).then_some(m * n / (m + n))
     }
 
-    fn variance_of_difference(&self) -> Option<f64> {
-        let error = |sample: &[f64]| Some(sample_variance(sample)? / sample.len() as f64);
-        Some(error(&self.left)? + error(&self.right)?)
+    fn variance_of_difference(&self, [of_left, of_right]: [Option<f64>; 2]) -> Option<f64> {
+        let error =
+            |sample: &[f64], pooled: Option<f64>| Some(sample_variance(sample).or(pooled)? / sample.len() as f64);
+        Some(error(&self.left, of_left)? + error(&self.right, of_right)?)
     }
+}
+
+/// The variance of one sample within strata: all squared deviations from the strata's means, over their degrees of freedom.
+fn pooled_variance(strata: &[Stratum], side: fn(&Stratum) -> &[f64]) -> Option<f64> {
+    let freedom = |sample: &[f64]| sample.len().saturating_sub(1) as f64;
+    let both = || strata.iter().filter(|stratum| stratum.weight().is_some()).map(side);
+    let squares: f64 = both().filter_map(|sample| Some(sample_variance(sample)? * freedom(sample))).sum();
+    finite(squares / both().map(freedom).sum::<f64>())
 }
 
 /// The values of a stratum about their mean, the first sample's first. The term m n / (m + n) times the difference
@@ -314,6 +324,18 @@ mod tests {
         let found = stratified_difference(&strata, Level::NINETY_FIVE).unwrap();
         near(Some(found.value), -0.75, 1e-12);
         near(found.interval.map(|interval| interval.high), 0.606_723_633_703_367, 1e-9);
+    }
+
+    // NumPy 2.4: the variance 0.5 of {1, 2} stands for that of the single value.
+    #[test]
+    fn a_single_value_has_the_variance_of_its_sample_elsewhere() {
+        let strata = [
+            Stratum { left: vec![1.0, 2.0], right: vec![3.0, 4.0, 5.0] },
+            Stratum { left: vec![7.0], right: vec![6.0, 8.0] },
+        ];
+        let found = stratified_difference(&strata, Level::NINETY_FIVE).unwrap();
+        near(Some(found.value), -1.607_142_857_142_857, 1e-12);
+        near(found.interval.map(|interval| interval.high), -0.3183298550528486, 1e-9);
     }
 
     // All 20 ways to part six values in two threes: the one seen and its mirror are the most extreme, p = 2 / 20.

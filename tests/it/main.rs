@@ -11,6 +11,7 @@
 )]
 
 mod accuracy;
+mod baseline;
 mod cli;
 mod compare;
 mod doc_runs;
@@ -27,6 +28,7 @@ mod score;
 mod spans;
 mod tidy;
 mod tutorial;
+mod validate;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

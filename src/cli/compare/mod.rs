@@ -20,7 +20,7 @@ use super::pipeline::{self, Item};
 use super::progress::{Loudness, Progress};
 use super::report::{color_of, columns};
 use super::session::Session;
-use super::{ColorWhen, Outcome, inputs, output, template};
+use super::{ColorWhen, Outcome, inputs, output, template, validate};
 use measuring::{Measured, Measurer, Run};
 use target::Target;
 
@@ -46,6 +46,9 @@ pub(super) struct Compare {
     /// What becomes of near copies, as wire reports are
     #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
     copies: Copies,
+    /// Tell in the method how onrecord stands to coders: what `validate score` wrote
+    #[arg(long, value_name = "FILE")]
+    validation: Option<PathBuf>,
     /// Formats to write [default: md,html; or by the ending of -o]
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = renderer_names())]
     format: Vec<String>,
@@ -109,7 +112,8 @@ impl Compare {
         self.check_metrics(&session)?;
         let templates = template::load(self.template.as_deref())?;
         let run = self.measure(inputs, &session)?;
-        let comparison = self.compared(&run, &session)?;
+        let mut comparison = self.compared(&run, &session)?;
+        comparison.validation = self.validation.as_deref().map(validate::load).transpose()?;
         let shown = if self.metrics.is_empty() { Shown::Readable(session.settings.anonymous) } else { Shown::All };
         let report = build(&comparison, shown);
         let style = Style { templates: &templates, color: color_of(color), columns: columns() };

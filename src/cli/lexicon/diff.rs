@@ -57,10 +57,11 @@ impl Diff {
     }
 
     fn session(&self, lexicon: &str) -> anyhow::Result<Session> {
-        let SettingsArgs { config, no_config, lexicon: others } = &self.settings;
+        let SettingsArgs { config, no_config, baseline, lexicon: others } = &self.settings;
         let named = Some(lexicon).filter(|lexicon| *lexicon != BUILTIN).map(str::to_owned);
         let lexicon = others.iter().cloned().chain(named).collect();
-        Session::open(&SettingsArgs { config: config.clone(), no_config: *no_config, lexicon }, &self.corpus.read)
+        let (config, baseline) = (config.clone(), baseline.clone());
+        Session::open(&SettingsArgs { config, no_config: *no_config, baseline, lexicon }, &self.corpus.read)
     }
 }
 

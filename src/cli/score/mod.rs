@@ -97,7 +97,7 @@ impl Score {
             return Ok(Outcome::Done);
         }
         let inputs = inputs::gather(&self.inputs)?;
-        let session = Session::open(&self.settings, &self.read)?;
+        let session = Session::open(&self.settings, &self.read)?.with_baseline()?;
         let gate = Gate::of(self.gate, &session)?;
         let scorer = Scorer { session: &session, format: self.format(), tables: self.tables(), gate };
         let (sinks, tally) = self.sinks(&scorer, &inputs)?;

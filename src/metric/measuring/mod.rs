@@ -8,6 +8,7 @@ mod measure;
 mod plan;
 mod state;
 mod tally;
+mod verdicts;
 
 #[cfg(test)]
 mod story;
@@ -20,6 +21,7 @@ pub use loaded_hits::{FEWEST_SCORED_WORDS, LoadedHit, OWN_VOICES, is_own_voice, 
 pub use plan::{FailedGate, Measures, Plan, header, measure_all};
 pub use state::{State, metric_of, state};
 pub(super) use tally::Tally;
+pub use verdicts::{SentenceVerdicts, verdicts};
 
 #[cfg(test)]
 pub(super) use story::Story;

@@ -79,13 +79,19 @@ impl Plan {
         self.judges.get(at).copied().unwrap_or_default().state(measure, percentile)
     }
 
-    /// The measures of an article that fail a gate of the settings. What is not defined fails none.
+    /// The measures of an article that fail a gate of the settings. What is not defined fails none, nor does a percentile
+    /// that is not known; `percentile` gives that of a value by its id.
     #[must_use]
-    pub fn failed_gates(&self, measures: &[Measure]) -> Vec<FailedGate<'_>> {
+    pub fn failed_gates(
+        &self,
+        measures: &[Measure],
+        percentile: impl Fn(&str, f64) -> Option<f64>,
+    ) -> Vec<FailedGate<'_>> {
         let failed = |(at, threshold): &(usize, Threshold)| {
             let value = measures.get(*at)?.value?;
             let id = self.ids.get(*at)?;
-            (is_past(*threshold, value, None) == Some(true)).then_some(FailedGate { id, value, threshold: *threshold })
+            let is_failed = is_past(*threshold, value, percentile(id, value)) == Some(true);
+            is_failed.then_some(FailedGate { id, value, threshold: *threshold })
         };
         self.gates.iter().filter_map(failed).collect()
     }

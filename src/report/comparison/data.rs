@@ -7,6 +7,7 @@ use super::details::{
     CopiesRow, EstimateRow, FamiliesRow, GroupWordsRow, InfluenceRow, OmnibusRow, PairRow, RankRow, StrataRow,
     TestedRow, WithinRow,
 };
+use crate::corpus::validation::ValidationFile;
 use crate::corpus::{Cell, Comparison, LexiconVersion, MetricComparison};
 use crate::metric::Unit;
 use crate::report::SCHEMA;
@@ -38,6 +39,8 @@ pub struct ComparisonRow {
     pub copies: Vec<CopiesRow>,
     /// Words in the groups' own voice that set each apart; `null` where only rows were read.
     pub words: Option<Vec<GroupWordsRow>>,
+    /// How onrecord's findings stand to those of people, where that was measured.
+    pub validation: Option<ValidationFile>,
     /// How the numbers were made.
     pub method: MethodRow,
     /// Versions of the program that made the figures.
@@ -175,6 +178,7 @@ pub(super) fn build(comparison: &Comparison) -> ComparisonRow {
         tests: comparison.families.into(),
         copies: comparison.copies.iter().map(CopiesRow::from).collect(),
         words: comparison.words.as_ref().map(|groups| groups.iter().map(GroupWordsRow::from).collect()),
+        validation: comparison.validation.clone(),
         method: MethodRow {
             resamples: method.resamples,
             seed: method.seed,

@@ -1,11 +1,15 @@
 //! How the numbers of a comparison were made, in words.
 
+use super::paper;
 use crate::corpus::{Comparison, IntervalKind};
 use crate::report::words;
 
 /// The paragraphs, in order.
 pub(super) fn build(comparison: &Comparison) -> Vec<String> {
-    vec![unit(), figure(), interval(comparison), delta(), chance(comparison), limits()]
+    let mut paragraphs = vec![unit(), figure(), interval(comparison), delta(), chance(comparison)];
+    paragraphs.extend(paper::validation(comparison));
+    paragraphs.push(limits());
+    paragraphs
 }
 
 fn unit() -> String {
@@ -30,8 +34,8 @@ fn interval(comparison: &Comparison) -> String {
     let fallback = if percentile { " Where it is not defined, the plain percentile interval stands in." } else { "" };
     format!(
         "Intervals are at {level}. They come from drawing whole articles again with replacement (bias-corrected and \
-         accelerated bootstrap, BCa, of Efron 1987; up to {} resamples, seed {}), since what stands in one article \
-         hangs together.{fallback} Shares of articles that say yes have the interval of Wilson (1927). There is no \
+         accelerated bootstrap, BCa, of Efron 1987; up to {} resamples, seed {}; widened for small groups after Hesterberg \
+         2015), since what stands in one article hangs together.{fallback} Shares of articles that say yes have the interval of Wilson (1927). There is no \
          interval where all articles have the same value.",
         words::whole(method.resamples),
         method.seed,

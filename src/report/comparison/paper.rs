@@ -1,5 +1,6 @@
 //! The method in one paragraph, made from the settings and ready to be pasted into a paper, with what it cites.
 
+use crate::corpus::validation::Figure;
 use crate::corpus::{Comparison, IntervalKind};
 use crate::report::words;
 
@@ -14,6 +15,7 @@ pub(super) fn paragraph(comparison: &Comparison) -> String {
         within(comparison),
         events(comparison),
         reliability(comparison),
+        validation(comparison),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
@@ -74,9 +76,18 @@ const REFERENCES: &[Reference] = &[
         is_cited: has_groups,
     },
     Reference {
+        text: "Hesterberg, T. C. (2015). What teachers should know about the bootstrap. The American Statistician 69, \
+               371–386.",
+        is_cited: |comparison| has_interval(comparison, IntervalKind::Bca),
+    },
+    Reference {
         text: "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of \
                Statistics 6, 65–70.",
         is_cited: has_tests,
+    },
+    Reference {
+        text: "Krippendorff, K. (2004). Content Analysis: An Introduction to Its Methodology (2nd ed.). Sage.",
+        is_cited: |comparison| comparison.validation.is_some(),
     },
     Reference {
         text: "Kruskal, W. H. & Wallis, W. A. (1952). Use of ranks in one-criterion variance analysis. Journal of the \
@@ -168,7 +179,8 @@ fn figures(comparison: &Comparison) -> Option<String> {
     let mut intervals = Vec::new();
     intervals.extend(bca.then(|| {
         format!(
-            "bias-corrected and accelerated bootstrap intervals over articles (Efron 1987; {} resamples, seed {})",
+            "bias-corrected and accelerated bootstrap intervals over articles (Efron 1987, widened after Hesterberg 2015; {} \
+             resamples, seed {})",
             words::whole(method.resamples),
             method.seed
         )
@@ -233,6 +245,33 @@ fn events(comparison: &Comparison) -> Option<String> {
          (Wilcoxon 1945; {}).",
         words::clean(&events.field.to_string()),
         words::count(comparison.families.events, "test", "tests"),
+    ))
+}
+
+/// How onrecord stands to people, in their own corpus.
+pub(super) fn validation(comparison: &Comparison) -> Option<String> {
+    let found = comparison.validation.as_ref()?;
+    let figure = |figure: &Option<Figure>| match figure {
+        Some(Figure { value, low: Some(low), high: Some(high) }) => format!("{value:.2} [{low:.2} to {high:.2}]"),
+        Some(Figure { value, .. }) => format!("{value:.2}"),
+        None => "not defined".to_owned(),
+    };
+    let told: Vec<String> = found
+        .questions
+        .iter()
+        .filter(|question| question.n > 0)
+        .map(|question| {
+            let alpha = question.alpha_coders.map_or_else(String::new, |alpha| format!(", alpha {alpha:.2}"));
+            let [precision, recall, f1] = [&question.precision, &question.recall, &question.f1].map(figure);
+            format!("{} precision {precision}, recall {recall}, F1 {f1}{alpha}", words::clean(&question.id))
+        })
+        .collect();
+    Some(format!(
+        "Against {} by {}, weighted to the corpus, onrecord {} had: {}; alpha is Krippendorff’s (2004), among the coders.",
+        words::count(found.sentences, "hand-coded sentence", "hand-coded sentences"),
+        words::count(found.coders, "coder", "coders"),
+        words::clean(&found.onrecord),
+        told.join("; "),
     ))
 }
 
