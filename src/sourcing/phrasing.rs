@@ -34,7 +34,12 @@ pub(super) fn trimmed(read: Read<'_>, run: &NounRun) -> NounRun {
     if let Some(owned) = owned_person(read, run) {
         return owned;
     }
-    let first = opening(read, run).unwrap_or(run.tokens.start);
+    // "Both Orr and Webb": the word of number is no part of a name.
+    let joined = read.tag(run.head + 1) == Tag::Conjunction && !read.is(run.head, Class::FormPlural);
+    let counts =
+        read.tag(run.tokens.start) == Tag::Determiner && read.is(run.tokens.start, Class::Quantifier) && joined;
+    let start = run.tokens.start + usize::from(counts && run.tokens.start < run.head);
+    let first = opening(read, run).unwrap_or(start);
     NounRun { tokens: first..run.tokens.end, ..run.clone() }
 }
 
