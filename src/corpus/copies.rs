@@ -2,13 +2,12 @@
 //! fingerprints of their texts, and kept once.
 //!
 //! A fingerprint is a SimHash (Charikar 2002) of the runs of three words: 128 bits, of which unrelated texts differ in
-//! about 64. Up to [`FURTHEST`] bits apart are copies: texts that share about five in six runs.
+//! about 64. Up to [`FURTHEST`] bits apart are copies: texts that share about five in six runs. It is made of words whose
+//! hashes never change, so that rows of different versions can be compared.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
-
-use simhash::simhash_stream;
 
 use crate::metric::Article;
 
@@ -42,23 +41,13 @@ impl Fingerprint {
     /// Of words in their order; `None` for fewer than 30.
     #[must_use]
     pub fn of_words<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Self> {
-        let mut text = String::new();
-        let mut places = Vec::new();
-        for word in words {
-            let start = text.len();
-            text.extend(word.chars().flat_map(char::to_lowercase));
-            places.push((start, text.len()));
-            text.push(' ');
-        }
-        if places.len() < FEWEST_WORDS {
+        let words: Vec<u64> = words.into_iter().map(hash_of_word).collect();
+        if words.len() < FEWEST_WORDS {
             return None;
         }
-        let run = |window: &[(usize, usize)]| Some((window.first()?.0, window.last()?.1));
-        let runs = || places.windows(RUN).filter_map(run);
-        let low = simhash_stream(runs().filter_map(|(start, end)| text.get(start..end)));
-        // With the blank behind it a run is another text, and its bits have nothing to do with the first.
-        let high = simhash_stream(runs().filter_map(|(start, end)| text.get(start..end + 1)));
-        Some(Self(u128::from(high) << 64 | u128::from(low)))
+        let mut counts = BitCounts::default();
+        words.windows(RUN).for_each(|run| counts.add(hash_of_run(run)));
+        Some(Self(counts.majority()))
     }
 
     /// Bits that differ.
@@ -69,6 +58,58 @@ impl Fingerprint {
 
     fn band(self, number: u32) -> u16 {
         (self.0 >> (number * BAND)) as u16
+    }
+}
+
+/// The hash of a word, capitals aside: FNV-1a (Fowler, Noll & Vo 1991).
+fn hash_of_word(word: &str) -> u64 {
+    let taken = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let start = 0xcbf2_9ce4_8422_2325;
+    match word.is_ascii() {
+        true => word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(start, taken),
+        false => word.to_lowercase().bytes().fold(start, taken),
+    }
+}
+
+/// 128 bits that every word of a run, and their order, have a part in.
+fn hash_of_run(run: &[u64]) -> u128 {
+    let low = run.iter().fold(0, |hash, word| mixed(hash ^ word));
+    u128::from(mixed(low)) << 64 | u128::from(low)
+}
+
+/// A number with all its bits stirred: the last step of SplitMix64 (Steele, Lea & Flood 2014).
+fn mixed(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
+
+/// How often each of 128 bits was set: the counts stand upright, their lowest digits in the first number, so that one
+/// step adds to all of them (carry-save addition).
+#[derive(Default)]
+struct BitCounts {
+    digits: Vec<u128>,
+    added: u64,
+}
+
+impl BitCounts {
+    fn add(&mut self, bits: u128) {
+        self.added += 1;
+        let mut carry = bits;
+        for digit in &mut self.digits {
+            (*digit, carry) = (*digit ^ carry, *digit & carry);
+            if carry == 0 {
+                return;
+            }
+        }
+        self.digits.push(carry);
+    }
+
+    /// The bits that were set more often than not.
+    fn majority(&self) -> u128 {
+        let count = |bit: u32| self.digits.iter().rev().fold(0, |count, digit| count * 2 + (digit >> bit & 1) as u64);
+        (0..u128::BITS).filter(|bit| count(*bit) * 2 > self.added).fold(0, |majority, bit| majority | 1 << bit)
     }
 }
 
