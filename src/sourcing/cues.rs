@@ -17,9 +17,6 @@ const LEAST_RELIABLE: f32 = 0.5;
 /// Reliability from which a cue counts in forms that report less often.
 pub(super) const FIRM: f32 = 0.7;
 
-/// Longest phrase between a speaker and the colon behind, in tokens.
-const LONGEST_TOPIC: usize = 8;
-
 /// A cue where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Cue<'a> {
@@ -269,79 +266,6 @@ impl Reader<'_, '_> {
         let run = group.subject.clone().filter(acts)?;
         let quoted = contents.quotation_ending(run.tokens.start)?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
-    }
-
-    /// The noun phrase right after a verb: its subject where the order is turned.
-    fn subject_after(&self, group: &VerbGroup) -> Option<NounRun> {
-        // Who is told stands behind "told", never who tells.
-        if has_hearer(self.cue.frame) {
-            return None;
-        }
-        let mut at = self.cue.tokens.end.max(group.tokens.end);
-        while self.read.tag(at) == Tag::Adverb || self.read.punctuation(at, '@') {
-            at += 1;
-        }
-        let run = self.read.syntax().run_starting_at(at, self.sentence().end)?;
-        // "Said Roe about the plan": what it is about is no part of who says it.
-        let topic = |at: &usize| matches!(self.read.preposition(*at), Some(Complement::About | Complement::Over));
-        let end = run.tokens.clone().find(topic).filter(|_| run.kind == PhraseKind::Name).unwrap_or(run.tokens.end);
-        let run = NounRun { tokens: run.tokens.start..end, ..run };
-        let objective = run.kind == PhraseKind::Pronoun && !self.read.is(run.head, Class::PronounSubject);
-        (!objective && self.read.can_speak(&run)).then_some(run)
-    }
-
-    fn inverted(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
-        let run = self.subject_after(group).filter(|_| self.cue.frame.takes(Complement::Quote))?;
-        // "In other words, explained Roe: “…”"
-        let colon = self.colon_behind(run.tokens.end);
-        if let Some((_, pair)) = colon.and_then(|colon| self.read.pair_opening(colon + 1)) {
-            let quoted = pair.open..pair.end;
-            return self.build(Some(run), vec![quoted]);
-        }
-        // "Added Roe: the road is shut."
-        if let Some(colon) = colon.filter(|_| group.tokens.start == self.sentence().start) {
-            let said = self.read.trim(colon + 1..self.sentence().end);
-            return self.build(Some(run), vec![said].into_iter().filter(|said| !said.is_empty()).collect());
-        }
-        let before = group.tokens.start.checked_sub(1)?;
-        if !self.read.punctuation(before, ',')
-            || group.form != VerbForm::Finite
-            || group.tokens.start == self.sentence().start
-        {
-            return None;
-        }
-        let content = contents.left_of(group.tokens.start)?;
-        self.build(Some(run), vec![content])
-    }
-
-    /// The colon behind a speaker and what is spoken of: "said Roe `of the plan:`".
-    fn colon_behind(&self, end: usize) -> Option<usize> {
-        let within = end..self.sentence().end.min(end + LONGEST_TOPIC);
-        let stop = |at: &usize| {
-            let tag = self.read.tag(*at);
-            self.read.punctuation(*at, ':') || matches!(tag, Tag::Verb | Tag::Auxiliary | Tag::Mark | Tag::Punctuation)
-        };
-        within.into_iter().find(stop).filter(|at| self.read.punctuation(*at, ':'))
-    }
-
-    /// "`Noting` that it rained, Roe left": a participle in front of the sentence belongs to the subject behind the comma.
-    fn speaker_behind(&self, group: &VerbGroup) -> Option<(NounRun, usize)> {
-        let read = self.read;
-        let start = self.sentence().start;
-        let first = group.tokens.start;
-        let opens =
-            first == start || (first == start + 1 && matches!(read.tag(start), Tag::Preposition | Tag::Subordinator));
-        if group.form != VerbForm::Gerund || !opens {
-            return None;
-        }
-        let later = read.groups_in(self.cue.tokens.end..self.sentence().end).iter();
-        let main = later.filter(|later| later.form == VerbForm::Finite && !later.relative);
-        let subjects =
-            main.filter_map(|later| later.subject.clone().filter(|run| run.tokens.end <= later.tokens.start));
-        let comma = |run: &NounRun| run.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','));
-        let behind = |run: NounRun| Some((comma(&run)?, run));
-        let (comma, run) = subjects.filter_map(behind).find(|(comma, _)| *comma > self.cue.tokens.end)?;
-        read.can_speak(&run).then_some((run, comma))
     }
 
     /// `X was criticised by Y`; without an agent nobody is named.

@@ -29,6 +29,7 @@ mod silences;
 pub mod sources;
 mod standing;
 pub(crate) mod text;
+mod turned;
 mod turns;
 
 pub use attribution::{Attribution, AttributionId, AttributionKind};
