@@ -18,42 +18,44 @@ fn main() {
     power(repetitions);
 }
 
-/// A rate per word that is skewed from article to article, as loaded words are: most have few, some have many.
+/// Where articles come from, with a rate per word that is skewed from article to article, as that of loaded words is: most
+/// have few, some have many.
 struct Outlet {
     /// What the tables call it.
     name: &'static str,
-    /// Draws the rate of an article.
-    rate: fn(&mut Generator) -> f64,
-    /// Mean of all rates there could be.
+    /// Draws what is counted in an article, and its words.
+    article: fn(&mut Generator) -> (f64, f64),
+    /// Mean of all rates there could be, per word.
     mean: f64,
 }
 
-const OUTLETS: [Outlet; 2] = [
+const OUTLETS: [Outlet; 3] = [
+    Outlet {
+        name: "mean of a skewed rate (exponential: skewness 2)",
+        article: |generator| (-5.0 * uniform(generator).ln(), 1_000.0),
+        mean: 0.005,
+    },
     // A gamma variate of shape 3/2: half a squared normal number and an exponential one.
     Outlet {
-        name: "as loaded words are (rates of shape 3/2: coefficient of variation of articles 1, skewness 2)",
-        rate: |generator| 0.0067 / 1.5 * (generator.normal().powi(2) / 2.0 - uniform(generator).ln()),
+        name: "ratio of sums, as loaded words are (gamma rates, unlike lengths)",
+        article: |generator| {
+            counted(0.0067 / 1.5 * (generator.normal().powi(2) / 2.0 - uniform(generator).ln()), generator)
+        },
         mean: 0.0067,
     },
     Outlet {
-        name: "far more skewed (log-normal rates, σ = 1: 1.4 and 6)",
-        rate: |generator| (-5.5 + generator.normal()).exp(),
+        name: "ratio of sums, far more skewed (log-normal rates, σ = 1)",
+        article: |generator| counted((-5.5 + generator.normal()).exp(), generator),
         mean: 0.006_737_946_999_085_467,
     },
 ];
 /// Mean and standard deviation of the logarithm of an article's words.
 const LENGTH: (f64, f64) = (6.2, 0.5);
 
-impl Outlet {
-    /// Hits and words of an article; rate and length have nothing to do with each other.
-    fn article(&self, generator: &mut Generator) -> (f64, f64) {
-        let words = (LENGTH.0 + LENGTH.1 * generator.normal()).exp().round().max(20.0);
-        (poisson((self.rate)(generator) * words, generator), words)
-    }
-
-    fn articles(&self, n: usize, generator: &mut Generator) -> (Vec<f64>, Vec<f64>) {
-        (0..n).map(|_| self.article(generator)).unzip()
-    }
+/// An article in which so many of its words are counted; rate and length have nothing to do with each other.
+fn counted(rate: f64, generator: &mut Generator) -> (f64, f64) {
+    let words = (LENGTH.0 + LENGTH.1 * generator.normal()).exp().round().max(20.0);
+    (poisson(rate * words, generator), words)
 }
 
 /// A Poisson number, by multiplying uniform ones (Knuth 1969), in parts for large means.
@@ -91,7 +93,7 @@ fn held(outlet: &Outlet, n: usize, repetitions: usize) -> [f64; 4] {
     let mut generator = Generator::new(20 + n as u64);
     let mut held = [0_usize; 4];
     for repetition in 0..repetitions {
-        let (hits, words) = outlet.articles(n, &mut generator);
+        let (hits, words): (Vec<f64>, Vec<f64>) = (0..n).map(|_| (outlet.article)(&mut generator)).unzip();
         let per: Vec<f64> = hits.iter().map(|hits| 1000.0 * hits).collect();
         let plan = Plan { n_resamples: 2_000, ..Plan::new(n, repetition as u64, Level::NINETY_FIVE) };
         let intervals = [
