@@ -46,7 +46,13 @@ impl Fingerprint {
             return None;
         }
         let mut counts = BitCounts::default();
-        words.windows(RUN).for_each(|run| counts.add(hash_of_run(run)));
+        let mut runs = words.windows(RUN).map(hash_of_run);
+        while let Some(first) = runs.next() {
+            let mut eight = [first, 0, 0, 0, 0, 0, 0, 0];
+            eight.iter_mut().skip(1).zip(&mut runs).for_each(|(place, run)| *place = run);
+            counts.add(eight);
+        }
+        counts.added = (words.len() - RUN + 1) as u64;
         Some(Self(counts.majority()))
     }
 
@@ -65,10 +71,9 @@ impl Fingerprint {
 fn hash_of_word(word: &str) -> u64 {
     let taken = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let start = 0xcbf2_9ce4_8422_2325;
-    match word.is_ascii() {
-        true => word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(start, taken),
-        false => word.to_lowercase().bytes().fold(start, taken),
-    }
+    let one = |(hash, seen), byte: u8| (taken(hash, byte.to_ascii_lowercase()), seen | byte);
+    let (hash, seen) = word.bytes().fold((start, 0), one);
+    if seen.is_ascii() { hash } else { word.to_lowercase().bytes().fold(start, taken) }
 }
 
 /// 128 bits that every word of a run, and their order, have a part in.
@@ -86,31 +91,49 @@ fn mixed(number: u64) -> u64 {
 }
 
 /// How often each of 128 bits was set: the counts stand upright, their lowest digits in the first number, so that one
-/// step adds to all of them (carry-save addition).
+/// step adds to all of them. Eight numbers at a time are added with carries saved (Harley & Seal, in Warren 2012,
+/// "Hacker's Delight", 5-1).
 #[derive(Default)]
 struct BitCounts {
-    digits: Vec<u128>,
+    ones: u128,
+    twos: u128,
+    fours: u128,
+    /// Eights, sixteens and so on.
+    higher: Vec<u128>,
+    /// How many numbers were added, zeros that only fill up the last eight aside.
     added: u64,
 }
 
 impl BitCounts {
-    fn add(&mut self, bits: u128) {
-        self.added += 1;
-        let mut carry = bits;
-        for digit in &mut self.digits {
+    fn add(&mut self, [a, b, c, d, e, f, g, h]: [u128; 8]) {
+        let (ones, first) = sum(self.ones, a, b);
+        let (ones, second) = sum(ones, c, d);
+        let (twos, lower) = sum(self.twos, first, second);
+        let (ones, first) = sum(ones, e, f);
+        let (ones, second) = sum(ones, g, h);
+        let (twos, upper) = sum(twos, first, second);
+        let (fours, mut carry) = sum(self.fours, lower, upper);
+        (self.ones, self.twos, self.fours) = (ones, twos, fours);
+        for digit in &mut self.higher {
             (*digit, carry) = (*digit ^ carry, *digit & carry);
-            if carry == 0 {
-                return;
-            }
         }
-        self.digits.push(carry);
+        if carry != 0 {
+            self.higher.push(carry);
+        }
     }
 
     /// The bits that were set more often than not.
     fn majority(&self) -> u128 {
-        let count = |bit: u32| self.digits.iter().rev().fold(0, |count, digit| count * 2 + (digit >> bit & 1) as u64);
+        let digits = || self.higher.iter().rev().chain([&self.fours, &self.twos, &self.ones]);
+        let count = |bit: u32| digits().fold(0, |count, digit| count * 2 + (digit >> bit & 1) as u64);
         (0..u128::BITS).filter(|bit| count(*bit) * 2 > self.added).fold(0, |majority, bit| majority | 1 << bit)
     }
+}
+
+/// The lower and the upper digit of the sum of three, for each bit.
+fn sum(a: u128, b: u128, c: u128) -> (u128, u128) {
+    let odd = a ^ b;
+    (odd ^ c, (a & b) | (odd & c))
 }
 
 impl fmt::Display for Fingerprint {
