@@ -14,6 +14,10 @@ const HANDLE: &str = "(@";
 
 /// The tokens of posts with their signatures, in text order: words of their writers, not of the outlet.
 pub(super) fn find(read: Read<'_>) -> Vec<Range<usize>> {
+    // Most articles have no handle anywhere.
+    if !read.doc.text().contains('@') {
+        return Vec::new();
+    }
     let body = read.tokens.paragraphs.iter().filter(|paragraph| paragraph.zone == ZoneKind::Body);
     let mut found = Vec::new();
     let mut before: Option<Range<usize>> = None;
