@@ -224,7 +224,7 @@ impl Tagger<'_> {
         match self.before(at) {
             Tag::Name | Tag::Noun | Tag::Number if self.is_possessive(at) => Tag::Genitive,
             Tag::Name | Tag::Noun if !is_genitive_form && classes.is_empty() => Tag::Genitive,
-            // "a friend of the couple's, said"
+            // "a neighbour of the couple's, said"
             Tag::Pronoun if self.is_possessive(at) && self.closes_genitive(at) => Tag::Genitive,
             _ => Tag::Auxiliary,
         }

@@ -131,7 +131,7 @@ impl Tagger<'_> {
         if !noun_too {
             return true;
         }
-        // "three intelligence sources who spoke"
+        // "two security sources who talked"
         let people =
             classes.any(Classes::of(&[Class::BareGroup, Class::GenericGroup, Class::PersonNoun, Class::RoleNoun]));
         let next = self.next_classes(at);

@@ -53,7 +53,7 @@ fn owned_person(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
     person.then(|| NounRun { tokens: genitive + 1..run.tokens.end, head: phrase.head, ..run.clone() })
 }
 
-/// Director of Amnesty International `Man-kei Tam`: the name of a person right behind that of a body that is in a list.
+/// Head of Amnesty International `Ole-Per Lund`: the name of a person right behind that of a body that is in a list.
 pub(super) fn behind_office(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
     let last = run.tokens.end.checked_sub(1).filter(|_| run.kind == PhraseKind::Common && is_role(read, run.head))?;
     let phrase = read.phrases.at(last).filter(|phrase| phrase.kind == PhraseKind::Name && phrase.head > run.head)?;

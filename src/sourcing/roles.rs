@@ -45,7 +45,7 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
 /// `Foreign Ministry spokeswoman` Maria Roe.
 fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Range<usize>> {
     let start = mention.tokens.start;
-    // Director of Amnesty International `Man-kei Tam`: the mention may be headed by the office.
+    // Head of Amnesty International `Ole-Per Lund`: the mention may be headed by the office.
     if mention.head < entity.name.start && entity.name.end == mention.tokens.end && is_role(read, mention.head) {
         return Some(without_article(read, start..entity.name.start));
     }
