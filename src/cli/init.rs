@@ -65,7 +65,7 @@ mod tests {
             TEXT.lines().map(|line| line.strip_prefix("# ").filter(|line| is_example(line)).unwrap_or(line));
         let without_list: Vec<&str> = uncommented.filter(|line| *line != "lexicons = [\"builtin\"]").collect();
         let settings = check(&without_list.join("\n"));
-        assert_eq!((settings.sides.len(), settings.look.len(), settings.gates.len()), (2, 4, 3));
+        assert_eq!((settings.sides.len(), settings.look.len(), settings.gates.len()), (2, 4, 4));
         let plan = Plan::new(&LexiconSet::builtin(), &Settings::default());
         let metrics = onrecord::metric::METRICS.iter().map(|metric| metric.id());
         let known: Vec<&str> = metrics.chain(plan.ids().iter().map(String::as_str)).collect();
