@@ -63,6 +63,7 @@ fn object(read: Read<'_>, tokens: &Range<usize>) -> Option<Span> {
 
 fn is_somebody(read: Read<'_>, phrase: &Phrase) -> bool {
     let Phrase { tokens, head, kind } = phrase.clone();
-    let thing = kind == PhraseKind::Pronoun && read.is(head, Class::PronounNeuter);
+    // "45 kilometres of fence" is nobody.
+    let thing = read.is(head, Class::Measure) || (kind == PhraseKind::Pronoun && read.is(head, Class::PronounNeuter));
     !thing && read.can_speak(&NounRun { tokens, head, kind, apposition: None, relative: None })
 }
