@@ -252,12 +252,17 @@ fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
 /// Whether a mention says that its entity is what a phrase names: in its own words or in the apposition beside it.
 fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let end = mention.tokens.end;
-    let before = mention.tokens.start.saturating_sub(8);
+    let before = mention.tokens.start.saturating_sub(AHEAD);
+    // Most mentions have nothing of it near them.
+    let number = read.tokens.word(run.head);
+    if !(before..end + BEHIND).any(|at| read.tokens.word(at) == number) {
+        return false;
+    }
     let own = mention.tokens.clone();
     // "In Vellin, the mayor said": what stands behind a place at the front tells nothing of it.
     let front = read.sentence(read.sentence_of(mention.head)).start;
     let aside = mention.tokens.start == front + 1 && read.tag(front) == Tag::Preposition;
-    let behind = if read.punctuation(end, ',') && !aside { end + 1..end + 13 } else { end..end };
+    let behind = if read.punctuation(end, ',') && !aside { end + 1..end + BEHIND } else { end..end };
     let ahead = if mention.tokens.start > 0 && read.punctuation(mention.tokens.start - 1, ',') {
         before..mention.tokens.start
     } else {
@@ -307,6 +312,12 @@ const STUDY_WITHIN: usize = 6;
 
 /// How many sentences back a team goes back to its people.
 const PEOPLE_WITHIN: usize = 12;
+
+/// How far before a mention an apposition to it is looked at, in tokens.
+const AHEAD: usize = 8;
+
+/// How far behind.
+const BEHIND: usize = 13;
 
 /// How far behind an office its country stands, in tokens.
 const OF_COUNTRY: usize = 4;

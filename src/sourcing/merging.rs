@@ -32,6 +32,8 @@ pub(crate) struct Entities<'a> {
     pub(super) acts: Vec<bool>,
     /// Entities by the first and last words and the acronyms of their names.
     by_word: HashMap<Cow<'a, str>, Vec<usize>>,
+    /// For each entity, the words of the name that it was made findable by.
+    words: Vec<Vec<Cow<'a, str>>>,
 }
 
 /// How many of the latest entities a description or a name is compared with: bounds the work on hostile texts.
@@ -170,7 +172,7 @@ impl<'a> Entities<'a> {
     /// Takes the word for a people or language where it is the surname of somebody known.
     fn take_known(&mut self, read: Read<'a>, run: &NounRun) {
         let seen = see(read, run);
-        if self.named(read, &seen, None, run.tokens.start).is_some() {
+        if self.named(read, &seen, &words_of(read, &seen.name), None, run.tokens.start).is_some() {
             self.take_seen(read, run, &seen);
         }
     }
@@ -181,7 +183,8 @@ impl<'a> Entities<'a> {
 
     fn take_seen(&mut self, read: Read<'a>, run: &NounRun, seen: &Seen) -> usize {
         let titled = stated_gender(read, run, seen);
-        let known = self.named(read, seen, titled, run.tokens.start);
+        let words = words_of(read, &seen.name);
+        let known = self.named(read, seen, &words, titled, run.tokens.start);
         let number = known.unwrap_or_else(|| self.push(seen));
         self.mention(read, number, run);
         if let Some(entity) = self.all.get_mut(number) {
@@ -192,7 +195,7 @@ impl<'a> Entities<'a> {
             entity.stated = titled.or(entity.stated);
             entity.gender = titled.or(entity.gender);
         }
-        self.index(read, number);
+        self.index(read, number, seen, words);
         number
     }
 
@@ -213,6 +216,7 @@ impl<'a> Entities<'a> {
 
     pub(super) fn push(&mut self, seen: &Seen) -> usize {
         let (name, mentions) = (seen.name.clone(), Mentions::default());
+        self.words.push(Vec::new());
         self.all.push(Entity {
             class: seen.class,
             mentions,
@@ -240,11 +244,11 @@ impl<'a> Entities<'a> {
         }
     }
 
-    /// Makes an entity findable by the words of its name.
-    fn index(&mut self, read: Read<'a>, number: usize) {
+    /// Makes an entity findable by the words of its name, which may be those of the mention at hand.
+    fn index(&mut self, read: Read<'a>, number: usize, seen: &Seen, words: Vec<Cow<'a, str>>) {
         let Some(entity) = self.all.get_mut(number).filter(|entity| entity.indexed != entity.name) else { return };
         entity.indexed = entity.name.clone();
-        let words = words_of(read, &entity.name);
+        let words = if entity.name == seen.name { words } else { words_of(read, &entity.name) };
         let body = entity.class == SourceClass::NamedOrganization;
         let acronym = body.then(|| acronym(&words)).flatten().map(Cow::Owned);
         let nickname = nickname_in(read, &entity.name).map(|at| quiet(plain(word(read, at))));
@@ -254,11 +258,26 @@ impl<'a> Entities<'a> {
                 known.push(number);
             }
         }
+        if let Some(slot) = self.words.get_mut(number) {
+            *slot = words;
+        }
+    }
+
+    /// The words of an entity's name.
+    fn words_of_known(&self, read: Read<'a>, number: usize, entity: &Entity) -> Cow<'_, [Cow<'a, str>]> {
+        let indexed = self.words.get(number).filter(|_| entity.indexed == entity.name);
+        indexed.map_or_else(|| Cow::Owned(words_of(read, &entity.name)), |words| Cow::Borrowed(words.as_slice()))
     }
 
     /// The known entity that a name names: the same words, or the surname or acronym of a longer name.
-    fn named(&self, read: Read<'a>, seen: &Seen, titled: Option<Class>, before: usize) -> Option<usize> {
-        let words = words_of(read, &seen.name);
+    fn named(
+        &self,
+        read: Read<'a>,
+        seen: &Seen,
+        words: &[Cow<'a, str>],
+        titled: Option<Class>,
+        before: usize,
+    ) -> Option<usize> {
         let last = words.last()?;
         let candidates = self.by_word.get(last)?.iter().rev().take(LOOK_BACK);
         let ranked = candidates.filter_map(|number| {
@@ -266,7 +285,7 @@ impl<'a> Entities<'a> {
             if titled.is_some() && entity.stated.is_some_and(|stated| Some(stated) != titled) {
                 return None;
             }
-            let known = words_of(read, &entity.name);
+            let known = self.words_of_known(read, *number, entity);
             let single = words.len() == 1;
             // "California" is not the University of California, "the Greek" no Greek ministry.
             let body = entity.class == SourceClass::NamedOrganization;
@@ -281,8 +300,8 @@ impl<'a> Entities<'a> {
                 return None;
             }
             let ends = !single && known.len() > 1 && known.first() == words.first();
-            let person = entity.class == SourceClass::NamedPerson && is_same_person(&known, &words);
-            let same = known == words || ends || person;
+            let person = entity.class == SourceClass::NamedPerson && is_same_person(&known, words);
+            let same = *known == *words || ends || person;
             let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(last);
             // "The House" is not House Democrats.
             let group = entity.class == SourceClass::UnnamedGroup;
