@@ -65,3 +65,55 @@ fn value(field: &Field) -> Value {
         other => Value::String(other.to_string().replacen(' ', "T", 1).trim_end_matches(" +00:00").to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use parquet::basic::{Compression, GzipLevel, Repetition, Type as Physical, ZstdLevel};
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    use parquet::file::properties::WriterProperties;
+    use parquet::file::writer::SerializedFileWriter;
+    use parquet::schema::types::Type;
+
+    use super::*;
+
+    /// A file with one column of texts.
+    fn file(texts: &[&str], compression: Compression) -> Vec<u8> {
+        let column = Type::primitive_type_builder("text", Physical::BYTE_ARRAY).with_repetition(Repetition::REQUIRED);
+        let fields = vec![Arc::new(column.build().unwrap())];
+        let schema = Arc::new(Type::group_type_builder("articles").with_fields(fields).build().unwrap());
+        let properties = Arc::new(WriterProperties::builder().set_compression(compression).build());
+        let mut writer = SerializedFileWriter::new(Vec::new(), schema, properties).unwrap();
+        let mut rows = writer.next_row_group().unwrap();
+        let mut column = rows.next_column().unwrap().unwrap();
+        let texts: Vec<ByteArray> = texts.iter().map(|text| ByteArray::from(*text)).collect();
+        column.typed::<ByteArrayType>().write_batch(&texts, None, None).unwrap();
+        column.close().unwrap();
+        rows.close().unwrap();
+        writer.into_inner().unwrap()
+    }
+
+    #[test]
+    fn files_are_read_however_they_are_compressed() {
+        let long = "The council voted. ".repeat(500);
+        for compression in [
+            Compression::UNCOMPRESSED,
+            Compression::SNAPPY,
+            Compression::GZIP(GzipLevel::default()),
+            Compression::ZSTD(ZstdLevel::default()),
+            Compression::LZ4,
+            Compression::LZ4_RAW,
+        ] {
+            let records = parquet_records_of(file(&["One.", &long], compression), "news.parquet").unwrap();
+            let rows: Vec<Value> = records.map(|row| serde_json::from_slice(&row.unwrap().bytes).unwrap()).collect();
+            assert_eq!(rows.len(), 2, "{compression:?}");
+            assert_eq!(rows[1]["text"], *long, "{compression:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_such_file_is_an_error() {
+        assert!(parquet_records_of(b"id,text\n".to_vec(), "news.parquet").is_err());
+    }
+}

@@ -14,8 +14,8 @@ const HANDLE: &str = "(@";
 
 /// The tokens of posts with their signatures, in text order: words of their writers, not of the outlet.
 pub(super) fn find(read: Read<'_>) -> Vec<Range<usize>> {
-    // Most articles have no handle anywhere.
-    if !read.doc.text().contains('@') {
+    // Most articles have no handle anywhere, and most paragraphs of the others none.
+    if !has_handle(read.doc.text()) {
         return Vec::new();
     }
     let body = read.tokens.paragraphs.iter().filter(|paragraph| paragraph.zone == ZoneKind::Body);
@@ -23,7 +23,7 @@ pub(super) fn find(read: Read<'_>) -> Vec<Range<usize>> {
     let mut before: Option<Range<usize>> = None;
     for paragraph in body {
         let text = &read.doc[paragraph.span];
-        let signed = is_signed(text);
+        let signed = has_handle(text) && is_signed(text);
         if signed {
             let own = if is_signature(text) { before.take() } else { None };
             found.extend(own);
@@ -32,6 +32,10 @@ pub(super) fn find(read: Read<'_>) -> Vec<Range<usize>> {
         before = Some(paragraph.tokens.clone()).filter(|_| !signed);
     }
     found
+}
+
+fn has_handle(text: &str) -> bool {
+    memchr::memchr(b'@', text.as_bytes()).is_some()
 }
 
 /// Whether a paragraph ends in a dash, a name and a handle in brackets, perhaps with a date.
