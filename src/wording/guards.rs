@@ -6,7 +6,7 @@ use super::language::Guard;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Entry, Text};
+use crate::lexicon::{Class, Classes, Entry, Text};
 use crate::sourcing::text::Read;
 use crate::text::Span;
 
@@ -61,9 +61,17 @@ fn object(read: Read<'_>, tokens: &Range<usize>) -> Option<Span> {
     read.place(&phrase.tokens)
 }
 
+/// What can tell something, and is a thing.
+const PAPERS: Classes =
+    Classes::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
+const SOMEBODY: Classes = Classes::of(&[Class::PersonNoun, Class::RoleNoun, Class::InstitutionNoun]);
+
 fn is_somebody(read: Read<'_>, phrase: &Phrase) -> bool {
     let Phrase { tokens, head, kind } = phrase.clone();
-    // "45 kilometres of fence" is nobody.
-    let thing = read.is(head, Class::Measure) || (kind == PhraseKind::Pronoun && read.is(head, Class::PronounNeuter));
+    // "45 kilometres of fence" is nobody, and who shreds statements harms none.
+    let classes = read.tokens.classes(head);
+    let paper = classes.any(PAPERS) && !classes.any(SOMEBODY);
+    let pronoun = kind == PhraseKind::Pronoun && classes.has(Class::PronounNeuter);
+    let thing = classes.has(Class::Measure) || paper || pronoun;
     !thing && read.can_speak(&NounRun { tokens, head, kind, apposition: None, relative: None })
 }

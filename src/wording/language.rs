@@ -106,7 +106,10 @@ fn fits(read: Read<'_>, tokens: &Range<usize>, found: &Match) -> Result<(), Guar
     let Some(entry) = read.entry(found) else { return Ok(()) };
     let first = tokens.start;
     let before_tag = first.checked_sub(1).map_or(Tag::None, |at| read.tag(at));
-    let opened = matches!(before_tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective);
+    let opened = matches!(
+        before_tag,
+        Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective | Tag::Noun
+    );
     let verb = entry.pos != Some(PartOfSpeech::Verb) || read.tag(first) != Tag::Noun || !opened;
     let short = !entry.case && tokens.len() == 1 && entry.text.len() <= LONGEST_ABBREVIATION;
     let before = first.checked_sub(1).is_some_and(|at| read.tokens.is_all_capitals(at));
@@ -186,9 +189,18 @@ impl<'a> Names<'a> {
 
     /// Whether a term is (part of) a name where it stands: capitals beside a capital, or a word known from a name.
     fn hold(&self, read: Read<'_>, tokens: &Range<usize>, found: &Match) -> bool {
-        let cased = read.entry(found).is_some_and(|entry| entry.case);
-        if cased || self.title_case.iter().any(|headline| headline.contains(&tokens.start)) {
+        let entry = read.entry(found);
+        // "A super-Earth": what a hyphen joins to a capital is part of that.
+        if read.tokens.is_hyphened(tokens.end) && read.tokens.is_capital(tokens.end) {
+            return true;
+        }
+        if entry.is_some_and(|entry| entry.case) || self.title_case.iter().any(|headline| headline.contains(&tokens.start)) {
             return false;
+        }
+        // "We ate Hobnobs": what is tagged as a name inside a sentence is no verb.
+        let verb = entry.is_some_and(|entry| entry.pos == Some(PartOfSpeech::Verb));
+        if verb && read.tag(tokens.start) == Tag::Name {
+            return true;
         }
         if !tokens.clone().all(|at| read.tokens.is_capital(at)) {
             return false;
