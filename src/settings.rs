@@ -106,13 +106,13 @@ pub enum AnonymousDefinition {
 pub struct Side {
     /// Its name in reports.
     pub name: String,
-    /// Names of sources, matched without case against any mention.
+    /// Names of sources: whole words of a mention or of an affiliation, capitals aside.
     pub names: Vec<String>,
     /// Source types.
     pub types: Vec<SourceType>,
     /// Words of roles; a `*` at the end matches any ending.
     pub roles: Vec<String>,
-    /// A pattern over name, role and affiliation.
+    /// A pattern over name, role and affiliation as they stand in the text; `(?i)` makes capitals equal.
     pub pattern: Vec<Regex>,
 }
 

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::sentences::{Sentence, SentenceId};
 use super::zones::ZoneKind;
 use crate::lexicon::{Class, Classes, LexiconSet, Matches, Role, WordId};
-use crate::text::{Document, Glyph, Piece, PieceKind, Span, lines, pieces};
+use crate::text::{Document, Glyph, Piece, PieceKind, Span, is_soft, lines, pieces};
 
-/// All tokens of the analysed zones of an article. Tokens are counted from 0; asking for one that is not there
+/// All tokens of an article, those of lines that are left out among them. Tokens are counted from 0; asking for one that is not there
 /// gives an empty place and no classes, so that rules may look beyond the ends.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
@@ -108,6 +108,7 @@ fn lowered<'r>(text: &str, room: &'r mut String) -> &'r str {
     for c in text.chars() {
         match c {
             '’' | '‘' => room.push('\''),
+            c if is_soft(c) => {}
             c if c.is_lowercase() => room.push(c),
             c => room.extend(c.to_lowercase()),
         }

@@ -269,7 +269,11 @@ pub(crate) fn classes_of(role: Role) -> &'static [(&'static str, Class)] {
         Role::Furniture => {
             &[("line-is", Class::LineIs), ("line-starts", Class::LineStarts), ("line-contains", Class::LineContains)]
         }
-        Role::QuotedTerm => &[("title-noun", Class::TitleNoun), ("term-verb", Class::TermVerb)],
+        Role::QuotedTerm => &[
+            ("title-noun", Class::TitleNoun),
+            ("term-verb", Class::TermVerb),
+            ("explaining-verb", Class::ExplainingVerb),
+        ],
         _ => &[],
     }
 }

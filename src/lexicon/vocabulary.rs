@@ -195,6 +195,8 @@ names! {
         TitleNoun = "title-noun",
         /// known as, dubbed.
         TermVerb = "term-verb",
+        /// means, stands for: behind a word that it explains.
+        ExplainingVerb = "explaining-verb",
         /// A body that is but the people in it: a team, a family.
         PeopleNoun = "people-noun",
         /// A feast, a war or a contest by its name.

@@ -1,4 +1,4 @@
-//! **Counts** whether the headline states as fact what the body attributes: at least 60 % of its content words
+//! **Counts** whether the headline states as fact what the body attributes: at least 70 % of its content words
 //! stand in the content of one attribution of at most 40 words, and the headline names no source, neither by an attribution of its own
 //! nor by a mention of that source. Evidence is the headline and that content.
 //!

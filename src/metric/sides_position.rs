@@ -79,17 +79,19 @@ struct BodyWords {
 impl BodyWords {
     fn number(article: &Article<'_>) -> Self {
         let tokens = article.tokens();
-        let mut before = Vec::with_capacity(tokens.len() + 1);
-        let mut total = 0;
-        for paragraph in &tokens.paragraphs {
-            for token in paragraph.tokens.clone() {
-                before.push(total);
-                let is_word = tokens.is_wordlike(token) && !tokens.is(token, Class::Clitic);
-                total += u32::from(paragraph.zone == ZoneKind::Body && is_word);
-            }
+        let mut counts = vec![false; tokens.len()];
+        for paragraph in tokens.paragraphs.iter().filter(|paragraph| paragraph.zone == ZoneKind::Body) {
+            let is_word = |token: usize| tokens.is_wordlike(token) && !tokens.is(token, Class::Clitic);
+            let slots = counts.get_mut(paragraph.tokens.clone()).into_iter().flatten();
+            slots.zip(paragraph.tokens.clone()).for_each(|(slot, token)| *slot = is_word(token));
         }
-        before.push(total);
-        Self { before, total }
+        let mut total = 0;
+        let before = counts.into_iter().map(|counts| {
+            let before = total;
+            total += u32::from(counts);
+            before
+        });
+        Self { before: before.collect(), total }
     }
 
     fn before(&self, token: usize) -> u32 {

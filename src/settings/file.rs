@@ -147,6 +147,11 @@ impl Reader<'_, '_> {
             }
             DeValue::String(word) if *word == "never" => Some(Threshold::Never),
             DeValue::String(word) if *word == "first" && metric.starts_with(SPEAKS_FIRST) => Some(Threshold::True),
+            DeValue::Table(limits) if limits.is_empty() => {
+                let message = format!("`{metric}` has no limit");
+                self.toml.error("bad-threshold", value.span(), message, Some(section.right().to_owned()));
+                None
+            }
             DeValue::Table(_) => self.limit(&fields.as_table(metric, value)?, section, metric),
             _ => {
                 let message = format!("`{metric}` cannot be understood");
@@ -170,19 +175,21 @@ impl Reader<'_, '_> {
             ],
         };
         table.finish();
-        let mut limits = found.into_iter().flatten();
-        let (first, second) = (limits.next(), limits.next());
-        if let Some(Threshold::AbovePercentile(percentile)) = first
-            && !(0.0..=100.0).contains(&percentile)
-        {
-            let message = format!("{percentile} is no percentile");
-            self.toml.error("bad-threshold", table.at(), message, Some("a number from 0 to 100".to_owned()));
+        let limits: Vec<Threshold> = found.into_iter().flatten().collect();
+        let wrong = match *limits.as_slice() {
+            [_, _, ..] => Some((format!("`{metric}` has two limits"), "give one")),
+            [Threshold::Above(limit) | Threshold::Below(limit)] if !limit.is_finite() => {
+                Some((format!("{limit} is no limit"), "a number that values can pass"))
+            }
+            [Threshold::AbovePercentile(percentile)] if !(0.0..=100.0).contains(&percentile) => {
+                Some((format!("{percentile} is no percentile"), "a number from 0 to 100"))
+            }
+            _ => None,
+        };
+        if let Some((message, right)) = wrong {
+            self.toml.error("bad-threshold", table.at(), message, Some(right.to_owned()));
         }
-        if second.is_some() {
-            let message = format!("`{metric}` has two limits");
-            self.toml.error("bad-threshold", table.at(), message, Some("give one".to_owned()));
-        }
-        first
+        limits.first().copied()
     }
 }
 

@@ -25,6 +25,7 @@ mod pronouns;
 pub mod quotes;
 pub mod replies;
 mod roles;
+mod sides;
 mod silences;
 pub mod sources;
 mod standing;

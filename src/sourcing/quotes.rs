@@ -10,7 +10,7 @@ use super::{floating, inner};
 use crate::grammar::clauses::NounRun;
 use crate::grammar::marks::{Family, Pair};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{Class, Match, Role};
 use crate::text::Span;
 
 /// Number of a quotation in its article, from 0.
@@ -161,7 +161,7 @@ fn kind_of(pass: Pass<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
 fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
     let before = (1..=4).filter_map(|back| pair.open.checked_sub(back));
     for at in before {
-        let ends_here = |found: &&crate::lexicon::Match| {
+        let ends_here = |found: &&Match| {
             let end = found.end as usize;
             let comma = end + 1 == pair.open && read.punctuation(end, ',');
             found.role == Role::QuotedTerm && (end == pair.open || comma)
@@ -174,7 +174,21 @@ fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
             _ => None,
         };
     }
-    (is_nickname(read, pair) || is_body(read, pair)).then_some(QuoteKind::Term)
+    (is_nickname(read, pair) || is_body(read, pair) || is_explained(read, pair)).then_some(QuoteKind::Term)
+}
+
+/// What stands behind a few words and explains them: “Vellin” means two rivers; “the long house” — a hall for all; “a
+/// bodle”. This is an old coin.
+fn is_explained(read: Read<'_>, pair: &Pair) -> bool {
+    let next = pair.end;
+    let a_kind = |at: usize| read.is(at, Class::Indefinite) && read.tag(at) == Tag::Determiner;
+    let explains = |found: &Match| {
+        read.entry(found).is_some_and(|entry| entry.attributes.class == Some(Class::ExplainingVerb))
+    };
+    let verb = || read.tokens.matches.at(next).iter().any(explains);
+    let gloss = || (next..next + 2).take_while(|at| read.tokens.is_dash(*at)).last().is_some_and(|dash| a_kind(dash + 1));
+    let this_is = || read.is(next, Class::Demonstrative) && read.is(next + 1, Class::Be) && a_kind(next + 2);
+    read.count_words(&pair.inside()) <= LONGEST_SCARE_QUOTE && (verb() || gloss() || this_is())
 }
 
 /// Ann Orr of “Have no fear”, a charity: the name of the body that somebody is of.

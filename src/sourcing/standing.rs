@@ -8,11 +8,12 @@ use super::entity::Entity;
 use super::mentions::Mention;
 use super::naming::{PLACES, is_share};
 use super::roles::{role_of, title_of};
+use super::sides;
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Match, Role, SourceType};
-use crate::settings::{Settings, Side};
+use crate::settings::Settings;
 use crate::text::Span;
 
 /// Describes an entity that is a source, all but its attributions and its anonymity.
@@ -52,7 +53,7 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
         quoted_words: 0,
         attributed_words: 0,
     };
-    source.side = settings.sides.iter().position(|side| belongs(read, &source, side));
+    source.side = settings.sides.iter().position(|side| sides::is_on(read, &source, side));
     source
 }
 
@@ -196,29 +197,4 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
 
 fn followed_by_modifier(read: Read<'_>, end: usize) -> bool {
     read.tag(end) == Tag::Wh
-}
-
-/// Whether a source is on a side, by any of the side's rules.
-fn belongs(read: Read<'_>, source: &Source, side: &Side) -> bool {
-    let text = |span: Span| read.doc[span].to_lowercase();
-    let mentions: Vec<String> = source.mentions.iter().map(|mention| text(*mention)).collect();
-    let name = text(source.name);
-    let role = source.role.map(text).unwrap_or_default();
-    let affiliation = source.affiliation.map(text).unwrap_or_default();
-    let named = side.names.iter().map(|wanted| wanted.to_lowercase()).any(|wanted| {
-        name.contains(&wanted)
-            || affiliation.contains(&wanted)
-            || mentions.iter().any(|mention| mention.contains(&wanted))
-    });
-    let in_role = side.roles.iter().any(|wanted| {
-        role.split(|c: char| !c.is_alphanumeric()).any(|word| match wanted.strip_suffix('*') {
-            Some(stem) => word.starts_with(&stem.to_lowercase()),
-            None => word == wanted.to_lowercase(),
-        })
-    });
-    let whole = format!("{} {role} {affiliation}", read.doc[source.name].to_owned());
-    named
-        || in_role
-        || side.types.contains(&source.source_type)
-        || side.pattern.iter().any(|pattern| pattern.is_match(&whole))
 }

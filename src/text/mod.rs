@@ -8,5 +8,6 @@ mod span;
 
 pub use document::{Document, Layout, Meta, Warning};
 pub use places::{CodePoints, InputPlace, InputPlaces, Lines};
+pub(crate) use scan::is_soft;
 pub use scan::{Glyph, Piece, PieceKind, lines, pieces};
 pub use span::Span;

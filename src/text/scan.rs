@@ -24,9 +24,9 @@ pub enum Glyph {
     CurlyOpen,
     /// `”`.
     CurlyClose,
-    /// `"`, and `''` or `` `` `` typed as two characters.
+    /// `"`, and `''` typed as two characters.
     Straight,
-    /// Two back-ticks, or `‹‹`: opens only.
+    /// Two back-ticks: opens only.
     BacktickOpen,
     /// `«`.
     GuillemetOpen,
@@ -135,7 +135,8 @@ impl Pieces<'_, '_> {
         let mut characters = rest.chars();
         let first = characters.next()?;
         if first.is_whitespace() || is_invisible(first) {
-            (self.at, self.glued) = (self.at + first.len_utf8(), false);
+            self.at += first.len_utf8();
+            self.glued &= is_invisible(first);
             return None;
         }
         if self.glued && is_hyphen(first) && characters.next().is_some_and(char::is_alphanumeric) {
@@ -261,7 +262,7 @@ fn piece_at(rest: &str, first: char) -> (usize, PieceKind) {
 fn joined_len(rest: &str, mut at: usize) -> usize {
     loop {
         let Some(next) = rest.get(at..).and_then(|tail| tail.chars().next()) else { return at };
-        if next.is_alphanumeric() || is_combining(next) || joins(rest, at, next) {
+        if next.is_alphanumeric() || is_combining(next) || is_soft(next) || joins(rest, at, next) {
             at += next.len_utf8();
         } else {
             return at;
@@ -307,6 +308,11 @@ fn joins_by_stop(rest: &str, at: usize) -> bool {
     letters_before == 1 || !next_upper
 }
 
+/// Marks inside words that are not seen: where a word may be broken, and how its letters are tied.
+pub(crate) fn is_soft(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}')
+}
+
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
@@ -345,6 +351,14 @@ mod tests {
     #[test]
     fn two_apostrophes_are_one_mark() {
         check("''Yes,'' he said", &["''", "Yes", ",", "''", "he", "said"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_parts_nothing() {
+        check("re\u{AD}gime", &["re\u{AD}gime"]);
+        let doc = Document::new("\"\u{200B}The end");
+        let glued: Vec<bool> = pieces(&doc, doc.span(), &[]).map(|piece| piece.glued).collect();
+        assert_eq!(glued, [false, true, false]);
     }
 
     #[test]

@@ -92,6 +92,9 @@ const CUE_WEIGHT: f32 = 0.3;
 /// Reliability from which a noun tells that somebody speaks or feels.
 const LEAST_FIRM: f32 = 0.5;
 
+/// Reliability below which a passive is often a plain fact: "is linked to".
+const PLAIN_BELOW: f32 = 0.5;
+
 /// How far behind a passive its agent may stand, in tokens.
 const AGENT_WITHIN: usize = 10;
 
@@ -123,8 +126,9 @@ impl Pass<'_, '_> {
     fn hedge(&self, term: &Match) -> Option<Claim> {
         let read = self.read;
         let tokens = term.first as usize..term.end as usize;
-        let class = read.entry(term)?.attributes.class?;
-        match class {
+        let entry = read.entry(term)?;
+        match entry.attributes.class? {
+            Class::HedgePassive if entry.weight < PLAIN_BELOW && self.is_negated(tokens.start) => None,
             Class::HedgePassive => self.hedged_passive(tokens),
             Class::HedgeNominal if self.has_owner(&tokens) || read.tag(tokens.start) != Tag::Noun => None,
             Class::HedgeAppearance => {
@@ -135,6 +139,13 @@ impl Pass<'_, '_> {
             Class::HedgeCollectiveNoun | Class::HedgeCollectivePronoun => None,
             _ => self.claim(ClaimKind::Hedged, &tokens),
         }
+    }
+
+    /// "The cases are `not` linked to": where nobody need have said it, its denial is a plain fact.
+    fn is_negated(&self, at: usize) -> bool {
+        let group = self.read.clauses.at(at);
+        let near = || (1..=2).filter_map(|back| at.checked_sub(back)).any(|at| self.read.is(at, Class::Negation));
+        group.is_some_and(|group| group.negated) || near()
     }
 
     /// `is believed to`: a passive without an agent.

@@ -6,7 +6,7 @@ use crate::lexicon::{Class, Classes};
 use crate::report::prose::Prose;
 use crate::report::story::Story;
 use crate::report::words;
-use crate::sourcing::Attribution;
+use crate::sourcing::{Attribution, Quote, QuoteKind};
 use crate::text::Span;
 
 /// A body of fewer words carries no rates.
@@ -15,6 +15,7 @@ const SHORT_BODY: f64 = 100.0;
 /// The lines of the row.
 pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
     let mut lines = vec![unresolved(story)];
+    lines.extend(without_speaker(story));
     let body = story.article.body_words();
     if body < SHORT_BODY {
         let words = words::count(body as usize, "word", "words");
@@ -50,13 +51,23 @@ fn reason(story: &Story<'_, '_>, found: &Attribution) -> Reason {
 
 fn unresolved(story: &Story<'_, '_>) -> Prose {
     let all = story.article.analysis.attributions.iter();
-    let all: Vec<&Attribution> = all.filter(|found| !found.names_nobody()).collect();
+    let (nobody, all): (Vec<&Attribution>, Vec<&Attribution>) = all.partition(|found| found.names_nobody());
     let without: Vec<(Reason, &Attribution)> =
         all.iter().filter(|found| found.source.is_none()).map(|found| (reason(story, found), *found)).collect();
-    match (all.len(), without.len()) {
-        (0, _) => return Prose::new("No attributions found."),
-        (1, 0) => return Prose::new("The only attribution has a resolved source."),
-        (n, 0) => return Prose::new(format!("All {} attributions have a resolved source.", words::whole(n))),
+    let beside = match nobody.len() {
+        0 => String::new(),
+        1 => "; 1 more names nobody".to_owned(),
+        n => format!("; {} more name nobody", words::whole(n)),
+    };
+    match (all.len(), without.len(), nobody.len()) {
+        (0, _, 0) => return Prose::new("No attributions found."),
+        (0, _, n) => {
+            let counted = words::count(n, "attribution names", "attributions name");
+            return Prose::new(format!("{counted} nobody, and no other was found."));
+        }
+        (1, 0, 0) => return Prose::new("The only attribution has a resolved source."),
+        (1, 0, _) => return Prose::new(format!("1 attribution has a resolved source{beside}.")),
+        (n, 0, _) => return Prose::new(format!("All {} attributions have a resolved source{beside}.", words::whole(n))),
         _ => {}
     }
     let count = |wanted: Reason| without.iter().filter(|(reason, _)| *reason == wanted).count();
@@ -77,8 +88,19 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
         let separator = if number == 0 && count(Reason::Open) == 0 { "" } else { "; " };
         line.text(format!("{separator}{} {}", words::whole(n), if n == 1 { one } else { several }));
     }
-    line.text(".");
+    line.text(format!("{beside}."));
     line
+}
+
+/// Quotations that read as speech, and of which nothing tells who speaks.
+fn without_speaker(story: &Story<'_, '_>) -> Option<Prose> {
+    let silent = |quote: &&Quote| quote.kind == QuoteKind::Speech && quote.attribution.is_none() && quote.source.is_none();
+    let quotes: Vec<Span> = story.article.analysis.quotes.iter().filter(silent).map(|quote| quote.span).collect();
+    let counted = words::count(quotes.len(), "quotation has", "quotations have");
+    let mut line = Prose::new(format!("{counted} no speaker that could be told: "));
+    name(story, &mut line, quotes.iter().copied());
+    line.text(".");
+    (!quotes.is_empty()).then_some(line)
 }
 
 /// The words that stand for those who could not be told, with their places.
