@@ -95,6 +95,7 @@ pub(super) fn find(doc: &Document, lexicons: &LexiconSet, tokens: &Tokens) -> Zo
         block.kind = page.furniture(block, &mut authors);
     }
     page.headline(&mut blocks);
+    authors.extend(page.bare_byline(&mut blocks));
     page.trailer(&mut blocks);
     let mut zones = Zones { all: Vec::new(), authors };
     let mut n_body = 0;
@@ -125,6 +126,8 @@ struct Page<'a> {
     tokens: &'a Tokens,
 }
 
+/// Longest name of a writer, in words.
+const LONGEST_NAME: usize = 4;
 /// Longest headline, in words.
 const LONGEST_HEADLINE: usize = 30;
 /// Longest line of furniture, in words: a longer one is a paragraph, whatever stands in it.
@@ -380,6 +383,21 @@ impl Page<'_> {
         {
             block.kind = Some(ZoneKind::Dek);
         }
+    }
+
+    /// A name alone on the line under the headline or dek: who wrote the article.
+    fn bare_byline(&self, blocks: &mut [Block]) -> Option<Span> {
+        let above = |kind| matches!(kind, Some(ZoneKind::Headline | ZoneKind::Dek));
+        let at = blocks.iter().rposition(|block| above(block.kind))? + 1;
+        let block = blocks.iter_mut().skip(at).find(|block| !block.tokens.is_empty())?;
+        let tokens = block.tokens.clone();
+        let named = tokens.clone().all(|at| self.tokens.is_word(at) && self.tokens.is_capital(at));
+        let given = self.tokens.is(tokens.start, Class::GivenName);
+        if block.kind.is_some() || !named || !given || !(2..=LONGEST_NAME).contains(&tokens.len()) {
+            return None;
+        }
+        block.kind = Some(ZoneKind::Byline);
+        Some(block.span)
     }
 
     /// Short unfinished lines around furniture at the end, and before a headline at the start, are furniture too.

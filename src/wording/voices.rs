@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::posts;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
-use crate::lexicon::CueClass;
+use crate::lexicon::{Complement, CueClass};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
@@ -50,13 +50,10 @@ impl Voices {
 /// Who is heard at each token: quotation marks before paraphrase, paraphrase before the part of the article.
 pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote]) -> Voices {
     let mut heard = base(read.tokens);
-    for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct && is_told(found)) {
+    for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct && !found.names_nobody()) {
         for part in &found.content {
-            let tokens = read.tokens.within(*part);
-            if !is_statement(read, &tokens) {
-                continue;
-            }
-            for at in tokens {
+            let Some(told) = told_in(read, found, read.tokens.within(*part)) else { continue };
+            for at in told {
                 if let Some(slot) = heard.get_mut(at).filter(|(voice, _)| *voice == Voice::Narrator) {
                     *slot = (Voice::Paraphrased, found.source);
                 }
@@ -76,10 +73,17 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
     stretches(read.tokens, &heard)
 }
 
-/// Whether an attribution tells what somebody said; a wish or a stance is told in the outlet's words, and so is what
-/// nobody is named for.
-fn is_told(found: &Attribution) -> bool {
-    !found.names_nobody() && !matches!(found.cue_class, CueClass::Attitude | CueClass::Attacking)
+/// The part of a content that tells what somebody said. A wish or a stance is told in the outlet's words, but for what
+/// the speaker calls its object: "she denounced the plan as `a shambles`".
+fn told_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option<Range<usize>> {
+    if matches!(found.cue_class, CueClass::Attitude | CueClass::Attacking) {
+        let called = content.clone().find(|at| read.preposition(*at) == Some(Complement::As))?;
+        let called = called + 1..content.end;
+        // "She attacked the plan as she left": when, not what.
+        let acts = read.groups_in(called.clone()).iter().any(|group| group.form == VerbForm::Finite && !group.relative);
+        return Some(called).filter(|_| !acts);
+    }
+    is_statement(read, &content).then_some(content)
 }
 
 /// Words of a speaker, and words that the outlet puts in marks to keep off them.
