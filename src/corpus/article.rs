@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::copies::{Fingerprint, fingerprint};
-use crate::metric::{Article, Measure, is_own_voice, loaded_hits};
+use crate::metric::{Article, Measure, loaded_hits};
 use crate::text::Meta;
 
 /// An article with its figures, and nothing of its text.
@@ -55,7 +55,7 @@ impl MeasuredArticle<'_> {
     #[must_use]
     pub fn with_findings(mut self, article: &Article<'_>) -> Self {
         let entry = |id| article.lexicons.entry(id).map(|entry| entry.text.to_string());
-        let own = loaded_hits(article).filter(|hit| is_own_voice(hit.voice));
+        let own = loaded_hits(article).filter(|hit| hit.voice.is_own());
         self.loaded = own.filter_map(|hit| Some((Cow::Owned(entry(hit.entry)?), hit.weight))).collect();
         self.fingerprint = fingerprint(article);
         self

@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 
 use super::made_by::RowMadeBy;
 use super::{Figure, MeasuredArticle};
-use crate::lexicon::Role;
-use crate::metric::{OWN_VOICES, metric_of};
+use crate::lexicon::{Role, Voice};
+use crate::metric::metric_of;
 use crate::text::Meta;
 
 /// The column of fingerprints.
@@ -191,7 +191,7 @@ struct JsonHit {
 /// The loaded words in the outlet's own voice; where hits overlap the heaviest stands for all, as in the metrics.
 fn loaded(headline: &Option<JsonHeadline>, text: &[JsonHit]) -> Vec<(Cow<'static, str>, f64)> {
     let is_loaded = |hit: &&JsonHit| hit.role == Role::Loaded.name();
-    let is_own = |hit: &JsonHit| OWN_VOICES.iter().any(|voice| voice.name() == hit.voice);
+    let is_own = |hit: &JsonHit| Voice::OWN.iter().any(|voice| voice.name() == hit.voice);
     let mut loaded = Vec::new();
     for hits in [headline.as_ref().map_or(&[][..], |headline| &headline.language), text] {
         let mut hits = hits.iter().filter(is_loaded).peekable();

@@ -313,6 +313,17 @@ names! {
     }
 }
 
+impl Voice {
+    /// The voices that are the outlet's own, which its judgements are counted in; captions are a picture agency's as often.
+    pub const OWN: [Self; 2] = [Self::Headline, Self::Narrator];
+
+    /// Whether it is the outlet's own: headline or narrator.
+    #[must_use]
+    pub fn is_own(self) -> bool {
+        Self::OWN.contains(&self)
+    }
+}
+
 /// Number of an entry in its [`LexiconSet`](super::LexiconSet).
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub(crate) u32);

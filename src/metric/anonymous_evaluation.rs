@@ -13,7 +13,7 @@
 //! **Example** “‘He is a puppet,’ said a senior aide who
 //! asked not to be named”: one.
 
-use super::measuring::{LoadedHit, is_own_voice, loaded_hits};
+use super::measuring::{LoadedHit, loaded_hits};
 use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
@@ -40,7 +40,7 @@ impl Metric for AnonymousEvaluation {
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
         let is_anonymous =
             |hit: &LoadedHit| article.source(hit.source).is_some_and(|source| article.is_anonymous(source));
-        let hits = loaded_hits(article).filter(|hit| !is_own_voice(hit.voice) && is_anonymous(hit));
+        let hits = loaded_hits(article).filter(|hit| !hit.voice.is_own() && is_anonymous(hit));
         vec![Measure::count(hits.map(|hit| hit.span).collect())]
     }
 

@@ -14,7 +14,7 @@
 //! **Example** contractor: 4 labels at 10 mentions (0.4). Council: 1
 //! label at 20 mentions (0.05). Difference 0.35.
 
-use super::measuring::{Tally, is_own_voice, loaded_hits};
+use super::measuring::{Tally, loaded_hits};
 use super::sides::part_of;
 use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
@@ -42,7 +42,7 @@ impl Metric for LabelAsymmetry {
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
         let n_sides = article.settings.sides.len();
-        let hits: Vec<Span> = loaded_hits(article).filter(|hit| is_own_voice(hit.voice)).map(|hit| hit.span).collect();
+        let hits: Vec<Span> = loaded_hits(article).filter(|hit| hit.voice.is_own()).map(|hit| hit.span).collect();
         let mut labels = Tally::new(n_sides);
         let mut mentions = vec![0.0; n_sides];
         for source in &article.analysis.sources {

@@ -15,7 +15,7 @@
 //! **Example** sensational 1.2, dysphemism 4.9, epithet 0 per 1,000
 //! words: the heat is in the names for people.
 
-use super::measuring::{is_own_voice, own_voice_words};
+use super::measuring::own_voice_words;
 use super::{Article, Measure, Metric, Unit};
 use crate::lexicon::{File, LexiconSet, Role};
 use crate::settings::Settings;
@@ -48,7 +48,7 @@ impl Metric for LanguageCategory {
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
         let files = article.lexicons.files();
         let mut places: Vec<Vec<Span>> = vec![Vec::new(); files.len()];
-        for hit in article.analysis.hits.iter().filter(|hit| is_own_voice(hit.voice)) {
+        for hit in article.analysis.hits.iter().filter(|hit| hit.voice.is_own()) {
             let file = article.lexicons.entry(hit.entry).map(|entry| entry.file.0 as usize);
             if let Some(found) = file.and_then(|file| places.get_mut(file)) {
                 add_disjoint(found, hit.span);

@@ -13,7 +13,7 @@
 //! **Example** 11 loaded words in 812 words of own voice:
 //! 13.5 per 1,000 [6.8 to 24.2].
 
-use super::measuring::{is_own_voice, loaded_hits, own_voice_words};
+use super::measuring::{loaded_hits, own_voice_words};
 use super::{Article, Measure, Metric, Unit};
 use crate::text::Span;
 
@@ -38,7 +38,7 @@ impl Metric for LoadedRate {
     }
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
-        let hits = loaded_hits(article).filter(|hit| is_own_voice(hit.voice));
+        let hits = loaded_hits(article).filter(|hit| hit.voice.is_own());
         let places: Vec<Span> = hits.map(|hit| hit.span).collect();
         let n_hits = places.len() as f64;
         vec![Measure::per_thousand(n_hits, own_voice_words(article), places).with_garwood()]

@@ -16,7 +16,7 @@
 //! **Example** 11 loaded words with weights of 0.3 to 0.9 add up to 6.2; in 812 words of own voice the score is
 //! 7.6. A sentence of 30 words with one word of weight 0.6 has 1,000 × 0.6 / 200 = 3, not 20.
 
-use super::measuring::{FEWEST_SCORED_WORDS, is_own_voice, loaded_hits, own_voice_words, per_floored_thousand};
+use super::measuring::{FEWEST_SCORED_WORDS, loaded_hits, own_voice_words, per_floored_thousand};
 use super::{Article, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::text::Span;
@@ -42,7 +42,7 @@ impl Metric for LoadedScore {
     }
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
-        let hits = loaded_hits(article).filter(|hit| is_own_voice(hit.voice));
+        let hits = loaded_hits(article).filter(|hit| hit.voice.is_own());
         let (weights, places): (Vec<f64>, Vec<Span>) = hits.map(|hit| (hit.weight, hit.span)).unzip();
         let sum = weights.iter().sum();
         vec![per_floored_thousand(sum, own_voice_words(article), FEWEST_SCORED_WORDS, places).with_fay_feuer(&weights)]

@@ -61,8 +61,8 @@ use crate::text::{Document, Span};
 
 pub(crate) use measuring::is_content_word;
 pub use measuring::{
-    FEWEST_SCORED_WORDS, FailedGate, LoadedHit, Measures, OWN_VOICES, Plan, SentenceVerdicts, State, header,
-    is_own_voice, loaded_hits, measure_all, metric_of, own_voice_words, state, verdicts,
+    FEWEST_SCORED_WORDS, FailedGate, LoadedHit, Measures, Plan, SentenceVerdicts, State, header, loaded_hits,
+    measure_all, metric_of, own_voice_words, state, verdicts,
 };
 
 /// Every metric, in report order: the one list to extend.

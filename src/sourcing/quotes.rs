@@ -182,11 +182,11 @@ fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
 fn is_explained(read: Read<'_>, pair: &Pair) -> bool {
     let next = pair.end;
     let a_kind = |at: usize| read.is(at, Class::Indefinite) && read.tag(at) == Tag::Determiner;
-    let explains = |found: &Match| {
-        read.entry(found).is_some_and(|entry| entry.attributes.class == Some(Class::ExplainingVerb))
-    };
+    let explains =
+        |found: &Match| read.entry(found).is_some_and(|entry| entry.attributes.class == Some(Class::ExplainingVerb));
     let verb = || read.tokens.matches.at(next).iter().any(explains);
-    let gloss = || (next..next + 2).take_while(|at| read.tokens.is_dash(*at)).last().is_some_and(|dash| a_kind(dash + 1));
+    let gloss =
+        || (next..next + 2).take_while(|at| read.tokens.is_dash(*at)).last().is_some_and(|dash| a_kind(dash + 1));
     let this_is = || read.is(next, Class::Demonstrative) && read.is(next + 1, Class::Be) && a_kind(next + 2);
     read.count_words(&pair.inside()) <= LONGEST_SCARE_QUOTE && (verb() || gloss() || this_is())
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::language::Hit;
-use super::voices::{Voice, Voices};
+use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::phrases::Phrase;
@@ -72,9 +72,10 @@ pub(crate) fn find(read: Read<'_>, found: &Found<'_>) -> Vec<Claim> {
     claims.extend(read.clauses.groups.iter().filter_map(|group| pass.agentless(group)));
     claims.extend(read.clauses.groups.iter().filter_map(|group| pass.existential(group)));
     claims.extend(found.hits.iter().filter_map(|hit| pass.opinion(hit)));
-    claims.sort_by_key(|claim| (claim.span, claim.kind));
+    claims.sort_by_key(|claim| (claim.kind, claim.span));
     claims
         .dedup_by(|next, kept| next.kind == kept.kind && (next.span.overlaps(kept.span) || follows(read, next, kept)));
+    claims.sort_by_key(|claim| (claim.span, claim.kind));
     claims
 }
 
@@ -113,8 +114,7 @@ struct Pass<'p, 'a> {
 impl Pass<'_, '_> {
     /// Whether the outlet itself speaks here.
     fn is_own_voice(&self, span: Span) -> bool {
-        let voice = self.found.voices.at(span).map(|stretch| stretch.voice);
-        matches!(voice, Some(Voice::Narrator | Voice::Headline | Voice::Caption))
+        self.found.voices.at(span).is_some_and(|stretch| stretch.voice.is_own())
     }
 
     fn claim(&self, kind: ClaimKind, tokens: &Range<usize>) -> Option<Claim> {

@@ -194,7 +194,9 @@ impl<'a> Names<'a> {
         if read.tokens.is_hyphened(tokens.end) && read.tokens.is_capital(tokens.end) {
             return true;
         }
-        if entry.is_some_and(|entry| entry.case) || self.title_case.iter().any(|headline| headline.contains(&tokens.start)) {
+        if entry.is_some_and(|entry| entry.case)
+            || self.title_case.iter().any(|headline| headline.contains(&tokens.start))
+        {
             return false;
         }
         // "We ate Hobnobs": what is tagged as a name inside a sentence is no verb.

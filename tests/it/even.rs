@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use onrecord::lexicon::Role;
-use onrecord::metric::{Article, is_own_voice, loaded_hits};
+use onrecord::metric::{Article, loaded_hits};
 use onrecord::settings::Settings;
 use onrecord::text::Document;
 
@@ -103,7 +103,7 @@ fn weight_of(text: &str) -> f64 {
     doc.layout = onrecord::text::Layout::BodyOnly;
     let (analysis, settings) = (analysed(&doc), Settings::default());
     let article = Article { doc: &doc, analysis: &analysis, lexicons: &LEXICONS, settings: &settings };
-    loaded_hits(&article).filter(|hit| is_own_voice(hit.voice)).map(|hit| hit.weight).sum()
+    loaded_hits(&article).filter(|hit| hit.voice.is_own()).map(|hit| hit.weight).sum()
 }
 
 /// The sentence said of one side (0 for the left).

@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::Args;
 use onrecord::analysis::{Analysis, explain};
 use onrecord::lexicon::{EntryId, LexiconSet, Role};
-use onrecord::metric::{Article, FEWEST_SCORED_WORDS, LoadedHit, is_own_voice, loaded_hits, own_voice_words};
+use onrecord::metric::{Article, FEWEST_SCORED_WORDS, LoadedHit, loaded_hits, own_voice_words};
 use onrecord::text::{CodePoints, Document};
 use onrecord::wording::{Explained, Guard, Miss, Passed, Voice};
 use serde::Serialize;
@@ -114,7 +114,7 @@ impl Explaining<'_> {
         let ids = self.session.plan.ids().iter();
         let score = ids.zip(&measures).find(|(id, _)| *id == "loaded-score").and_then(|(_, measure)| measure.value);
         // A sum of nothing is -0.
-        let weights = 0.0 + loaded.iter().filter(|hit| is_own_voice(hit.voice)).map(|hit| hit.weight).sum::<f64>();
+        let weights = 0.0 + loaded.iter().filter(|hit| hit.voice.is_own()).map(|hit| hit.weight).sum::<f64>();
         let score = Score { weights, words: own_voice_words(&article), score };
         Told { hits: own(hits), near_misses: own(near), score }
     }
@@ -161,7 +161,7 @@ impl Explaining<'_> {
         match term.voice {
             Some(Voice::Quoted) => return Err(format!("not in the score: quoted{by}")),
             Some(Voice::Paraphrased) => return Err(format!("not in the score: paraphrased{by}")),
-            Some(voice) if !is_own_voice(voice) => return Err(format!("not in the score: in a {}", voice.name())),
+            Some(voice) if !voice.is_own() => return Err(format!("not in the score: in a {}", voice.name())),
             _ => {}
         }
         let place = loaded.iter().find(|hit| hit.span.overlaps(term.span));

@@ -1,7 +1,7 @@
 //! Which entries are found in a corpus, how often, in whose voice, and how much of the loaded score they make.
 
 use crate::lexicon::{EntryId, LexiconSet, Voice};
-use crate::metric::{Article, is_own_voice, loaded_hits};
+use crate::metric::{Article, loaded_hits};
 
 /// The entries that one article uses.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub struct ArticleUse {
 pub fn article_use(article: &Article<'_>) -> ArticleUse {
     let hits = article.analysis.hits.iter().map(|hit| (hit.entry, Some(hit.voice)));
     let others = article.analysis.tokens.matches.all().iter().filter(|found| !found.role.is_language());
-    let counted = loaded_hits(article).filter(|hit| is_own_voice(hit.voice)).map(|hit| (hit.entry, hit.weight));
+    let counted = loaded_hits(article).filter(|hit| hit.voice.is_own()).map(|hit| (hit.entry, hit.weight));
     ArticleUse { found: hits.chain(others.map(|found| (found.entry, None))).collect(), counted: counted.collect() }
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::lexicon::{EntryId, FileId, LexiconSet};
-use crate::metric::{Article, FEWEST_SCORED_WORDS, is_own_voice, loaded_hits, own_voice_words};
+use crate::metric::{Article, FEWEST_SCORED_WORDS, loaded_hits, own_voice_words};
 use crate::stats::{
     Generator, Interval, Labelled, Level, LogisticFit, SparseRow, area_under_curve, log_loss, logistic,
 };
@@ -33,7 +33,7 @@ pub struct ArticleHits {
 /// Gathers the loaded hits of an article.
 #[must_use]
 pub fn article_hits(article: &Article<'_>) -> ArticleHits {
-    let hits = loaded_hits(article).filter(|hit| is_own_voice(hit.voice)).map(|hit| (hit.entry, hit.weight));
+    let hits = loaded_hits(article).filter(|hit| hit.voice.is_own()).map(|hit| (hit.entry, hit.weight));
     ArticleHits { hits: hits.collect(), words: own_voice_words(article) }
 }
 

@@ -12,7 +12,7 @@ use super::context::{Context, context};
 use super::difference::group_of;
 use crate::corpus::Field;
 use crate::lexicon::EntryId;
-use crate::metric::{Article, is_content_word, is_own_voice};
+use crate::metric::{Article, is_content_word};
 use crate::stats::{Generator, WordCount, log_odds};
 use crate::text::Span;
 
@@ -106,7 +106,7 @@ impl<'a> Counting<'a> {
     fn runs(&self) -> Vec<Vec<usize>> {
         let (tokens, voices) = (&self.article.analysis.tokens, &self.article.analysis.voices);
         let mut runs = Vec::new();
-        for stretch in voices.stretches.iter().filter(|stretch| is_own_voice(stretch.voice)) {
+        for stretch in voices.stretches.iter().filter(|stretch| stretch.voice.is_own()) {
             let all: Vec<usize> = tokens.within(stretch.span).collect();
             runs.extend(all.split(|at| !tokens.is_word(*at)).filter(|run| !run.is_empty()).map(<[usize]>::to_vec));
         }

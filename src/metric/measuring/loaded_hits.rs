@@ -38,15 +38,6 @@ pub fn loaded_hits<'a>(article: &Article<'a>) -> impl Iterator<Item = LoadedHit>
     })
 }
 
-/// The voices that are the outlet's own.
-pub const OWN_VOICES: [Voice; 2] = [Voice::Headline, Voice::Narrator];
-
-/// Whether a voice is the outlet's own: headline or narrator.
-#[must_use]
-pub fn is_own_voice(voice: Voice) -> bool {
-    OWN_VOICES.contains(&voice)
-}
-
 /// Words and numbers in the outlet's own voice.
 #[must_use]
 pub fn own_voice_words(article: &Article<'_>) -> f64 {

@@ -17,7 +17,7 @@ pub(super) use article::{first_mention, place_of};
 pub(crate) use content_words::is_content_word;
 pub(super) use content_words::{content_words, plain, same_beginning};
 pub(super) use loaded_hits::per_floored_thousand;
-pub use loaded_hits::{FEWEST_SCORED_WORDS, LoadedHit, OWN_VOICES, is_own_voice, loaded_hits, own_voice_words};
+pub use loaded_hits::{FEWEST_SCORED_WORDS, LoadedHit, loaded_hits, own_voice_words};
 pub use plan::{FailedGate, Measures, Plan, header, measure_all};
 pub use state::{State, metric_of, state};
 pub(super) use tally::Tally;

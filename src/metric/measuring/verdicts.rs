@@ -1,6 +1,6 @@
 //! What was found in each sentence, as yes or no: what coders who read the same sentences are asked.
 
-use crate::metric::{Article, is_own_voice, loaded_hits};
+use crate::metric::{Article, loaded_hits};
 use crate::sourcing::Attribution;
 use crate::text::Span;
 use crate::wording::ClaimKind;
@@ -25,7 +25,7 @@ pub struct SentenceVerdicts {
 pub fn verdicts(article: &Article<'_>) -> Vec<SentenceVerdicts> {
     let analysis = article.analysis;
     let zones: Vec<Span> = analysis.zones.analysed().map(|zone| zone.span).collect();
-    let loaded: Vec<Span> = loaded_hits(article).filter(|hit| is_own_voice(hit.voice)).map(|hit| hit.span).collect();
+    let loaded: Vec<Span> = loaded_hits(article).filter(|hit| hit.voice.is_own()).map(|hit| hit.span).collect();
     let mut found: Vec<SentenceVerdicts> = Vec::new();
     let mut places = vec![None; analysis.tokens.sentences.len()];
     for (number, sentence) in analysis.tokens.sentences.iter().enumerate() {

@@ -67,7 +67,9 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
         }
         (1, 0, 0) => return Prose::new("The only attribution has a resolved source."),
         (1, 0, _) => return Prose::new(format!("1 attribution has a resolved source{beside}.")),
-        (n, 0, _) => return Prose::new(format!("All {} attributions have a resolved source{beside}.", words::whole(n))),
+        (n, 0, _) => {
+            return Prose::new(format!("All {} attributions have a resolved source{beside}.", words::whole(n)));
+        }
         _ => {}
     }
     let count = |wanted: Reason| without.iter().filter(|(reason, _)| *reason == wanted).count();
@@ -94,7 +96,8 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
 
 /// Quotations that read as speech, and of which nothing tells who speaks.
 fn without_speaker(story: &Story<'_, '_>) -> Option<Prose> {
-    let silent = |quote: &&Quote| quote.kind == QuoteKind::Speech && quote.attribution.is_none() && quote.source.is_none();
+    let silent =
+        |quote: &&Quote| quote.kind == QuoteKind::Speech && quote.attribution.is_none() && quote.source.is_none();
     let quotes: Vec<Span> = story.article.analysis.quotes.iter().filter(silent).map(|quote| quote.span).collect();
     let counted = words::count(quotes.len(), "quotation has", "quotations have");
     let mut line = Prose::new(format!("{counted} no speaker that could be told: "));
