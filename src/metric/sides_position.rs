@@ -157,6 +157,7 @@ fn size((first, end): (u32, u32)) -> f64 {
 mod tests {
     use super::*;
     use crate::metric::measuring::Story;
+    use crate::settings::Side;
     use crate::sourcing::AttributionKind;
 
     fn story() -> Story {
@@ -180,6 +181,26 @@ mod tests {
         assert_eq!(story.part(&SidesPosition, "first-residents"), Some(0.5));
         assert_eq!(story.part(&SidesPosition, "last-residents"), Some(0.7));
         assert_eq!(story.part(&SidesPosition, "first-third-residents"), Some(0.0));
+    }
+
+    /// The position of a side's first words in a whole text.
+    fn first_of_council(text: &str) -> Option<f64> {
+        let (lexicons, mut settings) = (LexiconSet::builtin(), Settings::default());
+        let names = vec!["Council".to_owned()];
+        let side = Side { name: "council".to_owned(), names, types: vec![], roles: vec![], pattern: vec![] };
+        settings.sides.push(side);
+        let doc = crate::text::Document::new(text);
+        let analysis = crate::analysis::analyze(&doc, &lexicons, &settings);
+        let article = Article { doc: &doc, analysis: &analysis, lexicons: &lexicons, settings: &settings };
+        SidesPosition.measure(&article).first()?.value
+    }
+
+    #[test]
+    fn a_byline_and_furniture_above_the_body_move_nothing() {
+        let body = "Rain fell on Monday in the north.\n\nThe council said that the pier would stay.\n";
+        let above = "The pier stays\n\nBy Ana Ruiz\n\nShare this article\n\nAdvertisement\n\n";
+        assert_eq!(first_of_council(&format!("The pier stays\n\n{body}")), Some(10.0 / 15.0));
+        assert_eq!(first_of_council(&format!("{above}{body}")), Some(10.0 / 15.0));
     }
 
     #[test]

@@ -216,7 +216,7 @@ impl<'a> Names<'a> {
         let month = tokens.len() == 1 && read.is(tokens.start, Class::Month);
         let known = tokens.len() == 1 && self.words.contains(&read.doc[read.tokens.span(tokens.start)]);
         if first {
-            known && !neighbour(tokens.end) || neighbour(tokens.end) && tokens.len() == 1 && known
+            known
         } else {
             before || neighbour(tokens.end) || known || month
         }
