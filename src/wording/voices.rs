@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::posts;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
-use crate::lexicon::{Complement, CueClass};
+use crate::lexicon::{Class, Classes, Complement, CueClass};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
@@ -50,7 +50,8 @@ impl Voices {
 /// Who is heard at each token: quotation marks before paraphrase, paraphrase before the part of the article.
 pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote]) -> Voices {
     let mut heard = base(read.tokens);
-    for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct && !found.names_nobody()) {
+    let others = |found: &&Attribution| !found.names_nobody() && !is_writers_own(read, found);
+    for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct).filter(others) {
         for part in &found.content {
             let Some(told) = told_in(read, found, read.tokens.within(*part)) else { continue };
             for at in told {
@@ -71,6 +72,13 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
         }
     }
     stretches(read.tokens, &heard)
+}
+
+/// "I would suggest that it is a folly": whoever writes so speaks in the outlet's voice.
+fn is_writers_own(read: Read<'_>, found: &Attribution) -> bool {
+    let writer = Classes::of(&[Class::PronounFirst, Class::PronounFirstPlural]);
+    let mention = found.mention.filter(|_| found.source.is_none());
+    mention.is_some_and(|mention| read.tokens.classes(read.tokens.first_from(mention)).any(writer))
 }
 
 /// The part of a content that tells what somebody said. A wish or a stance is told in the outlet's words, but for what
