@@ -215,11 +215,7 @@ impl<'a> Names<'a> {
         // "May" inside a sentence is the month.
         let month = tokens.len() == 1 && read.is(tokens.start, Class::Month);
         let known = tokens.len() == 1 && self.words.contains(&read.doc[read.tokens.span(tokens.start)]);
-        if first {
-            known
-        } else {
-            before || neighbour(tokens.end) || known || month
-        }
+        if first { known } else { before || neighbour(tokens.end) || known || month }
     }
 }
 

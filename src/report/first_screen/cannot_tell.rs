@@ -49,9 +49,16 @@ fn reason(story: &Story<'_, '_>, found: &Attribution) -> Reason {
     }
 }
 
+/// "It is alleged", and "nobody disputes".
+fn names_nobody(story: &Story<'_, '_>, found: &Attribution) -> bool {
+    let tokens = &story.article.analysis.tokens;
+    let denied = |mention| tokens.is(tokens.first_from(mention), Class::Negation);
+    found.names_nobody() || (found.source.is_none() && found.mention.is_some_and(denied))
+}
+
 fn unresolved(story: &Story<'_, '_>) -> Prose {
     let all = story.article.analysis.attributions.iter();
-    let (nobody, all): (Vec<&Attribution>, Vec<&Attribution>) = all.partition(|found| found.names_nobody());
+    let (nobody, all): (Vec<&Attribution>, Vec<&Attribution>) = all.partition(|found| names_nobody(story, found));
     let without: Vec<(Reason, &Attribution)> =
         all.iter().filter(|found| found.source.is_none()).map(|found| (reason(story, found), *found)).collect();
     let beside = match nobody.len() {
@@ -96,8 +103,16 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
 
 /// Quotations that read as speech, and of which nothing tells who speaks.
 fn without_speaker(story: &Story<'_, '_>) -> Option<Prose> {
-    let silent =
-        |quote: &&Quote| quote.kind == QuoteKind::Speech && quote.attribution.is_none() && quote.source.is_none();
+    // What stands in the headline is told of there.
+    let zones = &story.article.analysis.zones;
+    let above = |span: Span| {
+        let mut zones = zones.of(ZoneKind::Headline).chain(zones.of(ZoneKind::Dek));
+        zones.any(|zone| zone.span.intersect(span).is_some())
+    };
+    let silent = |quote: &&Quote| {
+        let speaker = quote.attribution.is_some() || quote.source.is_some();
+        quote.kind == QuoteKind::Speech && !speaker && !above(quote.span)
+    };
     let quotes: Vec<Span> = story.article.analysis.quotes.iter().filter(silent).map(|quote| quote.span).collect();
     let counted = words::count(quotes.len(), "quotation has", "quotations have");
     let mut line = Prose::new(format!("{counted} no speaker that could be told: "));
