@@ -2,6 +2,7 @@
 //! them: said once, read by every later pass.
 
 pub mod clauses;
+mod genitives;
 pub mod marks;
 mod names;
 pub mod phrases;

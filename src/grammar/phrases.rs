@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 
 /// A noun phrase without its complements: `the former mayor`, `Ana Ruiz`, `she`, `Ruiz's office`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,10 +127,34 @@ impl Chunker<'_> {
                 _ => break,
             }
         }
-        let head = head?;
-        let end = self.trimmed_end(first, at, head);
-        let kind = if self.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
+        let last = head?;
+        let end = self.trimmed_end(first, at, last);
+        let head = self.before_suffixes(first, last);
+        // "A Labour MP": letters that stand for an office name nobody.
+        let office = head > first && self.tokens.is(head, Class::NameSuffix) && self.tokens.is(head, Class::RoleNoun);
+        let named = self.tag(head) == Tag::Name && !office;
+        let kind = if named { PhraseKind::Name } else { PhraseKind::Common };
         Some(Phrase { tokens: first..end, head, kind })
+    }
+
+    /// The surname of `Jane Orr MP`, `Ivo Marek Jr`: what stands for a degree, an honour or a son is no head of the name.
+    fn before_suffixes(&self, first: usize, last: usize) -> usize {
+        let is_suffix = |at: usize| {
+            self.tag(at) == Tag::Name && self.tokens.is(at, Class::NameSuffix) && self.tag(at - 1) == Tag::Name
+        };
+        let mut head = last;
+        while head > first && is_suffix(head) {
+            head -= 1;
+        }
+        let person = |at: usize| {
+            let classes = self.tokens.classes(at);
+            let initial = self.tag(at) == Tag::Name && self.tokens.span(at).len() == 1;
+            initial || classes.any(Classes::of(&[Class::GivenName, Class::Honorific]))
+        };
+        // "A Labour MP" is no Labour; of a name in no list all words are unheard of.
+        let unheard = |at: usize| self.tag(at) == Tag::Name && self.tokens.classes(at).is_empty();
+        let named = (first..head).any(person) || (head > first && (first..=head).all(unheard));
+        if named { head } else { last }
     }
 
     /// Adjectives and genitives after the head belong to what follows.

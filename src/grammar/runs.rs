@@ -19,6 +19,9 @@ const BODIES: Classes = Classes::of(&[
     Class::Region,
 ]);
 
+/// Longest preposition inside the name of a body, in bytes: of, for, in.
+const LONGEST_LINK: usize = 3;
+
 impl Syntax<'_> {
     /// A phrase with what stands before it and belongs to it: `the head of` the office, Ruiz `and` Roe.
     #[must_use]
@@ -37,7 +40,7 @@ impl Syntax<'_> {
 
     /// The phrase that a chain of prepositions hangs on.
     pub(super) fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
-        let mut top = phrase;
+        let mut top = self.body_of_campus(phrase).unwrap_or(phrase);
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
             // "A man familiar with the deal": an adjective may carry the preposition.
             let link = top.tokens.start - 1;
@@ -48,7 +51,11 @@ impl Syntax<'_> {
             let adjective = link > start
                 && (self.tag(link - 1) == Tag::Adjective || self.tokens.is(link - 1, Class::Adjective))
                 && self.phrases.at(link - 1).is_none();
-            let end = if adjective { link - 1 } else { link };
+            // "Ann Roe here at the Gazette": a word of place may stand between.
+            let aside = link > start + 1
+                && self.tag(link - 1) == Tag::Adverb
+                && self.phrases.ending_at(link - 1).is_some_and(|other| other.kind == PhraseKind::Name);
+            let end = if adjective || aside { link - 1 } else { link };
             match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
                     top = other;
@@ -57,6 +64,31 @@ impl Syntax<'_> {
             }
         }
         top
+    }
+
+    /// `The University` of Kansas, Brackwater: the body whose name ends in a place behind a comma.
+    fn body_of_campus<'p>(&'p self, campus: &'p Phrase) -> Option<&'p Phrase> {
+        let named = campus.kind == PhraseKind::Name;
+        let comma = campus.tokens.start.checked_sub(1).filter(|at| named && self.tokens.is_punctuation(*at, ','))?;
+        let region =
+            self.phrases.ending_at(comma).filter(|region| region.tokens.start > 1 && self.is_campus(region, campus))?;
+        let link = region.tokens.start - 1;
+        let body = self.phrases.ending_at(link).filter(|_| self.tag(link) == Tag::Preposition)?;
+        (self.tokens.is(body.head, Class::InstitutionNoun) && self.tokens.is_capital(body.head)).then_some(body)
+    }
+
+    /// Whether a place of its own stands behind the region that a body is of.
+    fn is_campus(&self, region: &Phrase, campus: &Phrase) -> bool {
+        let regional = region.tokens.clone().all(|at| self.tokens.is(at, Class::Region));
+        regional && self.tokens.is(campus.tokens.start, Class::City)
+    }
+
+    /// The phrase of the campus that a comma parts from the body and its region.
+    fn campus_behind(&self, body: &Phrase, region: &Phrase) -> Option<&Phrase> {
+        let comma = region.tokens.end;
+        let held = self.tokens.is(body.head, Class::InstitutionNoun) && self.tokens.is_capital(body.head);
+        let held = held && body.tokens.end < region.tokens.start && self.tokens.is_punctuation(comma, ',');
+        self.phrases.starting_at(comma + 1).filter(|campus| held && self.is_campus(region, campus))
     }
 
     /// The run of a name, with the office before it where that holds prepositions.
@@ -78,20 +110,41 @@ impl Syntax<'_> {
     fn end_of_body_name(&self, phrase: &Phrase) -> usize {
         let end = phrase.tokens.end;
         let body = self.tokens.is(phrase.head, Class::InstitutionNoun) && self.tokens.is_capital(phrase.head);
-        let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= 3;
+        let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= LONGEST_LINK;
         match self.phrases.starting_at(end + 1) {
             Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => {
-                next.tokens.end
+                // "University of Vellin `law professor Ann Orr`": the person is no part of the body.
+                let small = |at: &usize| !self.tokens.is_capital(*at);
+                let own = next.tokens.clone().find(small).filter(|_| self.holds_office(next));
+                let campus = || self.campus_behind(phrase, next).filter(|campus| campus.kind == PhraseKind::Name);
+                own.unwrap_or_else(|| campus().map_or(next.tokens.end, |campus| campus.tokens.end))
             }
             _ => end,
         }
     }
 
-    /// `Secretary of War Ann Roe`: the office holds prepositions, and the name comes last.
+    /// `Secretary of War Ann Roe`, `Bank of Vellin governor Ann Roe`: what holds prepositions is the office, and the name comes
+    /// last.
     fn names_office_holder(&self, office: &Phrase, last: &Phrase) -> bool {
+        let person = Classes::of(&[Class::GivenName, Class::Honorific]);
+        let link = office.tokens.end;
+        let institution = self.tokens.is(office.head, Class::InstitutionNoun) && self.tokens.is_capital(office.head);
+        let named = institution || office.kind == PhraseKind::Name;
+        let body = named && !office.tokens.clone().any(|at| self.tokens.classes(at).any(person));
+        let linked = link + 1 == last.tokens.start && self.tokens.span(link).len() <= LONGEST_LINK;
+        if body && linked && self.holds_office(last) {
+            return true;
+        }
         let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head);
         let named = last.tokens.clone().any(|at| self.tokens.is(at, Class::GivenName) && at < last.head);
         titled && named && last.kind == PhraseKind::Name
+    }
+
+    /// `Law professor Ann Roe`: an office in small letters, and behind it the name of a person.
+    fn holds_office(&self, phrase: &Phrase) -> bool {
+        let office = |at: &usize| self.tokens.is(*at, Class::RoleNoun) && !self.tokens.is_capital(*at);
+        let name = (phrase.tokens.start..phrase.head).rev().find(office).map(|at| at + 1..phrase.head + 1);
+        name.is_some_and(|name| name.len() > 1 && name.clone().all(|at| self.tag(at) == Tag::Name))
     }
 
     fn kind_of(&self, head: usize) -> PhraseKind {
@@ -181,6 +234,12 @@ impl Syntax<'_> {
                 break;
             }
             last = other;
+        }
+        if let Some(campus) = self.campus_behind(first, last).filter(|campus| campus.tokens.end <= end) {
+            // "The University of Kansas, Brackwater's dean": who is the body's there.
+            let head = if campus.kind == PhraseKind::Name { first.head } else { campus.head };
+            let tokens = at..campus.tokens.end;
+            return Some(NounRun { tokens, head, kind: self.kind_of(head), apposition: None, relative: None });
         }
         let head = if self.names_office_holder(first, last) { last.head } else { first.head };
         Some(NounRun { tokens: at..last.tokens.end, head, kind: self.kind_of(head), apposition: None, relative: None })

@@ -32,7 +32,18 @@ impl Syntax<'_> {
     /// A clause that no other one holds: its subject opens the sentence, or stands behind a pause.
     fn is_main_clause(&self, group: &VerbGroup, start: usize) -> bool {
         let first = group.subject.as_ref().map_or(start, |run| run.tokens.start);
+        if first > start && self.ends_complement(first - 1, group) {
+            return false;
+        }
         first <= start || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Adverb)
+    }
+
+    /// "A debate between Roe `and` Ruiz": two names that hang on a noun, and no clause of the second.
+    fn ends_complement(&self, conjunction: usize, group: &VerbGroup) -> bool {
+        let named = group.subject.as_ref().is_some_and(|run| run.kind == PhraseKind::Name);
+        let first = self.phrases.ending_at(conjunction).filter(|phrase| phrase.kind == PhraseKind::Name);
+        let first = first.filter(|_| named && self.tag(conjunction) == Tag::Conjunction);
+        first.is_some_and(|first| self.top_of_chain(first, 0).kind == PhraseKind::Common)
     }
 
     /// who, which: not when, where or how, which name nobody.

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
 use crate::lexicon::{Class, Classes, WordId};
-use crate::text::{Glyph, PieceKind};
+use crate::text::PieceKind;
 
 /// Tags the tokens of one sentence, from left to right.
 pub(super) struct Tagger<'a> {
@@ -108,9 +108,6 @@ const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticipl
 /// Farthest that what was said begins behind a cue that opens its sentence, in tokens.
 const LONGEST_INVERTED: usize = 16;
 
-/// How far back a single mark may have opened, in tokens.
-const LONGEST_SINGLE: usize = 60;
-
 impl Tagger<'_> {
     /// Whether a word has a capital that says something.
     pub(super) fn is_capital(&self, at: usize) -> bool {
@@ -166,10 +163,24 @@ impl Tagger<'_> {
         if at > self.first && self.tokens.is_punctuation(at - 1, '@') && self.tokens.is_glued(at) {
             return Tag::Name;
         }
+        // "a T-shaped room": the letter is a shape.
+        let shape =
+            self.tokens.span(at).len() == 1 && self.tokens.is_hyphened(at + 1) && !self.tokens.is_capital(at + 1);
+        if shape && self.next_classes(at).any(ADJECTIVAL) {
+            return Tag::Adjective;
+        }
         // A capital inside a sentence names something, unless the word is a closed-class one.
         let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
         let named = capital && !opens && !classes.any(CLOSED.union(PERSONAL)) && !self.is_mere_adverb(at, classes);
+        // "The CEO said": letters that stand for an office name nobody by themselves.
+        let office = self.tokens.is_all_capitals(at) && classes.has(Class::RoleNoun) && !self.tokens.is_capital(at + 1);
+        if office
+            && !self.names.is_listed(at)
+            && matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Noun)
+        {
+            return Tag::Noun;
+        }
         if self.names.is_listed(at) || named {
             return Tag::Name;
         }
@@ -197,53 +208,6 @@ impl Tagger<'_> {
         let names = Classes::of(&[Class::GivenName, Class::GivenNameWeak, Class::Noun, Class::Country, Class::City]);
         let alone = !self.tokens.is_capital(at + 1) && (at == self.first || !self.tokens.is_capital(at - 1));
         classes.has(Class::Adverb) && alone && !classes.any(names) && self.next_classes(at).any(AUXILIARY)
-    }
-
-    /// The apostrophe of "the nurses' union": glued to a plural, a word behind it, and no single mark open.
-    fn is_plural_genitive(&self, at: usize) -> bool {
-        let noun = at > self.first && matches!(self.tags.of(at - 1), Tag::Noun | Tag::Name);
-        let noun = noun && (self.tokens.is(at - 1, Class::FormPlural) || self.tags.of(at - 1) == Tag::Name);
-        let single = |at: usize, opens: bool| match self.tokens.glyph(at) {
-            Some(Glyph::SingleStraight) => true,
-            Some(Glyph::SingleClose) => !opens,
-            Some(Glyph::SingleOpen) => opens,
-            _ => false,
-        };
-        let lowest = self.first.max(at.saturating_sub(LONGEST_SINGLE));
-        let open = || (lowest..at).any(|mark| single(mark, true) && self.tags.of(mark) == Tag::Mark);
-        noun && single(at, false)
-            && self.tokens.is_glued(at)
-            && self.tokens.is_word(at + 1)
-            && !self.tokens.is_glued(at + 1)
-            && !open()
-    }
-
-    fn clitic(&self, at: usize) -> Tag {
-        let classes = self.tokens.classes(at);
-        let is_genitive_form = classes.any(AUXILIARY) && !classes.has(Class::Modal);
-        match self.before(at) {
-            Tag::Name | Tag::Noun | Tag::Number if self.is_possessive(at) => Tag::Genitive,
-            Tag::Name | Tag::Noun if !is_genitive_form && classes.is_empty() => Tag::Genitive,
-            // "a neighbour of the couple's, said"
-            Tag::Pronoun if self.is_possessive(at) && self.closes_genitive(at) => Tag::Genitive,
-            _ => Tag::Auxiliary,
-        }
-    }
-
-    /// Whether a clitic behind a pronoun that is no subject ends a phrase.
-    fn closes_genitive(&self, at: usize) -> bool {
-        let subject = self.tokens.is(at - 1, Class::PronounSubject);
-        !subject && matches!(self.tokens.kind(at + 1), Some(PieceKind::Punctuation(_)))
-    }
-
-    /// A clitic after a noun is possessive unless what follows can only follow a verb.
-    fn is_possessive(&self, at: usize) -> bool {
-        let next = self.next_classes(at);
-        let contracted = next.any(Classes::of(&[Class::Determiner, Class::Negation, Class::PossessiveDeterminer]));
-        let been = next.has(Class::Be);
-        // "'ve", "'ll", "'d" have their own classes in the lists; only the shared form can be possessive.
-        let shared = !self.tokens.classes(at).any(Classes::of(&[Class::Modal]));
-        shared && !contracted && !been
     }
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {

@@ -63,7 +63,11 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
             let plain = piece.plain;
             let lower = if plain { text } else { lowered(text, &mut room) };
             let word = lexicons.word(lower);
-            let mut classes = lexicons.classes(word).union(lexicons.cased_classes(word, text));
+            let shape = if plain { joints(&piece) } else { capitals(text) | joints(&piece) };
+            let (small, cased) = (lexicons.classes(word), lexicons.cased_classes(word, text));
+            // WHO is no pronoun: what is listed in capitals has no class of such a small word.
+            let apart = shape & ALL_CAPITALS != 0 && !cased.is_empty() && small.any(PRONOUNS);
+            let mut classes = if apart { cased } else { small.union(cased) };
             if piece.kind == PieceKind::Word {
                 if classes.is_empty() {
                     classes = lexicons.classes_by_ending(lower);
@@ -73,7 +77,6 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
                     prefixed.extend(lexicons.prefixed(lower).map(|output| (at, *output)));
                 }
             }
-            let shape = if plain { joints(&piece) } else { capitals(text) | joints(&piece) };
             words.push(word);
             tokens.all.push(Token { classes, span: piece.span, word, kind: piece.kind, shape });
         }
@@ -84,11 +87,16 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
     tokens.class_long_names(lexicons);
+    tokens.unclass_surnames();
     tokens
 }
 
 /// Classes of names that hold for each word of a listed name of several.
 const NAMED: Classes = Classes::of(&[Class::Country, Class::City, Class::Region, Class::Event]);
+
+/// Words that stand for nouns.
+const PRONOUNS: Classes =
+    Classes::of(&[Class::PronounNeuter, Class::PronounFirstPlural, Class::PronounSubject, Class::Relative]);
 
 /// A line of the text with its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,6 +161,18 @@ impl Tokens {
             let Some(class) = class.filter(|class| NAMED.has(*class)) else { continue };
             let words = all.get_mut(found.first as usize..found.end as usize).into_iter().flatten();
             words.filter(|token| token.shape & CAPITAL != 0).for_each(|token| token.classes.insert(class));
+        }
+    }
+
+    /// Ahlquist, Hagman: a word in no list is no job for its ending, where it has a capital, is one and stands before no name.
+    fn unclass_surnames(&mut self) {
+        for at in 0..self.all.len() {
+            let before_name = self.is_capital(at + 1);
+            let Some(token) = self.all.get_mut(at) else { continue };
+            let job = token.classes.has(Class::PersonNoun) && !token.classes.has(Class::FormPlural);
+            if job && token.word == WordId::UNKNOWN && token.shape & CAPITAL != 0 && !before_name {
+                token.classes = Classes::default();
+            }
         }
     }
 

@@ -63,6 +63,8 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Preposition | Tag::Verb | Tag::Participle | Tag::Gerund if self.followed_by_noun(at) => Tag::Adjective,
+            // "A union-made coat", "a Brill-based firm": the noun before the hyphen does nothing.
+            Tag::Noun | Tag::Name if self.tokens.is_hyphened(at) && self.followed_by_noun(at) => Tag::Adjective,
             Tag::Conjunction
                 if at >= self.first + 2 && self.tags.of(at - 2) == Tag::Adjective && self.followed_by_noun(at) =>
             {

@@ -93,6 +93,8 @@ names! {
         Feminine = "feminine",
         /// manages, runs: verbs that say what office somebody has.
         OfficeVerb = "office-verb",
+        /// learned, understands: a paper that does so names nobody who told it.
+        HearsayVerb = "hearsay-verb",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

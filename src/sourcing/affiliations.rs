@@ -22,7 +22,7 @@ fn body_behind(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let links: Vec<usize> = role.clone().filter(|at| read.tag(*at) == Tag::Preposition).take(MOST_LINKS).collect();
     let ends = links.iter().skip(1).copied().chain([role.end]);
     let parts: Vec<Range<usize>> = links.iter().zip(ends).map(|(link, end)| link + 1..end).collect();
-    let first = [Part::NamedBody, Part::Named, Part::Capitals, Part::Body, Part::Place]
+    let first = [Part::Institution, Part::NamedBody, Part::Named, Part::Capitals, Part::Body, Part::Place]
         .into_iter()
         .find_map(|wanted| parts.iter().find(|part| wanted.is(read, part)))?;
     let named = first.clone().any(|at| read.tokens.is_capital(at));
@@ -38,6 +38,8 @@ fn body_behind(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
 /// What stands between two prepositions of a role.
 #[derive(Copy, Clone)]
 enum Part {
+    /// Lund University; no firm, whose name may end as that of a field does.
+    Institution,
     /// Marlow Bank.
     NamedBody,
     /// "At GitHub".
@@ -56,6 +58,7 @@ impl Part {
         let body = part.clone().any(|at| is_body(read, at));
         let place = part.clone().any(|at| read.tokens.classes(at).any(PLACES));
         match self {
+            Self::Institution => capitals > 0 && part.clone().any(|at| is_institution(read, at)),
             Self::NamedBody => capitals > 0 && body,
             Self::Capitals => capitals > 1 && !place,
             Self::Named => capitals > 0 && is_link(read, part.start - 1, &[Complement::At]),
@@ -136,6 +139,12 @@ fn is_person_behind(read: Read<'_>, link: usize) -> bool {
 }
 
 fn is_body(read: Read<'_>, at: usize) -> bool {
-    let bodies = Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix, Class::MediaName]);
-    read.tokens.classes(at).any(bodies) || read.tokens.matches.of_role_at(Role::Institution, at).is_some()
+    read.is(at, Class::CompanySuffix)
+        || is_institution(read, at)
+        || read.tokens.matches.of_role_at(Role::Institution, at).is_some()
+}
+
+fn is_institution(read: Read<'_>, at: usize) -> bool {
+    let bodies = Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::MediaName]);
+    read.tokens.classes(at).any(bodies)
 }

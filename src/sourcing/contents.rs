@@ -306,7 +306,16 @@ impl Contents<'_, '_> {
             let quoted = pair.open..pair.end;
             return Some(vec![quoted]);
         }
-        let content = if opens && n_after > 0 {
+        let tagged = before.end == start;
+        if tagged && n_after <= 1 && self.is_quoted_by_other(&before) {
+            return None;
+        }
+        let content = if n_after > 1 && self.opens_clause_before(start) && self.read.punctuation(end, ',') {
+            // "It was slow and, according to Roe, cost millions": what follows goes on from the word before.
+            let relative = start - 2..start - 1;
+            let after = self.read.trim(after.start..self.end_of(after.start, Reach::Clause));
+            if self.tag(relative.start) == Tag::Wh { vec![relative, after] } else { vec![after] }
+        } else if opens && n_after > 0 {
             let end = self.end_of(after.start, Reach::Clause);
             self.with_following_quotation(self.read.trim(after.start..end))
         } else if n_before > 1 && n_after > 1 && self.read.punctuation(end, ',') && !self.has_verb(&before) {
@@ -321,6 +330,20 @@ impl Contents<'_, '_> {
             return None;
         };
         Some(content)
+    }
+
+    /// "“It broke,” said Roe per the Gazette": the quotation has its speaker, and the paper says nothing of its own.
+    fn is_quoted_by_other(&self, before: &Range<usize>) -> bool {
+        let inside = |part: &Range<usize>| before.start <= part.start && part.end <= before.end;
+        let marked = |part: &Range<usize>| inside(part) && self.tag(part.start) == Tag::Mark;
+        let quoted = |draft: &Draft| draft.cue.as_ref().is_some_and(inside) && draft.content.iter().any(marked);
+        self.drafts.iter().rev().take(4).any(quoted)
+    }
+
+    /// Whether a word that opens a clause stands before the comma that a tag follows: `and`, according to Roe, …
+    fn opens_clause_before(&self, tag: usize) -> bool {
+        let before = tag.checked_sub(2).filter(|at| *at > self.sentence.start && self.read.punctuation(tag - 1, ','));
+        before.is_some_and(|at| matches!(self.tag(at), Tag::Conjunction | Tag::Wh))
     }
 
     fn has_verb(&self, part: &Range<usize>) -> bool {

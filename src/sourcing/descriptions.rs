@@ -17,7 +17,7 @@ use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role, SourceType, WordId};
+use crate::lexicon::{Class, Classes, Complement, Role, SourceType, WordId};
 
 impl<'a> Entities<'a> {
     /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
@@ -49,7 +49,7 @@ impl<'a> Entities<'a> {
     }
 
     /// The nearest earlier entity whose mention or apposition has this head noun.
-    fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+    pub(super) fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
         let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
         let fits = |entity: &Entity| match class {
             SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
@@ -107,6 +107,18 @@ impl<'a> Entities<'a> {
             Some((nearest.head, number))
         });
         named.max().map(|(_, number)| number)
+    }
+
+    /// "One of the officials", "some of the nurses": the group without names that was told of before.
+    pub(super) fn whose_part(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let part = matches!(read.tag(run.head), Tag::Pronoun | Tag::Number);
+        let of = part && read.preposition(run.head + 1) == Some(Complement::Of);
+        let whole = read.phrases.starting_at(run.head + 2).filter(|whole| of && whole.kind == PhraseKind::Common)?;
+        let (tokens, head, kind) = (whole.tokens.clone(), whole.head, whole.kind);
+        let whole = NounRun { tokens, head, kind, apposition: None, relative: None };
+        let number = self.same_words(read, &whole, true).filter(|_| is_definite(read, &whole))?;
+        self.all.get(number).filter(|entity| entity.class == SourceClass::UnnamedGroup)?;
+        Some(number)
     }
 
     /// "Results showed", "the data suggest": those of the study or survey before.

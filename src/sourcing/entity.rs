@@ -29,6 +29,8 @@ pub(crate) struct Entity {
     pub(super) certain: bool,
     /// The gender that its titles state: Mr, Mrs.
     pub(super) stated: Option<Class>,
+    /// The person who is said to hold it, where it is an office.
+    pub(super) holder: Option<usize>,
 }
 
 impl Entity {
@@ -63,7 +65,13 @@ impl Entity {
     }
 
     pub(super) fn take_fuller_name(&mut self, read: Read<'_>, seen: &Seen) {
-        if words_in(read, &seen.name).count() > words_in(read, &self.name).count() {
+        let (more, known) = (words_in(read, &seen.name).count(), words_in(read, &self.name).count());
+        // "Longtime Roe fans": the capital of the adjective is that of the sentence.
+        let first = seen.name.start;
+        let opens = read.sentence(read.sentence_of(first)).start == first;
+        let adjective = read.is(first, Class::Adjective) && !read.is(first, Class::GivenName);
+        let adorned = opens && adjective && more == known + 1 && known == 1;
+        if more > known && !adorned {
             self.name = seen.name.clone();
         }
     }

@@ -34,7 +34,8 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     let mut names: Vec<NounRun> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end && names.len() < MOST_SPEAKERS {
-        let phrase = read.phrases.at(at).filter(|phrase| phrase.kind == PhraseKind::Name)?;
+        let phrase = read.phrases.at(at)?;
+        let phrase = if phrase.kind == PhraseKind::Name { phrase } else { named_behind(read, phrase)? };
         let name = run_of(phrase, at);
         if let Some(before) = names.last()
             && !speaks_beside(read, entities, before, &name)
@@ -55,7 +56,16 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
         .iter()
         .zip(names.iter().skip(1))
         .all(|(one, next)| entities.headed_by(one.head) != entities.headed_by(next.head));
-    (names.len() > 1 && known && apart).then_some(Joint { tokens, names })
+    let end = names.last().map_or(tokens.end, |last| last.tokens.end.max(tokens.end));
+    (names.len() > 1 && known && apart).then_some(Joint { tokens: tokens.start..end, names })
+}
+
+/// Orr and her deputy, `Ivo Webb`, said: the name in apposition to what somebody is to the first.
+fn named_behind<'a>(read: Read<'a>, phrase: &Phrase) -> Option<&'a Phrase> {
+    let own = read.tag(phrase.tokens.start) == Tag::Possessive && is_role(read, phrase.head);
+    let comma = Some(phrase.tokens.end).filter(|at| own && read.punctuation(*at, ','))?;
+    let name = read.phrases.starting_at(comma + 1).filter(|name| name.kind == PhraseKind::Name)?;
+    (!read.tokens.is_wordlike(name.tokens.end)).then_some(name)
 }
 
 /// Whether two phrases are two names: not two offices of one, "former CEO and presidential candidate Ann Orr", and not two

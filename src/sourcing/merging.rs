@@ -11,7 +11,7 @@ use super::mentions::Mentions;
 use super::naming::{PLACES, Seen, see};
 use super::phrasing::{behind_office, is_language, long_name, trimmed};
 use super::pronouns::stated_gender;
-use super::roles::is_role;
+use super::roles::{is_office, is_role};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::ZoneKind;
@@ -112,6 +112,10 @@ impl<'a> Entities<'a> {
     /// The entity of a source mention: known, or new.
     pub(crate) fn resolve(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let run = &trimmed(read, run);
+        if let Some(named) = self.named_ahead(read, run) {
+            self.mention(read, named, run);
+            return Some(named);
+        }
         if let Some(known) = self.headed_by(run.head) {
             if let Some(entity) = self.all.get_mut(known) {
                 entity.widen(read, run);
@@ -121,6 +125,10 @@ impl<'a> Entities<'a> {
         if let Some(named) = self.named_beside(read, run) {
             self.mention(read, named, run);
             return Some(named);
+        }
+        if let Some(group) = self.whose_part(read, run) {
+            self.mention(read, group, run);
+            return Some(group);
         }
         if let Some((person, seen)) = behind_office(read, run) {
             let number = self.take_seen(read, &person, &seen);
@@ -136,11 +144,27 @@ impl<'a> Entities<'a> {
         }
     }
 
+    /// "Ole Frisk, guard at the pier said": the name before a bare office.
+    fn named_ahead(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let first = run.tokens.start;
+        let several = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
+        let bare = !matches!(read.tag(first), Tag::Determiner | Tag::Possessive) && is_role(read, run.head) && !several;
+        let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName));
+        let comma = first.checked_sub(1).filter(|at| bare && !given && read.punctuation(*at, ','))?;
+        let name = read.phrases.ending_at(comma).filter(|phrase| phrase.kind == PhraseKind::Name)?;
+        let number = self.headed_by(name.head)?;
+        self.all.get(number).filter(|entity| entity.class == SourceClass::NamedPerson)?;
+        Some(number)
+    }
+
     /// "Said the guard, Ole Frisk, …": the name in apposition to an office.
     fn named_beside(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
-        let own =
-            run.kind == PhraseKind::Common && matches!(read.tag(run.tokens.start), Tag::Determiner | Tag::Possessive);
-        let office = own && !read.is(run.tokens.start, Class::Indefinite) && is_role(read, run.head);
+        let first = run.tokens.start;
+        // "Said Vellin's mayor, Ole Frisk": the office may have its owner before it.
+        let owned = (first..run.head).any(|at| read.tag(at) == Tag::Genitive);
+        let own = owned || matches!(read.tag(first), Tag::Determiner | Tag::Possessive);
+        let office = run.kind == PhraseKind::Common && own && !read.is(first, Class::Indefinite);
+        let office = office && is_role(read, run.head);
         let comma = Some(run.tokens.end).filter(|at| office && read.punctuation(*at, ','))?;
         let name = read.phrases.starting_at(comma + 1).filter(|phrase| phrase.kind == PhraseKind::Name)?;
         // What goes on with a word is another clause: "said the guard, Ole Frisk had left".
@@ -178,13 +202,56 @@ impl<'a> Entities<'a> {
     }
 
     fn take_name(&mut self, read: Read<'a>, run: &NounRun) -> usize {
-        self.take_seen(read, run, &see(read, run))
+        let seen = see(read, run);
+        if let Some(person) = self.holder_named(read, run, &seen) {
+            self.mention(read, person, run);
+            return person;
+        }
+        self.take_seen(read, run, &seen)
+    }
+
+    /// "The First Minister" with capitals: the person named beside it, or known to hold the office.
+    fn holder_named(&mut self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
+        let first = run.tokens.start;
+        let definite = read.tag(first) == Tag::Determiner && !read.is(first, Class::Indefinite);
+        if !(definite && is_office(read, first + 1..run.head + 1)) {
+            return None;
+        }
+        let comma = Some(run.tokens.end).filter(|at| read.punctuation(*at, ','));
+        let name = comma.and_then(|comma| read.phrases.starting_at(comma + 1));
+        let name = name.filter(|name| name.kind == PhraseKind::Name && !read.tokens.is_wordlike(name.tokens.end));
+        let Some(name) = name else { return self.known_by_role(read, run, SourceClass::UnnamedPerson) };
+        let (tokens, head, kind) = (name.tokens.clone(), name.head, name.kind);
+        let beside = NounRun { tokens, head, kind, apposition: None, relative: None };
+        let person = see(read, &beside);
+        if person.class != SourceClass::NamedPerson || is_role(read, name.head) {
+            return None;
+        }
+        let office = self.named(read, seen, &words_of(read, &seen.name), None, first);
+        let person = self.take_seen(read, &beside, &person);
+        self.give_office(read, office.filter(|office| *office != person), person);
+        Some(person)
+    }
+
+    /// The mentions of an office that has been named before are those of the person who holds it.
+    fn give_office(&mut self, read: Read<'a>, office: Option<usize>, person: usize) {
+        let Some(office) = office.and_then(|office| self.all.get_mut(office)) else { return };
+        office.holder = Some(person);
+        for mention in office.mentions.all() {
+            let (tokens, head) = (mention.tokens, mention.head);
+            self.mention(
+                read,
+                person,
+                &NounRun { tokens, head, kind: PhraseKind::Name, apposition: None, relative: None },
+            );
+        }
     }
 
     fn take_seen(&mut self, read: Read<'a>, run: &NounRun, seen: &Seen) -> usize {
         let titled = stated_gender(read, run, seen);
         let words = words_of(read, &seen.name);
         let known = self.named(read, seen, &words, titled, run.tokens.start);
+        let known = known.map(|known| self.all.get(known).and_then(|entity| entity.holder).unwrap_or(known));
         let number = known.unwrap_or_else(|| self.push(seen));
         self.mention(read, number, run);
         if let Some(entity) = self.all.get_mut(number) {
@@ -225,6 +292,7 @@ impl<'a> Entities<'a> {
             gender: None,
             certain: seen.certain,
             stated: None,
+            holder: None,
         });
         self.all.len() - 1
     }

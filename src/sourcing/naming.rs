@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::roles::is_role;
+use super::roles::{is_compound_office, is_role};
 use super::sources::SourceClass;
 use super::standing::type_in;
 use super::text::Read;
@@ -99,6 +99,10 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     if let Some(first) = phrase.clone().take_while(|at| *at < end).find(named) {
         return first..end;
     }
+    // "The Chief Constable", "the U.S. Surgeon General": an office is one whole.
+    if read.tag(phrase.start) == Tag::Determiner && is_compound_office(read, run.head) {
+        return phrase.start + 1..end;
+    }
     // What stands before a genitive is another's name.
     let owner =
         (phrase.start..run.head).rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(phrase.start, |at| at + 1);
@@ -115,6 +119,10 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
         role_at(read, *at) || read.is(*at, Class::Honorific) || (common && !particle)
     });
     let after_role = after_role.filter(|_| !body);
+    // "Brill-based company `Howe Glass`": no word in small letters opens the name of a body.
+    let small =
+        |at: &usize| read.tag(*at) == Tag::Noun && !read.tokens.is_capital(*at) && read.tokens.is_capital(at + 1);
+    let owner = (owner..run.head).rev().find(|at| body && small(at)).map_or(owner, |at| at + 1);
     let mut first = match (given, after_role) {
         (Some(given), Some(role)) if given < role => role + 1,
         (Some(given), _) => given,
@@ -226,7 +234,14 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     }
     // "The Prosecutor's Office" is no person.
     let titled = titled && !(owned_office(read, run) && classes.any(ORGANIZATION_HEADS));
-    if titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS) {
+    // "Activist investor Kestrel Holdings" is a firm.
+    let honoured = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific));
+    let firm = classes.any(ORGANIZATION_HEADS) && name.len() > 1 && !honoured && !has(Class::GivenName);
+    let titled = titled && !firm;
+    let office = read.tag(run.tokens.start) == Tag::Determiner && is_compound_office(read, run.head);
+    let hinted =
+        || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS);
+    if !office && (titled || hinted()) {
         return Some(SourceClass::NamedPerson);
     }
     if classes.any(DOCUMENT_HEADS) && name.len() > 1 {

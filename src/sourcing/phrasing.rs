@@ -150,6 +150,22 @@ pub(super) fn long_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)
         .or_else(|| listed_name(read, run))
         .or_else(|| fields_joined(read, run))
         .or_else(|| surname_behind(read, run))
+        .or_else(|| sentence_as_name(read, run))
+}
+
+/// Who Wants a Boat: the name of a brand, show or work that is a clause; its article opens nothing.
+fn sentence_as_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
+    let article = run.tokens.start;
+    let sentence = read.sentence(read.sentence_of(article)).start;
+    let opens = read.tag(article) == Tag::Determiner && read.is(article, Class::Indefinite);
+    let verb = article.checked_sub(1).filter(|_| opens && read.tokens.is_capital(article + 1))?;
+    let acts = read.tokens.classes(verb).any(Classes::of(&[Class::FormThird, Class::FormBase, Class::FormPast]));
+    let capitals = (sentence..article).rev().take(ITEMS_IN_NAME).take_while(|at| read.tokens.is_capital(*at));
+    let first = capitals.last().filter(|first| acts && *first > sentence && *first < verb)?;
+    // In a line where all words have capitals they tell nothing.
+    let alone = !read.tokens.is_capital(first - 1);
+    let run = NounRun { tokens: first..run.tokens.end, ..run.clone() };
+    alone.then(|| (run.clone(), Seen { class: SourceClass::NamedOrganization, certain: true, name: run.tokens }))
 }
 
 /// Longest name that an acronym stands for, in tokens.

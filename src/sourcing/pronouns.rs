@@ -33,7 +33,12 @@ impl<'a> Entities<'a> {
             let gender =
                 if classes.has(Class::PronounMasculine) { Class::PronounMasculine } else { Class::PronounFeminine };
             let person = |entity: &Entity, _: Place| {
-                matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson)
+                let last = entity.name.end.saturating_sub(1);
+                // "The Home Secretary": an office with capitals is held by one.
+                let office = entity.class == SourceClass::NamedOrganization
+                    && read.tokens.classes(last).any(Classes::of(&[Class::RoleNoun]))
+                    && !read.is(last, Class::FormPlural);
+                (office || matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson))
                     && entity.gender.is_none_or(|known| known == gender)
             };
             let shown = |entity: &Entity| entity.gender == Some(gender);

@@ -36,6 +36,7 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
         return head_is_role.then(|| without_article(read, phrase));
     }
     role_before(read, entity, mention)
+        .or_else(|| role_of_suffix(read, mention))
         .or_else(|| role_behind(read, mention))
         .or_else(|| role_ahead(read, mention))
         .or_else(|| role_told(read, mention))
@@ -59,6 +60,13 @@ fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Ran
     // Secretary of State: the office may open before the phrase of the name.
     let first = office_ending(read, last_role).map_or(prefix.start, |first| first.min(prefix.start));
     Some(without_article(read, first..last_role + 1)).filter(|role| !role.is_empty())
+}
+
+/// Jane Orr `MP`: an office in letters behind the surname.
+fn role_of_suffix(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let letters = mention.head + 1;
+    let office = read.is(letters, Class::NameSuffix) && is_role(read, letters) && read.tag(letters) == Tag::Name;
+    office.then_some(letters..letters + 1)
 }
 
 /// The title of a person of whom nothing more is told: `Sen.`, `Gen.`; what only says man or woman is no office.
@@ -90,6 +98,18 @@ fn office_ending(read: Read<'_>, at: usize) -> Option<usize> {
         let mut found = read.tokens.matches.at(*first).iter();
         found.any(|found| found.role == Role::SourceRole && found.end as usize == at + 1)
     })
+}
+
+/// Whether a token is the last word of a listed office of several words: Chief `Constable`.
+pub(super) fn is_compound_office(read: Read<'_>, at: usize) -> bool {
+    office_ending(read, at).is_some_and(|first| first < at)
+}
+
+/// Whether some tokens are the words of an office, and no more.
+pub(super) fn is_office(read: Read<'_>, tokens: Range<usize>) -> bool {
+    let last = tokens.end.saturating_sub(1);
+    let listed = || office_ending(read, last) == Some(tokens.start);
+    (tokens.len() == 1 && read.is(last, Class::RoleNoun)) || (tokens.len() > 1 && listed())
 }
 
 /// Maria Roe, `the mayor of Vellin`, …
@@ -148,10 +168,19 @@ fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let start = read.sentence(read.sentence_of(mention.head)).start;
     // "The head of the union (NUR), Ann Orr,": brackets may stand between.
     let syntax = read.syntax();
-    let run = syntax.run_ending_with(syntax.phrase_before(comma, start)?, start);
+    let phrase = syntax.phrase_before(comma, start)?;
+    let run = syntax.run_ending_with(phrase, start);
+    // "Orr and her deputy, Jens Rye,": the office of the second is not that of both.
+    let second = run.head != phrase.head && read.tag(phrase.tokens.start) == Tag::Possessive;
+    let run = if second { NounRun { tokens: phrase.tokens.clone(), head: phrase.head, ..run } } else { run };
     let own = read.punctuation(mention.tokens.end, ',');
-    // "Its head, Jens Rye.": a possessive says whose office it is.
-    let possessive = read.tag(run.tokens.start) == Tag::Possessive && !read.tokens.is_wordlike(mention.tokens.end);
+    // "Its head, Jens Rye.", "Vellin's mayor, Jens Rye.", "the mayor, Jens Rye.": one holds such an office.
+    let first = run.tokens.start;
+    let definite = read.tag(first) == Tag::Determiner && !read.is(first, Class::Indefinite);
+    let owner = definite
+        || read.tag(first) == Tag::Possessive
+        || (run.tokens.start..run.head).any(|at| read.tag(at) == Tag::Genitive);
+    let possessive = owner && !read.tokens.is_wordlike(mention.tokens.end);
     ((own || possessive) && is_role(read, run.head)).then(|| without_article(read, run.tokens))
 }
 
@@ -198,7 +227,9 @@ fn role_in_clause(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
         return None;
     }
     let end = read.sentence(read.sentence_of(mention.head)).end;
-    let object = read.syntax().run_starting_at(verb + 1, end)?;
+    // "Who works at the mill": what it is done at, or in, does as well.
+    let link = usize::from(read.tag(verb + 1) == Tag::Preposition);
+    let object = read.syntax().run_starting_at(verb + 1 + link, end)?;
     Some(who + 1..object.tokens.end)
 }
 

@@ -11,7 +11,7 @@ use super::text::Read;
 use super::{anonymity, standing};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
-use crate::lexicon::{ReasonKind, SourceType};
+use crate::lexicon::{Class, ReasonKind, SourceType};
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -174,12 +174,25 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
         give_words(read, AttributionId(count(number)), found, speakers, &mut sources);
     }
     tell_apart(read, &mut sources);
+    sources.iter_mut().for_each(|source| bare_where_learned(read, &attributions, source));
     let terms = anonymity::Terms::of(read);
     for source in &mut sources {
         anonymity::find(read, &terms, &attributions, source);
     }
     number_by_first_mention(&mut attributions, &mut sources);
     (attributions, sources)
+}
+
+/// "The Gazette has learned": an outlet that only passes on what it heard stands for somebody whom it does not name.
+fn bare_where_learned(read: Read<'_>, attributions: &[Attribution], source: &mut Source) {
+    let heard = |found: &Attribution| {
+        let cue = found.cue.map(|cue| read.tokens.within(cue));
+        cue.is_some_and(|mut cue| cue.any(|at| read.is(at, Class::HearsayVerb)))
+    };
+    let mut own = source.attributions.iter().filter_map(|id| attributions.get(id.0 as usize)).peekable();
+    if source.class == SourceClass::MediaOutlet && own.peek().is_some() && own.all(heard) {
+        source.level = Level::Bare;
+    }
 }
 
 /// Two persons of one name are known by their titles: Mr Flint, Mrs Flint.

@@ -63,8 +63,15 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
         SourceClass::MediaOutlet => return SourceType::Media,
         _ => {}
     }
-    let of_role = role.and_then(|role| type_in(read, role.clone(), &[Role::SourceRole]));
+    let of_role = role.and_then(|role| {
+        // "Brother of the president": what somebody ordinary is to another is not what that one is.
+        let link = role.clone().find(|at| read.tag(*at) == Tag::Preposition).unwrap_or(role.end);
+        let own = type_in(read, role.start..link, &[Role::SourceRole]).filter(|own| *own == SourceType::Ordinary);
+        own.or_else(|| type_in(read, role.clone(), &[Role::SourceRole]))
+    });
+    // "A public liaison officer": a body of anybody tells nothing of an office.
     let of_body = role.and_then(|role| type_of_body(read, role));
+    let of_body = of_body.filter(|kind| of_role.is_none() || *kind != SourceType::Ordinary);
     let of_head = || {
         let heads = mentions.iter().filter(|_| entity.class == SourceClass::NamedOrganization);
         heads.into_iter().find_map(|mention| type_ending_at(read, mention))
