@@ -3,6 +3,7 @@
 mod affiliations;
 mod anonymity;
 pub mod attribution;
+mod complements;
 mod contents;
 mod cues;
 mod descriptions;
