@@ -30,6 +30,7 @@ mod sides;
 mod silences;
 pub mod sources;
 mod standing;
+mod surveys;
 pub(crate) mod text;
 mod turned;
 mod turns;
