@@ -93,6 +93,8 @@ names! {
         Feminine = "feminine",
         /// manages, runs: verbs that say what office somebody has.
         OfficeVerb = "office-verb",
+        /// makes, gives: verbs that leave what is done to the noun behind them.
+        LightVerb = "light-verb",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.
