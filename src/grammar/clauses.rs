@@ -212,7 +212,10 @@ impl Syntax<'_> {
     fn opens_as_participle(&self, group: &VerbGroup, start: usize) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
         let first = group.tokens.start;
-        let opens = first == start || (first == start + 1 && matches!(self.tag(start), Tag::Wh | Tag::Subordinator));
+        // "he said when `asked` about it": what opens a clause and is no subject stands right before.
+        let asked = first > start && matches!(self.tag(first - 1), Tag::Wh | Tag::Subordinator);
+        let asked = asked && self.tokens.is(first - 1, Class::Subordinator);
+        let opens = first == start || asked;
         let next = self.tag(group.tokens.end);
         bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
     }

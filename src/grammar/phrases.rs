@@ -176,7 +176,9 @@ impl Chunker<'_> {
 
     /// "the mayor Tuesday said", "Roe later Tuesday said": a day is no part of a name that has its head already.
     fn is_time_after_head(&self, at: usize, head: Option<usize>) -> bool {
-        let time = self.tokens.is(at, Class::Weekday) || self.tokens.is(at, Class::Month);
+        // "the poll last week"
+        let ago = self.tokens.is(at, Class::TimeWord) && head.is_some_and(|head| at > head + 1);
+        let time = ago || self.tokens.is(at, Class::Weekday) || self.tokens.is(at, Class::Month);
         let told_by = |head: usize| (head + 1..at).all(|between| self.tag(between) == Tag::Adjective);
         time && head.is_some_and(told_by) && !self.tokens.is_hyphened(at)
     }

@@ -56,6 +56,7 @@ impl Syntax<'_> {
         match group.form {
             VerbForm::Infinitive => governing()?.subject.clone(),
             VerbForm::Gerund | VerbForm::Participle => {
+                let acted = earlier.iter().any(|group| group.form == VerbForm::Finite);
                 // "Hutch, a biologist, questioned it, `saying`": the clause right before is no apposition.
                 let clause = earlier.last().filter(|last| last.form == VerbForm::Finite && !last.relative);
                 let main = clause.filter(|last| self.is_main_clause(last, start) && last.subject.is_some());
@@ -65,6 +66,7 @@ impl Syntax<'_> {
                     .or_else(|| self.aside(group, start))
                     .or_else(|| self.main_subject(group, start, earlier))
                     .or_else(|| governing().and_then(|group| group.subject.clone()))
+                    .or_else(|| self.before_comma(group, start).filter(|_| !acted))
             }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
@@ -77,6 +79,14 @@ impl Syntax<'_> {
         let opens = self.tag(preposition) == Tag::Preposition && self.tokens.is_punctuation(comma, ',');
         let phrase = self.phrase_before(comma, start).filter(|_| opens)?;
         (!self.is_time(phrase)).then(|| self.run_ending_with(phrase, start))
+    }
+
+    /// "Roe, `thanking` the chairman, left": the noun before the comma, where no verb came yet.
+    fn before_comma(&self, group: &VerbGroup, start: usize) -> Option<NounRun> {
+        let comma = self.skip_back(group.tokens.start, start).checked_sub(1).filter(|at| *at > start)?;
+        let phrase = self.phrase_before(comma, start).filter(|_| self.tokens.is_punctuation(comma, ','))?;
+        let run = self.run_ending_with(phrase, start);
+        (!self.is_time(phrase) && self.can_act(&run)).then_some(run)
     }
 
     /// "Cruz said that Trump lost, `adding` that": behind a comma the subject of the main clause goes on.
@@ -100,6 +110,7 @@ impl Syntax<'_> {
             return None;
         }
         if let Some(phrase) = self.phrases.ending_at(at) {
+            let phrase = self.counted_by(phrase).unwrap_or(phrase);
             let run = self.run_ending_with(phrase, start);
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
@@ -147,6 +158,13 @@ impl Syntax<'_> {
         }
     }
 
+    /// "the ministers `all` urged it": the word of number stands for the noun before it.
+    fn counted_by(&self, number: &Phrase) -> Option<&Phrase> {
+        let alone = number.kind == PhraseKind::Pronoun && self.tokens.is(number.head, Class::Quantifier);
+        let before = self.phrases.ending_at(number.tokens.start).filter(|_| alone)?;
+        (before.kind == PhraseKind::Name || self.tokens.is(before.head, Class::FormPlural)).then_some(before)
+    }
+
     /// "The time for `waiting` is over", "the men `passing by` were polite": the noun that an -ing form narrows down.
     fn narrowed_by_gerund(&self, at: usize, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
         let narrowing = earlier.last().filter(|group| group.form == VerbForm::Gerund && group.tokens.start > start)?;
@@ -189,6 +207,11 @@ impl Syntax<'_> {
     fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
         let before = earlier.last()?;
         let link = run.tokens.start.checked_sub(1)?;
+        // "Orr, who said `he` expects it": such a pronoun is no object of the verb before.
+        let acts = self.tokens.is(run.head, Class::PronounSubject) && !self.tokens.classes(run.head).any(EITHER_CASE);
+        if run.kind == PhraseKind::Pronoun && acts {
+            return None;
+        }
         // "Tests carried out by the lab showed": the verb may have a particle.
         let particle = matches!(self.tag(before.tokens.end), Tag::Preposition | Tag::Adverb);
         let particle = usize::from(before.tokens.end + 1 == link && particle);
@@ -289,7 +312,8 @@ impl Syntax<'_> {
             && self.tokens.is_punctuation(at - 3, '(')
             && self.tokens.is_all_capitals(at - 2)
             && self.tokens.span(at - 2).len() >= SHORTEST_ACRONYM;
-        let nearest = self.phrases.ending_at(if acronym { at - 3 } else { at }).filter(usable)?;
+        let named = || self.phrase_before(at, start).filter(|phrase| phrase.kind == PhraseKind::Name);
+        let nearest = self.phrases.ending_at(if acronym { at - 3 } else { at }).or_else(named).filter(usable)?;
         let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
         let is_person =
             |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
@@ -385,6 +409,10 @@ impl Syntax<'_> {
         opens_relative || reduced || added && !finite_inside || (nominal && (!finite_inside || relative_inside))
     }
 }
+
+/// Pronouns that look the same as subject and as object.
+const EITHER_CASE: Classes =
+    Classes::of(&[Class::PronounNeuter, Class::PronounSecond, Class::PronounIndefinite, Class::Relative]);
 
 /// Names of places.
 const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);

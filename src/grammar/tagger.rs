@@ -1,11 +1,10 @@
 //! The rules that tag one token, from its word's classes and the tags before it.
 
-use std::ops::Range;
-
+use super::capitals::Capitals;
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes, WordId};
+use crate::lexicon::{Class, Classes};
 use crate::text::PieceKind;
 
 /// Tags the tokens of one sentence, from left to right.
@@ -17,30 +16,6 @@ pub(super) struct Tagger<'a> {
     pub(super) end: usize,
     /// What a capital says in this sentence.
     pub(super) capitals: Capitals,
-}
-
-/// What a capital inside a sentence says.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(super) enum Capitals {
-    /// It makes a name.
-    Names,
-    /// It is the style of a headline: Nearly All Words Have One.
-    Style,
-}
-
-impl Capitals {
-    /// Tells the style of a sentence by its longer words.
-    pub(super) fn of(tokens: &Tokens, sentence: Range<usize>) -> Self {
-        const LONG: usize = 4;
-        const FEWEST: usize = 4;
-        let long = sentence.filter(|at| tokens.is_word(*at) && tokens.span(*at).len() >= LONG);
-        let (mut words, mut capitals) = (0, 0);
-        for at in long {
-            words += 1;
-            capitals += usize::from(tokens.is_capital(at));
-        }
-        if words >= FEWEST && capitals * 10 >= words * 9 { Self::Style } else { Self::Names }
-    }
 }
 
 pub(super) const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
@@ -105,23 +80,8 @@ const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
-/// Farthest that what was said begins behind a cue that opens its sentence, in tokens.
-const LONGEST_INVERTED: usize = 16;
 
 impl Tagger<'_> {
-    /// Whether a word has a capital that says something.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.tokens.is_capital(at)
-            && (self.capitals == Capitals::Names
-                || self.names.has_word(self.tokens.word(at))
-                || !self.is_ordinary(self.tokens.classes(at)))
-    }
-
-    /// Whether a word is known as something else than a name.
-    pub(super) fn is_ordinary(&self, classes: Classes) -> bool {
-        classes.any(VERB_FORM.union(NOUN_WORD)) || classes.has(Class::Adverb) || classes.has(Class::Adjective)
-    }
-
     pub(super) fn before(&self, at: usize) -> Tag {
         if at > self.first { self.tags.of(at - 1) } else { Tag::None }
     }
@@ -172,7 +132,9 @@ impl Tagger<'_> {
         // A capital inside a sentence names something, unless the word is a closed-class one.
         let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
-        let named = capital && !opens && !classes.any(CLOSED.union(PERSONAL)) && !self.is_mere_adverb(at, classes);
+        // "The Times said": right behind an article even a word of a closed class names something.
+        let closed = classes.any(CLOSED.union(PERSONAL)) && !self.is_named_by_article(at);
+        let named = capital && !opens && !closed && !self.is_mere_adverb(at, classes);
         // "The CEO said": letters that stand for an office name nobody by themselves.
         let office = self.tokens.is_all_capitals(at) && classes.has(Class::RoleNoun) && !self.tokens.is_capital(at + 1);
         if office
@@ -186,7 +148,9 @@ impl Tagger<'_> {
         }
         // "said Will Doyle": a helping verb with a capital, and a name behind it.
         let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
-        if capital && !opens && given && self.is_capital(at + 1) {
+        // "in May found that"
+        let month = classes.has(Class::Month) && self.before(at) == Tag::Preposition;
+        if capital && !opens && (month || given && self.is_capital(at + 1)) {
             return Tag::Name;
         }
         // "a since-deleted post", "an up-to-date plan"
@@ -201,13 +165,6 @@ impl Tagger<'_> {
             return Tag::Name;
         }
         self.open(at, classes)
-    }
-
-    /// The film `Just` do not go: an adverb with a capital, and none beside it, names nobody.
-    fn is_mere_adverb(&self, at: usize, classes: Classes) -> bool {
-        let names = Classes::of(&[Class::GivenName, Class::GivenNameWeak, Class::Noun, Class::Country, Class::City]);
-        let alone = !self.tokens.is_capital(at + 1) && (at == self.first || !self.tokens.is_capital(at - 1));
-        classes.has(Class::Adverb) && alone && !classes.any(names) && self.next_classes(at).any(AUXILIARY)
     }
 
     fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
@@ -272,6 +229,7 @@ impl Tagger<'_> {
                 return Some(if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun });
             }
             let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
+            let determines = determines && !self.counts_who_acts(at, classes);
             return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
         }
         if classes.has(Class::WhWord) || classes.has(Class::Relative) {
@@ -294,7 +252,10 @@ impl Tagger<'_> {
             return Some(Tag::Determiner);
         }
         if classes.any(Classes::of(&[Class::NumberWord, Class::Ordinal])) {
-            return Some(Tag::Number);
+            // "Roe first said so"
+            let told = classes.has(Class::Ordinal) && classes.has(Class::Adverb) && self.next_is_verb(at);
+            let behind = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Wh | Tag::Auxiliary);
+            return Some(if told && behind { Tag::Adverb } else { Tag::Number });
         }
         if classes.has(Class::Conjunction) {
             return Some(Tag::Conjunction);
@@ -303,12 +264,21 @@ impl Tagger<'_> {
             // "provided anonymously by aides"
             let agent = |at: usize| self.tokens.is(at, Class::AgentMarker);
             let told = agent(at + 1) || (self.next_classes(at).has(Class::Adverb) && agent(at + 2));
-            if classes.has(Class::FormParticiple) && told {
+            // "Roe provided a list"
+            let acts = matches!(self.before(at), Tag::Name | Tag::Pronoun) && classes.has(Class::FormPast);
+            if classes.has(Class::FormParticiple) && (told || acts) {
                 return None;
+            }
+            // "Roe, though, said": alone between commas it opens no clause.
+            let comma = |at: usize| self.tokens.is_punctuation(at, ',');
+            if at > self.first && comma(at - 1) && comma(at + 1) {
+                return Some(Tag::Adverb);
             }
             // "it now says", "Roe, now 81,"
             let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
-            let modifies = classes.has(Class::Adverb) && (number || self.next_is_verb(at));
+            let bare = matches!(self.before(at), Tag::Noun | Tag::Name) && self.next_classes(at).has(Class::CueVerb);
+            let bare = bare && self.next_classes(at).has(Class::FormBase) && self.object_follows(at + 1);
+            let modifies = classes.has(Class::Adverb) && (number || bare || self.next_is_verb(at));
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
@@ -333,12 +303,23 @@ impl Tagger<'_> {
         classes.has(Class::FormBase) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective)
     }
 
+    /// "Many `fear` the storm": a word of number opens its clause, and what follows is no plural and takes an object.
+    fn counts_who_acts(&self, at: usize, classes: Classes) -> bool {
+        let opens = matches!(
+            self.before(at),
+            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction | Tag::That | Tag::Subordinator
+        );
+        let next = self.next_classes(at);
+        let verb = next.has(Class::CueVerb) && next.has(Class::FormBase) && !next.has(Class::FormPlural);
+        opens && verb && classes.has(Class::CollectiveGroup) && self.object_follows(at + 1)
+    }
+
     fn next_is_of(&self, at: usize) -> bool {
         self.next_classes(at).has(Class::Preposition)
     }
 
     /// Whether a determiner-like word has a noun phrase after it.
-    fn followed_by_nominal(&self, at: usize) -> bool {
+    pub(super) fn followed_by_nominal(&self, at: usize) -> bool {
         let next = at + 1;
         if next >= self.end || !self.tokens.is_wordlike(next) {
             return false;
@@ -364,41 +345,6 @@ impl Tagger<'_> {
             return self.tokens.classes(next + 1).any(NOUN_WORD.union(Classes::of(&[Class::Adjective])));
         }
         !(verb_only && (finite || classes.has(Class::FormBase)))
-    }
-
-    /// Whether the capitalised first word of a sentence is a name.
-    fn opens_with_name(&self, at: usize, classes: Classes) -> bool {
-        let named = classes.any(Classes::of(&[
-            Class::GivenName,
-            Class::Honorific,
-            Class::Country,
-            Class::City,
-            Class::Region,
-            Class::Demonym,
-            Class::MediaName,
-            Class::InstitutionName,
-        ]));
-        let ordinary = self.is_ordinary(classes);
-        let next_capital = at + 1 < self.end && self.is_capital(at + 1);
-        let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
-        let seen = seen && !self.is_mere_adverb(at, classes);
-        // A word in no list, right before a verb: its ending says little.
-        let unheard = self.tokens.word(at) == WordId::UNKNOWN && self.next_is_verb(at);
-        let inverted = next_capital && self.opens_inverted(at, classes);
-        !inverted && (named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb)))
-    }
-
-    /// "Said Roe of the plan: “…”": a cue in the past before a name, and what was said behind the first pause.
-    fn opens_inverted(&self, at: usize, classes: Classes) -> bool {
-        let cue = classes.has(Class::CueVerb) && classes.has(Class::FormPast) && !classes.has(Class::GivenName);
-        let within = at + 1..self.end.min(at + LONGEST_INVERTED);
-        let acts = |at: usize| {
-            let classes = self.tokens.classes(at);
-            classes.any(AUXILIARY) || (classes.has(Class::CueVerb) && classes.has(Class::FormPast))
-        };
-        let pause = |at: usize| self.tokens.is_punctuation(at, ':') || self.tokens.glyph(at).is_some();
-        let stop = within.into_iter().find(|at| pause(*at) || (acts(*at) && !self.tokens.is_capital(*at)));
-        cue && stop.is_some_and(pause)
     }
 
     pub(super) fn nominal(&self, at: usize, classes: Classes) -> Tag {

@@ -1,7 +1,8 @@
 //! Parts of speech, from word classes and neighbours: as much as finding subjects, verbs and noun phrases needs.
 
+use super::capitals::Capitals;
 use super::names::Names;
-use super::tagger::{Capitals, Tagger};
+use super::tagger::Tagger;
 use super::tokens::Tokens;
 
 /// Part of speech of a token in its place.

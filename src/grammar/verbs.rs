@@ -56,7 +56,10 @@ impl Tagger<'_> {
     }
 
     fn past(&self, at: usize, classes: Classes, before: Tag) -> Tag {
+        // "four in 10 said Roe would win"
+        let told = before == Tag::Number && classes.has(Class::CueVerb) && self.is_capital(at + 1);
         match before {
+            _ if told && classes.has(Class::FormPast) => Tag::Verb,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective
                 if self.followed_by_noun(at) =>
             {
@@ -96,7 +99,13 @@ impl Tagger<'_> {
             {
                 Tag::Verb
             }
-            Tag::Number if classes.has(Class::CueVerb) && classes.has(Class::FormBase) && self.counts_people(at) => {
+            // "The two say the road is shut": behind a number a bare form is no noun.
+            Tag::Number
+                if classes.has(Class::CueVerb)
+                    && classes.has(Class::FormBase)
+                    && !classes.has(Class::FormPlural)
+                    && (self.counts_people(at) || self.object_follows(at)) =>
+            {
                 Tag::Verb
             }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
@@ -105,6 +114,12 @@ impl Tagger<'_> {
             Tag::Pronoun | Tag::Wh => Tag::Verb,
             // "said prices would rise": a second verb right behind the first is rarer than its object.
             Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
+            // "Voters, too, overwhelmingly `support` the plan": no noun stands right behind an adverb and takes an object.
+            Tag::Noun | Tag::Name | Tag::Punctuation
+                if self.before(at) == Tag::Adverb && classes.has(Class::CueVerb) && self.object_follows(at) =>
+            {
+                Tag::Verb
+            }
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
@@ -140,13 +155,24 @@ impl Tagger<'_> {
         if people && next.has(Class::Relative) && next.has(Class::PronounSubject) {
             return false;
         }
+        if self.is_of_object(at) {
+            return false;
+        }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
         agrees
             && (self.object_follows(at)
                 || self.bare_object_follows(at)
                 || self.opens_phrasal_cue(at)
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
-                || (classes.has(Class::CueVerb) && self.is_in_tag(at)))
+                || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at))))
+    }
+
+    /// "uses radio `signals`": bare nouns right behind a verb that takes no clause are its object.
+    fn is_of_object(&self, at: usize) -> bool {
+        let noun = |at: &usize| matches!(self.tags.of(*at), Tag::Noun | Tag::Adjective);
+        let chain = (self.first..at).rev().take_while(noun).last();
+        let verb = chain.and_then(|first| first.checked_sub(1)).filter(|verb| *verb >= self.first);
+        verb.is_some_and(|verb| self.tags.of(verb) == Tag::Verb && !self.tokens.is(verb, Class::CueVerb))
     }
 
     /// "The poll `shows` differences": a bare noun behind a listed verb, and no other verb behind that.
@@ -188,7 +214,20 @@ impl Tagger<'_> {
         });
         let first = before.last();
         let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
-        closes(at + 1) && comma.is_some_and(|comma| self.tokens.is_punctuation(comma, ','))
+        // "“It holds,” Roe `notes`."
+        let parted = |at: usize| self.tokens.is_punctuation(at, ',') || self.is_end_of_speech(at);
+        closes(at + 1) && comma.is_some_and(parted)
+    }
+
+    /// A mark with a comma, a stop or the like before it.
+    fn is_end_of_speech(&self, at: usize) -> bool {
+        let stop = |at: usize| [',', '.', '!', '?'].into_iter().any(|stop| self.tokens.is_punctuation(at, stop));
+        self.tags.of(at) == Tag::Mark && at > self.first && stop(at - 1)
+    }
+
+    /// "Roe `notes`: “…”"
+    fn opens_quotation(&self, at: usize) -> bool {
+        self.tokens.is_punctuation(at + 1, ':') && self.tokens.glyph(at + 2).is_some()
     }
 
     /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
@@ -214,7 +253,7 @@ impl Tagger<'_> {
         at > self.first && matches!(self.tags.of(at - 1), Tag::Noun | Tag::Name)
     }
 
-    fn object_follows(&self, at: usize) -> bool {
+    pub(super) fn object_follows(&self, at: usize) -> bool {
         let next = at + 1;
         let classes = self.next_classes(at);
         classes.any(Classes::of(&[

@@ -95,6 +95,8 @@ names! {
         OfficeVerb = "office-verb",
         /// learned, understands: a paper that does so names nobody who told it.
         HearsayVerb = "hearsay-verb",
+        /// makes, gives: verbs that leave what is done to the noun behind them.
+        LightVerb = "light-verb",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sources::SourceId;
 use super::text::Read;
-use super::{cues, floating, leaks, nesting, turns};
+use super::{cues, floating, leaks, nesting, surveys, turns};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
 use crate::lexicon::{Class, CueClass};
@@ -96,7 +96,9 @@ impl Draft {
 
 /// Finds all attributions of an article, in text order.
 pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
-    let mut drafts = nesting::outermost(read, cues::find(read));
+    let mut cued = cues::find(read);
+    surveys::add(read, &mut cued);
+    let mut drafts = nesting::outermost(read, cued);
     leaks::add(read, &mut drafts);
     turns::add(read, &mut drafts);
     floating::add(read, &mut drafts);

@@ -7,12 +7,14 @@ use super::cues::has_hearer;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, CueClass, Frame};
+use crate::lexicon::{Class, Complement, CueClass, Frame};
 
 /// Finds the content of one cue in its sentence.
 pub(crate) struct Contents<'r, 'a> {
     pub(crate) read: Read<'a>,
     pub(crate) frame: &'r Frame,
+    /// Tokens of the cue.
+    pub(crate) cue: Range<usize>,
     pub(crate) sentence: Range<usize>,
     pub(crate) drafts: &'r [Draft],
     /// The cue is a noun.
@@ -28,8 +30,11 @@ pub(super) enum Reach {
     Phrase,
 }
 
+/// Longest that stands between a subject and its verb, in tokens.
+pub(super) const LONGEST_PARENTHESIS: usize = 20;
+
 /// Longest aside between dashes, in tokens.
-const LONGEST_ASIDE: usize = 12;
+pub(super) const LONGEST_ASIDE: usize = 12;
 
 impl Contents<'_, '_> {
     pub(super) fn tag(&self, at: usize) -> Tag {
@@ -49,173 +54,6 @@ impl Contents<'_, '_> {
         (!content.is_empty()).then(|| self.with_following_quotation(content))
     }
 
-    /// "Said `earlier` he might go": one word of time before the clause is when it was said.
-    fn after_time(&self, from: usize) -> usize {
-        let time = self.tag(from) == Tag::Adverb || self.read.is(from, Class::TimeWord);
-        let clause = self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That);
-        let alone = !matches!(self.tag(from), Tag::Determiner | Tag::Preposition | Tag::Subordinator);
-        if time && alone && clause && self.is_plain_clause(from + 1) { from + 1 } else { from }
-    }
-
-    /// Whether a clause or a quotation follows a cue at once.
-    pub(crate) fn starts_clause(&self, from: usize) -> bool {
-        self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Clause)
-    }
-
-    fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
-        let frame = self.frame;
-        // "said — as the Gazette reports — “…”"
-        if self.read.tokens.is_dash(at) && frame.takes(Complement::Quote) {
-            let end = self.sentence.end.min(at + LONGEST_ASIDE);
-            let dash = (at + 1..end).find(|at| self.read.tokens.is_dash(*at))?;
-            return self.read.pair_opening(dash + 1).map(|(_, pair)| (pair.open, Reach::Clause));
-        }
-        let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };
-        if self.tag(after_pause) == Tag::Mark && self.read.pair_opening(after_pause).is_some() {
-            let taken =
-                frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::NounPhrase);
-            return taken.then_some((after_pause, Reach::Clause));
-        }
-        if after_pause > at {
-            // "The rule is plain: no fishing, he said" is no complement; "said: no comment" is one.
-            let colon = self.read.punctuation(at, ':') && frame.takes(Complement::Quote);
-            return colon.then_some((after_pause, Reach::Clause));
-        }
-        match self.tag(at) {
-            Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
-            Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
-            Tag::Subordinator
-                if frame.takes(Complement::Wh)
-                    && (self.read.is(at, Class::WhWord) || self.read.is(at, Class::Whether)) =>
-            {
-                Some((at, Reach::Clause))
-            }
-            // "vowed `not to` go"
-            Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
-            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
-            Tag::Gerund if frame.takes(Complement::Ing) => Some((at, Reach::Clause)),
-            Tag::Preposition => self.prepositional(at),
-            Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
-            _ => self.nominal(at),
-        }
-    }
-
-    fn prepositional(&self, at: usize) -> Option<(usize, Reach)> {
-        let complement = match self.read.preposition(at) {
-            Some(Complement::To) => Complement::ToNoun,
-            Some(complement) => complement,
-            None => return None,
-        };
-        // A time after "on" or "in" is when, not what.
-        let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
-        let time = self.read.phrases.at(at + 1).is_some_and(|phrase| self.read.tokens.classes(phrase.head).any(times));
-        (self.frame.takes(complement) && !time).then_some((at + 1, Reach::Phrase))
-    }
-
-    fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
-        let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
-        // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
-        let clause = bare || (!self.is_noun && self.frame.takes(Complement::That) && self.is_plain_clause(at));
-        // "said Friday it would": the day is when it was said.
-        let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
-        let clause = clause && (!time || self.is_plain_clause(at));
-        if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
-            return Some((at, Reach::Clause));
-        }
-        // "laments a “throwaway culture”": the marks stand inside the noun phrase.
-        let marked =
-            matches!(self.tag(at), Tag::Determiner | Tag::Possessive) && self.read.pair_opening(at + 1).is_some();
-        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective || marked;
-        let time = self.read.phrases.at(at).is_some_and(|phrase| {
-            // "decades of support" is no time.
-            let measures =
-                self.tag(phrase.tokens.end) == Tag::Preposition && self.read.is(phrase.head, Class::FormPlural);
-            let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
-            self.read.tokens.classes(phrase.head).any(times) && !measures
-        });
-        // "He said nothing", "she knew nobody": there is no content.
-        let none = self.read.is(at, Class::Negation);
-        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !none && !has_hearer(self.frame))
-            .then_some((at, Reach::Phrase))
-    }
-
-    /// Whether a clause with a subject and a finite verb starts here.
-    fn is_clause(&self, at: usize) -> bool {
-        if self.tag(at) == Tag::Subordinator {
-            return true;
-        }
-        (at..self.sentence.end.min(at + 24))
-            .take_while(|next| !self.read.punctuation(*next, ';') && self.tag(*next) != Tag::That)
-            .filter_map(|next| self.read.clauses.at(next))
-            .any(|group| {
-                group.form == VerbForm::Finite
-                    && group
-                        .subject
-                        .as_ref()
-                        .is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
-            })
-    }
-
-    /// A noun phrase and right behind it its finite verb.
-    pub(super) fn is_plain_clause(&self, at: usize) -> bool {
-        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
-        self.read.clauses.at(run.tokens.end).is_some_and(|group| {
-            group.form == VerbForm::Finite
-                && group.tokens.start == run.tokens.end
-                && group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at)
-        })
-    }
-
-    fn is_finite_after_run(&self, at: usize) -> bool {
-        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return true };
-        self.read.clauses.at(run.tokens.end).is_some_and(|group| group.form == VerbForm::Finite)
-    }
-
-    /// Steps over the one who is told and over adverbials, where a complement of the cue comes after them.
-    fn skip_hearer_and_adverbials(&self, from: usize) -> Option<usize> {
-        let mut at = from;
-        let mut hearer_left = has_hearer(self.frame);
-        for _ in 0..6 {
-            let next = match self.tag(at) {
-                Tag::Adverb => at + 1,
-                Tag::Preposition => {
-                    let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
-                    run.tokens.end
-                }
-                // "said, in a letter, that": the commas are a parenthesis.
-                Tag::Punctuation
-                    if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) =>
-                {
-                    at + 1
-                }
-                Tag::Punctuation | Tag::None | Tag::Mark => return None,
-                // "told cheering supporters that"
-                Tag::Gerund if hearer_left && self.read.phrases.starting_at(at + 1).is_some() => at + 1,
-                _ => {
-                    let phrase = self.read.phrases.starting_at(at)?;
-                    let time = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
-                    let is_time = self.read.tokens.classes(phrase.head).any(time);
-                    if is_time {
-                        phrase.tokens.end
-                    } else if hearer_left {
-                        hearer_left = false;
-                        self.read.syntax().run_starting_at(at, self.sentence.end)?.tokens.end
-                    } else {
-                        return None;
-                    }
-                }
-            };
-            at = next;
-            if self
-                .complement_at(at)
-                .is_some_and(|(_, reach)| reach != Reach::Phrase || !has_hearer(self.frame) || !hearer_left)
-            {
-                return Some(at);
-            }
-        }
-        None
-    }
-
     /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
     pub(crate) fn left_of(&self, tag: usize) -> Option<Range<usize>> {
         let comma = tag.checked_sub(1).filter(|at| *at > self.sentence.start)?;
@@ -226,6 +64,7 @@ impl Contents<'_, '_> {
         let told = self.drafts.iter().rev().take(3).filter(|draft| draft.class != CueClass::Attitude);
         let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
         let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
+        let first = self.open_bracket(first, comma).map_or(first, |token| token + 1);
         let content = self.read.trim(first.min(comma)..comma);
         // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
         // "On Monday in the hall, she said": when and where is nothing that is told.
@@ -268,7 +107,13 @@ impl Contents<'_, '_> {
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
         let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
-        (goes_on && self.has_verb(&after) && !self.has_verb(&before))
+        // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
+        let open = |at: usize| matches!(self.tag(at), Tag::Auxiliary | Tag::Preposition | Tag::That | Tag::To);
+        let broken = before.end > before.start && open(before.end - 1);
+        let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) && !after.is_empty();
+        let before = if hangs && !broken { self.left_of(tag)? } else { before };
+        let halves = self.has_verb(&after) && !self.has_verb(&before);
+        (goes_on && (halves || broken || hangs))
             .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
 
@@ -352,7 +197,14 @@ impl Contents<'_, '_> {
 
     fn boundary_before(&self, at: usize) -> usize {
         let boundary = (self.sentence.start..at).rev().find(|token| self.read.punctuation(*token, ';'));
-        boundary.map_or(self.sentence.start, |token| token + 1)
+        let first = boundary.map_or(self.sentence.start, |token| token + 1);
+        self.open_bracket(first, at).map_or(first, |token| token + 1)
+    }
+
+    /// The bracket that is open at a token: "(the true figure is 3, `he said`)".
+    fn open_bracket(&self, first: usize, at: usize) -> Option<usize> {
+        let bracket = |token: &usize| self.read.punctuation(*token, '(') || self.read.punctuation(*token, ')');
+        (first..at).rev().find(bracket).filter(|token| self.read.punctuation(*token, '('))
     }
 
     /// The quotation that ends right before a tag, with the words of its sentence that go before it.
@@ -362,7 +214,8 @@ impl Contents<'_, '_> {
             end -= 1;
         }
         // A quotation that ends the paragraph or sentence before belongs there.
-        let (_, pair) = self.read.pair_ending(end).filter(|_| self.sentence.contains(&(end - 1)))?;
+        let apart = end == self.sentence.start && self.is_asked_before(end);
+        let (_, pair) = self.read.pair_ending(end).filter(|_| apart || self.sentence.contains(&(end - 1)))?;
         if pair.open <= self.sentence.start {
             return Some(pair.open..pair.end);
         }
@@ -383,6 +236,19 @@ impl Contents<'_, '_> {
         let clause_like = self.read.count_words(&lead) >= 2 && !lead.clone().any(reports);
         let first = if clause_like { lead.start } else { pair.open };
         Some(self.read.trim(first..pair.end))
+    }
+
+    /// "“Who won?” | Roe asked.": the tag of a question or a shout opens with a capital, and looks like a sentence.
+    fn is_asked_before(&self, end: usize) -> bool {
+        let stop =
+            end.checked_sub(2).is_some_and(|at| self.read.punctuation(at, '?') || self.read.punctuation(at, '!'));
+        let behind = self.cue.end;
+        let object = !has_hearer(self.frame)
+            && self.read.phrases.starting_at(behind).is_some_and(|phrase| !self.read.syntax().is_time(phrase));
+        let quoted = self.tag(behind) == Tag::Punctuation
+            && self.tag(behind + 1) == Tag::Mark
+            && !self.read.punctuation(behind, '.');
+        stop && !quoted && self.read.paragraph_of(end - 1) == self.read.paragraph_of(end) && !object
     }
 
     /// A quotation with what of it goes on after its tag.

@@ -7,15 +7,20 @@ use super::contents::Contents;
 use super::silences::Silences;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs};
+use crate::lexicon::{
+    Class, Classes, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs,
+};
 
 /// Least reliable cue that is used: the share of its uses in news that report what somebody said or thinks.
 const LEAST_RELIABLE: f32 = 0.5;
 
 /// Reliability from which a cue counts in forms that report less often.
 pub(super) const FIRM: f32 = 0.7;
+
+/// Reliability from which a cue that somebody does not utter still tells of it.
+const FIRMEST: f32 = 0.85;
 
 /// A cue where it stands.
 #[derive(Clone, Debug)]
@@ -140,6 +145,7 @@ impl Reader<'_, '_> {
         Contents {
             read: self.read,
             frame: self.cue.frame,
+            cue: self.cue.tokens.clone(),
             sentence: self.sentence(),
             drafts: self.drafts,
             is_noun: self.cue.entry.pos == Some(PartOfSpeech::Noun),
@@ -178,18 +184,26 @@ impl Reader<'_, '_> {
             return self.passive(group);
         }
         // "ways to counter submarines": what hangs on a noun tells what it is for.
-        let hangs = group.form == VerbForm::Infinitive
-            && self.read.phrases.ending_at(group.tokens.start).is_some_and(|phrase| phrase.kind == PhraseKind::Common);
-        if hangs || !self.is_reliable_in(group.form) || self.is_supposed(group) {
+        // "Used the evening to praise it": a time or a stage has no use of its own.
+        let stages = Classes::of(&[Class::TimeWord, Class::Platform, Class::StatementNoun, Class::MediaNoun]);
+        let use_of =
+            |phrase: &Phrase| phrase.kind == PhraseKind::Common && !self.read.tokens.classes(phrase.head).any(stages);
+        let hangs =
+            group.form == VerbForm::Infinitive && self.read.phrases.ending_at(group.tokens.start).is_some_and(use_of);
+        if hangs || !self.is_reliable_in(group) || self.is_supposed(group) {
             return None;
         }
         let contents = self.contents();
         if let Some((source, comma)) = self.speaker_behind(group) {
             return self.build(Some(source), cut(contents.right_of(self.cue.tokens.end)?, comma));
         }
-        // "Did not name the firm": nothing was said. "Did not say that" may still report.
-        let stance = self.cue.frame.class == CueClass::Attitude && self.cue.entry.weight >= FIRM;
-        if group.negated && !stance && !contents.starts_clause(self.cue.tokens.end) {
+        if let Some((source, content)) = self.told_in_passing(group, &contents) {
+            return self.build(Some(source), content);
+        }
+        // "Did not name the firm" may tell nothing; with a firm cue, "did not mention", it tells what somebody left out.
+        let firm = self.cue.entry.weight >= self.firm_enough();
+        let deed = self.cue.frame.class == CueClass::Attitude && contents.starts_deed(self.cue.tokens.end);
+        if group.negated && !firm && !deed && !contents.starts_clause(self.cue.tokens.end) {
             return None;
         }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
@@ -239,12 +253,20 @@ impl Reader<'_, '_> {
         told && (!object || has_hearer(frame))
     }
 
-    /// An infinitive tells what might be said: only verbs of utterance count there; stances need a firmer cue.
-    fn is_reliable_in(&self, form: VerbForm) -> bool {
-        let attitude = self.cue.frame.class == CueClass::Attitude;
-        match form {
-            VerbForm::Infinitive => self.cue.frame.class == CueClass::Neutral && self.cue.entry.weight >= FIRM,
-            VerbForm::Gerund if attitude => self.cue.entry.weight >= FIRM,
+    /// How firm a cue must be for what it does not assert: stances are held without a word, statements need one.
+    fn firm_enough(&self) -> f32 {
+        if self.cue.frame.class == CueClass::Attitude { FIRM } else { FIRMEST }
+    }
+
+    /// An infinitive tells what might be said, and an -ing form may only narrow a noun down: firmer cues count there.
+    fn is_reliable_in(&self, group: &VerbGroup) -> bool {
+        let firm = self.cue.entry.weight >= FIRM;
+        match group.form {
+            VerbForm::Infinitive => firm,
+            // "voters `supporting` the plan": right behind those who hold it.
+            VerbForm::Gerund if self.cue.frame.class == CueClass::Attitude => {
+                firm || group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start)
+            }
             _ => true,
         }
     }
@@ -264,6 +286,10 @@ impl Reader<'_, '_> {
         let acts =
             |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
         let run = group.subject.clone().filter(acts)?;
+        // "On “The Hour,” Roe said that it held": the marks hold a title, and what is told comes behind.
+        if contents.is_told_behind(self.cue.tokens.end) {
+            return None;
+        }
         let quoted = contents.quotation_ending(run.tokens.start)?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
     }
@@ -311,7 +337,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.cue.tokens.end;
-        let mut said = self.contents().right_of(from).filter(|said| self.is_held(from, said_at(said)))?;
+        let is_said = |at: usize| self.is_held(from, at) || (asked && self.is_asked(at));
+        let mut said = self.contents().right_of(from).filter(|said| is_said(said_at(said)))?;
         if asked {
             said = self.until_comma(said);
         }
@@ -322,6 +349,12 @@ impl Reader<'_, '_> {
             |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) != Tag::To;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
+    }
+
+    /// "Asked in Vellin on Monday `whether he would run`", "asked on Monday `about the dam`": when and where stand before it.
+    fn is_asked(&self, at: usize) -> bool {
+        let about = at.checked_sub(1).and_then(|at| self.read.preposition(at)) == Some(Complement::About);
+        about || matches!(self.read.tag(at), Tag::That | Tag::Wh | Tag::Subordinator)
     }
 
     /// "Asked whether he would run, | Holt said": what is asked ends before the main clause.

@@ -2,8 +2,20 @@
 
 use super::contents::{Contents, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{Class, Complement, CueClass, Role};
+
+/// Longest list of things, in items.
+const LONGEST_LIST: usize = 8;
+
+/// Longest subject with what hangs on it, in tokens.
+const LONGEST_SUBJECT: usize = 24;
+
+/// Whether a verb stands in a relative clause, as its first verb or a later one.
+fn is_of_relative(group: &VerbGroup) -> bool {
+    group.relative || group.subject.as_ref().is_some_and(|run| run.relative.is_some())
+}
 
 impl Contents<'_, '_> {
     /// The token after a complement.
@@ -49,13 +61,17 @@ impl Contents<'_, '_> {
         }
         if self.read.punctuation(at, ',') {
             let next = at + 1;
+            if self.is_aside_of_that(at, first) {
+                return false;
+            }
             return match reach {
-                Reach::Phrase => !self.goes_on_after_comma(next),
+                Reach::Phrase => !self.goes_on_after_comma(next) && !self.lists_on(first, next),
                 Reach::Deed if self.ends_deed(next) => true,
                 // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
                 Reach::Clause if self.tag(at - 1) == Tag::Mark && self.opens_relative(next) => true,
                 Reach::Clause | Reach::Deed => {
-                    self.is_verb_of_outer(next, first)
+                    (self.is_fronted(first) && self.opens_main_clause(next))
+                        || self.is_verb_of_outer(next, first)
                         || self.is_tag(next)
                         || self.is_reporting_gerund(next)
                         || self.is_new_clause(next)
@@ -65,13 +81,36 @@ impl Contents<'_, '_> {
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
             return true;
         }
+        let narrowed =
+            if reach == Reach::Clause { self.is_second_verb(at, first) } else { self.is_narrowed(at, first) };
+        if narrowed || (reach == Reach::Phrase && self.tells_how(at, first)) {
+            return true;
+        }
         if self.tag(at) == Tag::Conjunction {
             // "Agreed to sell the port but did not say when": a verb with tense is no part of the deed.
-            let finite = reach == Reach::Deed && self.tag(at + 1) == Tag::Auxiliary;
-            return finite || self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1));
+            let finite = reach == Reach::Deed && self.has_tense(at + 1, first);
+            // "mocked the plan and the others left"
+            let clause = reach != Reach::Clause && !self.opens_inner(first, at) && self.acts_with_tense(at + 1);
+            return finite
+                || clause
+                || self.is_cue_verb_after(at + 1)
+                || (reach == Reach::Phrase && self.starts_verb(at + 1));
+        }
+        // "praised the plan after `it had passed`"
+        let role = self.read.preposition(at) == Some(Complement::As) && self.tag(at + 1) != Tag::Pronoun;
+        let clause = self.read.is(at, Class::Subordinator) && !role && self.acts_with_tense(at + 1);
+        if reach == Reach::Phrase && self.tag(at) == Tag::Preposition && clause && !self.opens_inner(first, at) {
+            return true;
         }
         let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
         (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
+    }
+
+    /// "that`, when it rains,` the road floods": the commas around what stands right behind "that".
+    fn is_aside_of_that(&self, comma: usize, first: usize) -> bool {
+        let comma_at = |at: &usize| self.read.punctuation(*at, ',');
+        let opens = self.tag(first) == Tag::That && comma_at(&(first + 1));
+        opens && (comma == first + 1 || (first + 2..comma + 1).find(comma_at) == Some(comma))
     }
 
     /// ", `which` is old", ", `whose` cars were used".
@@ -83,7 +122,8 @@ impl Contents<'_, '_> {
     fn ends_deed(&self, at: usize) -> bool {
         let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
         let clause = self.read.is(at, Class::Subordinator) && self.is_plain_clause(at + 1);
-        time || clause || matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
+        let joined = self.tag(at) == Tag::Conjunction && self.opens_clause(at + 1);
+        time || clause || joined || matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
     }
 
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
@@ -99,12 +139,145 @@ impl Contents<'_, '_> {
 
     /// A list goes on after a comma; anything else ends a noun phrase there.
     fn goes_on_after_comma(&self, at: usize) -> bool {
-        matches!(self.tag(at), Tag::Adjective | Tag::Conjunction) && !self.starts_verb(at + 1)
+        let joins = self.tag(at) == Tag::Conjunction && !self.opens_clause(at + 1);
+        // "their rivals, `including` the mayor"
+        let part = self.tag(at) == Tag::Preposition && self.read.is(at, Class::FormIng);
+        part || (joins || self.tag(at) == Tag::Adjective) && !self.starts_verb(at + 1)
+    }
+
+    /// "`While` Roe wants to win, the others …": the clause of the cue stands in front of another one.
+    fn is_fronted(&self, first: usize) -> bool {
+        // "As Roe said, it rained": what is told is the other clause.
+        if first.checked_sub(1).is_some_and(|before| self.read.punctuation(before, ',')) {
+            return false;
+        }
+        let group = self.read.clauses.at(self.cue.start);
+        let first = group.map(|group| match &group.subject {
+            Some(run) if run.tokens.end <= group.tokens.start => run.tokens.start,
+            _ => group.tokens.start,
+        });
+        let Some(before) = first.and_then(|first| first.checked_sub(1)) else { return false };
+        let opens = before == self.sentence.start
+            || (before > self.sentence.start
+                && matches!(self.tag(before - 1), Tag::Conjunction | Tag::Punctuation | Tag::Adverb | Tag::That));
+        opens && self.read.is(before, Class::Subordinator)
+    }
+
+    /// "…, `the others left`": a noun phrase that some finite verb takes as its subject.
+    fn opens_main_clause(&self, at: usize) -> bool {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start == at);
+        let groups = self.read.groups_in(at..self.sentence.end.min(at + LONGEST_SUBJECT));
+        groups.iter().any(|group| group.form == VerbForm::Finite && acts(group))
+    }
+
+    /// Whether a verb with tense stands here, and no clause inside a deed can own it.
+    fn has_tense(&self, at: usize, first: usize) -> bool {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        let past = self.tag(at) == Tag::Verb && !self.read.is(at, Class::FormBase);
+        self.tag(at) == Tag::Auxiliary || (past && !self.opens_inner(first, at))
+    }
+
+    /// A noun phrase and behind it a verb that shows tense: "to help Roe and the others `win`" shows none.
+    fn acts_with_tense(&self, at: usize) -> bool {
+        let verb =
+            self.read.syntax().run_starting_at(at, self.sentence.end).map(|run| self.after_adverbs(run.tokens.end));
+        let shows = |at: usize| self.tag(at) == Tag::Auxiliary || !self.read.is(at, Class::FormBase);
+        verb.is_some_and(shows) && self.is_plain_clause(at)
+    }
+
+    /// Whether a clause inside a stretch may own the verbs behind it.
+    fn opens_inner(&self, first: usize, at: usize) -> bool {
+        let past = |at: usize| self.tag(at) == Tag::Verb && !self.read.is(at, Class::FormBase);
+        let opens = |at: usize| matches!(self.tag(at), Tag::Wh | Tag::That | Tag::Subordinator | Tag::Auxiliary);
+        (first..at).any(|at| opens(at) || past(at))
+    }
+
+    /// "those who want to give more `could pay`", "anyone doubting her lead `can look`": behind a clause that narrows a noun
+    /// down the verb of that noun comes.
+    fn is_narrowed(&self, at: usize, first: usize) -> bool {
+        let before = self.read.groups_in(self.sentence.start..self.cue.start);
+        let opens = !before.iter().any(|group| group.form == VerbForm::Finite);
+        let hangs = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start);
+        let narrows = |group: &VerbGroup| group.relative || (group.form == VerbForm::Gerund && opens && hangs(group));
+        let own = self.read.clauses.at(self.cue.start).is_some_and(|group| narrows(group) || is_of_relative(group));
+        let finite = |group: &VerbGroup| group.tokens.start == at && group.form == VerbForm::Finite && !group.relative;
+        (own || self.is_noun) && self.read.clauses.at(at).is_some_and(finite) && !self.opens_inner(first, at)
+    }
+
+    /// "critics who say the law is a pit `are` loud": a second verb right behind what the first one takes.
+    fn is_second_verb(&self, at: usize, first: usize) -> bool {
+        let finite = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        let here = self.read.clauses.at(at).is_some_and(|group| group.tokens.start == at && finite(group));
+        if !here || !(self.is_noun || self.read.clauses.at(self.cue.start).is_some_and(is_of_relative)) {
+            return false;
+        }
+        let before = self.read.groups_in(first..at).iter().rev().find(|group| finite(group));
+        let joined = |at: usize| {
+            matches!(
+                self.tag(at),
+                Tag::Conjunction | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Punctuation | Tag::Mark
+            )
+        };
+        before.is_some_and(|verb| {
+            let between = verb.tokens.end..at;
+            let object = self.read.phrases.starting_at(between.start).is_some_and(|phrase| phrase.tokens.end == at);
+            let state = between.len() == 1 && matches!(self.tag(between.start), Tag::Adjective | Tag::Adverb);
+            let past = self.read.is(at, Class::FormParticiple) && self.tag(at) == Tag::Verb;
+            let taken = object && !self.is_cue_verb(verb.main) || state && !past;
+            taken && !between.clone().any(joined)
+        })
+    }
+
+    /// "women, `farmers and priests`": the phrase is the first of a list of like ones.
+    fn lists_on(&self, first: usize, next: usize) -> bool {
+        let kind = |at: usize| self.read.phrases.at(at).map(|phrase| (phrase.kind, self.tag(phrase.tokens.start)));
+        if kind(first).is_none() || kind(first) != kind(next) {
+            return false;
+        }
+        let mut at = next;
+        for _ in 0..LONGEST_LIST {
+            let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+            at = run.tokens.end + usize::from(self.read.punctuation(run.tokens.end, ','));
+            if self.tag(at) == Tag::Conjunction {
+                return self.read.phrases.starting_at(at + 1).is_some() && !self.opens_clause(at + 1);
+            }
+            if at == run.tokens.end {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "praised Roe `in Vellin`", "mocked her rival `by singing`": what stands behind a name or pronoun may tell where and
+    /// when; an -ing form with a preposition of means tells how.
+    fn tells_how(&self, at: usize, first: usize) -> bool {
+        if self.tag(at) != Tag::Preposition {
+            return false;
+        }
+        let means = self.read.is_agent_marker(at) && self.tag(at + 1) == Tag::Gerund;
+        let phrase = self.read.phrases.starting_at(first).filter(|phrase| phrase.kind != PhraseKind::Common);
+        let behind = phrase.is_some_and(|phrase| phrase.tokens.end == at);
+        let place = match self.read.preposition(at) {
+            Some(place @ (Complement::In | Complement::At)) => !self.frame.takes(place),
+            Some(_) => false,
+            None => true,
+        };
+        means || (behind && place && !self.frame.takes(Complement::That))
+    }
+
+    /// "…, and `the mayor of the town left`": a finite verb before the next pause, with a subject that starts no earlier.
+    fn opens_clause(&self, at: usize) -> bool {
+        let pause = |at: &usize| self.read.punctuation(*at, ',') || self.read.punctuation(*at, ';');
+        let end = (at..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
+        let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start >= at);
+        self.read.groups_in(at..end).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
     }
 
     fn starts_verb(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle)
+        let reports = self.tag(at) == Tag::Gerund && self.read.is(at, Class::CueVerb);
+        reports || matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle)
     }
 
     /// `, X said`, `, said X`, `, according to X`.
@@ -141,7 +314,33 @@ impl Contents<'_, '_> {
 
     fn is_cue_verb_after(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.is_utterance(at)
+        let past = self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.is_utterance(at);
+        past || self.is_like_cue(at)
+    }
+
+    /// "noting that it rained and `saying` …", "says it rains and `says` …": a cue of the same form goes on with its subject.
+    fn is_like_cue(&self, at: usize) -> bool {
+        let alike = [Class::FormThird, Class::FormIng]
+            .into_iter()
+            .any(|form| self.read.is(at, form) && self.read.is(self.cue.start, form));
+        let acts = matches!(self.tag(at), Tag::Verb | Tag::Gerund) && self.read.is(at, Class::CueVerb);
+        alike && acts && !self.is_noun && (self.tag(at) == Tag::Gerund || self.read.is_utterance(at))
+    }
+
+    /// ", and `accused` the others of it"
+    fn is_charge_after(&self, at: usize) -> bool {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        let attacks = |entry: &crate::lexicon::Entry| {
+            entry.attributes.cue.as_ref().is_some_and(|frame| frame.class == CueClass::Attacking)
+        };
+        let cue = self
+            .read
+            .tokens
+            .matches
+            .at(at)
+            .iter()
+            .any(|found| found.role == Role::Cue && self.read.entry(found).is_some_and(attacks));
+        cue && self.is_cue_verb(at) && self.read.is(at, Class::FormPast)
     }
 
     fn is_reporting_gerund(&self, at: usize) -> bool {
@@ -154,7 +353,7 @@ impl Contents<'_, '_> {
         if self.tag(at) != Tag::Conjunction && self.tag(at) != Tag::Subordinator {
             return false;
         }
-        if self.is_cue_verb_after(at + 1) {
+        if self.is_cue_verb_after(at + 1) || self.is_charge_after(at + 1) {
             return true;
         }
         let Some(run) = self.read.syntax().run_starting_at(at + 1, self.sentence.end) else { return false };

@@ -9,7 +9,7 @@ use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::marks::{Family, Pair};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, CueClass};
+use crate::lexicon::{Class, Classes, Complement, CueClass};
 
 /// Fewest words of a quotation that stands as a sentence of its own.
 const FEWEST_WORDS: usize = 4;
@@ -22,8 +22,8 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let mut next_cued = 0;
     let mut last: Option<usize> = None;
     for pair in read.marks.pairs.iter().filter(|pair| pair.depth == 0) {
-        while next_cued < n_cued && drafts.get(next_cued).is_some_and(|draft| draft.start() < pair.open) {
-            last = Some(next_cued);
+        while let Some(draft) = drafts.get(next_cued).filter(|draft| next_cued < n_cued && draft.start() < pair.open) {
+            last = if can_go_on(read, draft) { Some(next_cued) } else { last };
             next_cued += 1;
         }
         if claimed.holds(pair) {
@@ -52,6 +52,13 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
         }
     }
     sort(drafts);
+}
+
+/// Whether a quotation behind may be of who speaks here: nobody is named in "when asked", and no survey goes on speaking.
+fn can_go_on(read: Read<'_>, draft: &Draft) -> bool {
+    let survey = draft.source.as_ref().is_some_and(|run| read.is(run.head, Class::SurveyNoun));
+    let quotes = draft.content.first().is_some_and(|part| read.is_mark(part.start));
+    !survey && (draft.source.is_some() || draft.cue.is_none() || quotes)
 }
 
 /// Which tokens are content of some draft.
@@ -133,10 +140,26 @@ fn continues(read: Read<'_>, earlier: Option<&Draft>, pair: &Pair) -> bool {
     };
     let sentence = read.sentence_of(pair.open);
     let same_paragraph = read.paragraph_of(end.saturating_sub(1)) == read.paragraph_of(pair.open);
+    if goes_on_in_next(read, earlier, pair) {
+        return true;
+    }
     let quotes = read.marks.is_inside(first.start) || read.marks.is_inside(end.saturating_sub(1));
     let tag_sentence = earlier.cue.as_ref().map_or(earlier.sentence, |cue| read.sentence_of(cue.start));
     let near = sentence <= tag_sentence.max(read.sentence_of(end.saturating_sub(1))) + 1;
     end <= pair.open && same_paragraph && quotes && near && read.sentence(sentence).start == pair.open
+}
+
+/// “…,” Roe said. And a whole paragraph more between marks, right behind the one that ends so.
+fn goes_on_in_next(read: Read<'_>, earlier: &Draft, pair: &Pair) -> bool {
+    let ends = [earlier.cue.as_ref(), earlier.source.as_ref().map(|run| &run.tokens), earlier.content.last()];
+    let last = ends.into_iter().flatten().map(|part| part.end).max().unwrap_or(0);
+    let (before, here) = (read.paragraph_of(last.saturating_sub(1)), read.paragraph_of(pair.open));
+    let paragraph =
+        |number: usize| read.tokens.paragraphs.get(number).map_or(0..0, |paragraph| paragraph.tokens.clone());
+    let (before_it, it) = (paragraph(before), paragraph(here));
+    let quotes = earlier.content.first().is_some_and(|part| read.is_mark(part.start)) && earlier.cue.is_some();
+    let closes = read.trim(last..before_it.end).is_empty() && read.trim(pair.end..it.end).is_empty();
+    before + 1 == here && quotes && closes && it.start == pair.open && earlier.class != CueClass::Attitude
 }
 
 /// `“…” — Jane Roe`: a dash and a name to the end of the paragraph.
@@ -164,8 +187,22 @@ fn introduced(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     let stretch = read.sentence(read.sentence_of(before)).start..before;
     let speaks = read.groups_in(stretch.clone()).iter().filter(|group| read.is_utterance(group.main));
     let speaker = speaks.filter_map(|group| group.subject.clone()).find(|run| is_person_like(read, run));
-    let run = speaker.or_else(|| subject_of(read, stretch))?;
+    let run = speaker.or_else(|| subject_of(read, stretch.clone())).or_else(|| label(read, stretch))?;
     Some(draft(read, Some(run), None, pair))
+}
+
+/// "More from Roe: “…”", "Roe (Vellin): “…”": who is named right before the colon, where nobody acts.
+fn label(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
+    let acts = !read.groups_in(stretch.clone()).is_empty();
+    let syntax = read.syntax();
+    let phrase = syntax.phrase_before(stretch.end, stretch.start).filter(|_| !acts)?;
+    let place = read.tokens.classes(phrase.head).any(Classes::of(&[Class::Country, Class::City, Class::Region]));
+    let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
+    let run = NounRun { tokens, head, kind, apposition: None, relative: None };
+    // "Later on the radio: “…”" tells where.
+    let link = run.tokens.start.checked_sub(1).filter(|at| *at >= stretch.start && read.tag(*at) == Tag::Preposition);
+    let place = place || link.is_some_and(|at| read.preposition(at) != Some(Complement::From));
+    (!place && run.kind != PhraseKind::Pronoun && is_person_like(read, &run)).then_some(run)
 }
 
 /// A quotation inside a sentence whose verb is in no list: the subject of the nearest verb before or after it.

@@ -3,6 +3,7 @@
 mod affiliations;
 mod anonymity;
 pub mod attribution;
+mod complements;
 mod contents;
 mod cues;
 mod descriptions;
@@ -29,6 +30,7 @@ mod sides;
 mod silences;
 pub mod sources;
 mod standing;
+mod surveys;
 pub(crate) mod text;
 mod turned;
 mod turns;

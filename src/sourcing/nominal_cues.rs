@@ -7,7 +7,7 @@ use super::cues::{FIRM, Reader};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, SourceIs};
+use crate::lexicon::{Class, Complement, SourceIs};
 
 impl Reader<'_, '_> {
     /// `X's claim that …`, `his support for …`, `criticism of Y by X`.
@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         // "Her claim is that": the verb between says no more.
         let from = self.cue.tokens.end;
         let is = self.read.clauses.at(from).filter(|group| group.main == from && self.read.is(from, Class::Be));
-        let shared = self.shared_by(from);
+        let shared = self.shared_by(from).or_else(|| self.given_by(from));
         let behind = shared.as_ref().map_or(from, |run| run.tokens.end);
         let content = self.contents().right_of(is.map_or(behind, |group| group.tokens.end));
         let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
@@ -28,12 +28,13 @@ impl Reader<'_, '_> {
         self.build(Some(source.or(shared)?), content?)
     }
 
-    /// "The mayor has `doubts about` it": whoever has what is said or thought.
+    /// "The mayor has `doubts about` it", "made `claims about` it": whoever has, or makes, what is said or thought.
     fn holder(&self, phrase: &Phrase) -> Option<NounRun> {
         let before = phrase.tokens.start.checked_sub(1)?;
         let group = self.read.clauses.at(before).filter(|group| group.tokens.end == phrase.tokens.start)?;
-        let has = self.read.is(group.main, Class::Have);
-        let named = has && group.form == VerbForm::Finite && !group.negated;
+        let has = self.read.is(group.main, Class::Have) && group.form == VerbForm::Finite;
+        let makes = self.read.is(group.main, Class::LightVerb) && group.form != VerbForm::Infinitive && !group.passive;
+        let named = (has || makes) && !group.negated;
         let subject = group.subject.clone().filter(|run| named && run.tokens.end <= group.tokens.start)?;
         self.read.can_speak(&subject).then_some(subject)
     }
@@ -48,6 +49,17 @@ impl Reader<'_, '_> {
             end = next.tokens.end;
         }
         self.read.can_speak(&run).then_some(NounRun { tokens: run.tokens.start..end, ..run })
+    }
+
+    /// "Calls `from farmers` to open it": whoever they come from.
+    fn given_by(&self, from: usize) -> Option<NounRun> {
+        let given = self.read.preposition(from) == Some(Complement::From) && self.read.tag(from) == Tag::Preposition;
+        let run = self.read.syntax().run_starting_at(from + 1, self.sentence().end).filter(|_| given)?;
+        // "A letter from a farmer `who` left": the clause tells more of the farmer.
+        let end = run.tokens.end;
+        let acts = matches!(self.read.tag(end + 1), Tag::Verb | Tag::Auxiliary);
+        let relative = self.read.tag(end) == Tag::Wh || (self.read.tag(end) == Tag::That && acts);
+        (!relative && self.read.can_speak(&run) && self.can_act(&run)).then_some(run)
     }
 
     /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.

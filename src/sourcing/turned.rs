@@ -1,12 +1,14 @@
 //! Cues in turned order: the speaker stands behind the verb, "said Roe of the plan", or behind what the verb opens.
 
+use std::ops::Range;
+
 use super::attribution::Draft;
 use super::contents::Contents;
-use super::cues::{Reader, has_hearer};
+use super::cues::{FIRM, Reader, has_hearer};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement};
+use crate::lexicon::{Class, Complement, CueClass};
 
 /// Longest phrase between a speaker and the colon behind, in tokens.
 const LONGEST_TOPIC: usize = 8;
@@ -63,6 +65,36 @@ impl Reader<'_, '_> {
             self.read.punctuation(*at, ':') || matches!(tag, Tag::Verb | Tag::Auxiliary | Tag::Mark | Tag::Punctuation)
         };
         within.into_iter().find(stop).filter(|at| self.read.punctuation(*at, ':'))
+    }
+
+    /// "As `Roe noted`, the bridge is old", "the bridge, as `Roe noted`, is old": told in a clause of manner beside the rest.
+    pub(super) fn told_in_passing(
+        &self,
+        group: &VerbGroup,
+        contents: &Contents<'_, '_>,
+    ) -> Option<(NounRun, Vec<Range<usize>>)> {
+        let run =
+            group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start && self.read.can_speak(run))?;
+        let link = run.tokens.start.checked_sub(1).filter(|at| self.sentence().contains(at))?;
+        let tells = self.cue.frame.takes(Complement::That) && self.cue.frame.class != CueClass::Attitude;
+        let tells = tells && self.cue.entry.weight >= FIRM;
+        if self.read.preposition(link) != Some(Complement::As) || !tells || group.form != VerbForm::Finite {
+            return None;
+        }
+        let end = self.cue.tokens.end.max(group.tokens.end);
+        let comma = (end..self.sentence().end.min(end + LONGEST_TOPIC)).find(|at| self.read.punctuation(*at, ','));
+        let ends = self.read.trim(end..self.sentence().end).is_empty();
+        let opens = link <= self.sentence().start + 1;
+        let stop =
+            comma.filter(|comma| !self.read.groups_in(end..*comma).iter().any(|group| group.form == VerbForm::Finite));
+        let stop = stop.or(ends.then_some(self.sentence().end))?;
+        // "as he said he would", "as he noted the delay": what follows at once is what he said.
+        let object = self.read.phrases.starting_at(end).is_some_and(|phrase| !self.read.syntax().is_time(phrase));
+        if contents.starts_clause(end) || (object && !has_hearer(self.cue.frame)) {
+            return None;
+        }
+        let apart = link.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ','));
+        (opens || apart).then(|| contents.around(link, stop)).flatten().map(|content| (run, content))
     }
 
     /// "`Noting` that it rained, Roe left": a participle in front of the sentence belongs to the subject behind the comma.

@@ -1,0 +1,244 @@
+//! Complements: what a cue may open, and where its content begins behind it.
+
+use super::contents::{Contents, LONGEST_ASIDE, LONGEST_PARENTHESIS, Reach};
+use super::cues::has_hearer;
+use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Complement, CueClass};
+
+impl Contents<'_, '_> {
+    /// "Said `earlier` he might go": one word of time before the clause is when it was said.
+    pub(super) fn after_time(&self, from: usize) -> usize {
+        let time = self.tag(from) == Tag::Adverb || self.read.is(from, Class::TimeWord);
+        let clause = self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That);
+        let alone = !matches!(self.tag(from), Tag::Determiner | Tag::Preposition | Tag::Subordinator);
+        if time && alone && clause && self.is_plain_clause(from + 1) { from + 1 } else { from }
+    }
+
+    /// Whether a clause or a quotation follows a cue at once.
+    pub(crate) fn starts_clause(&self, from: usize) -> bool {
+        self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Clause)
+    }
+
+    /// Whether a deed follows a cue at once: what somebody does not want to do is a stance.
+    pub(crate) fn starts_deed(&self, from: usize) -> bool {
+        self.complement_at(from).is_some_and(|(_, reach)| reach == Reach::Deed)
+    }
+
+    /// Whether a clause stands right behind a cue, and no quotation that goes on there.
+    pub(crate) fn is_told_behind(&self, from: usize) -> bool {
+        // "he said `when` asked" opens no content.
+        let asks = self.tag(from) == Tag::Wh && !self.read.is(from, Class::Subordinator);
+        let clause = self.tag(from) == Tag::That || asks || self.is_plain_clause(from);
+        clause && self.starts_clause(from)
+    }
+
+    pub(super) fn complement_at(&self, at: usize) -> Option<(usize, Reach)> {
+        let frame = self.frame;
+        // "said — as the Gazette reports — “…”"
+        if self.read.tokens.is_dash(at) && frame.takes(Complement::Quote) {
+            let end = self.sentence.end.min(at + LONGEST_ASIDE);
+            let dash = (at + 1..end).find(|at| self.read.tokens.is_dash(*at))?;
+            return self.read.pair_opening(dash + 1).map(|(_, pair)| (pair.open, Reach::Clause));
+        }
+        let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };
+        if self.tag(after_pause) == Tag::Mark && self.read.pair_opening(after_pause).is_some() {
+            let taken =
+                frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::NounPhrase);
+            return taken.then_some((after_pause, Reach::Clause));
+        }
+        if after_pause > at {
+            // "The rule is plain: no fishing, he said" is no complement; "said: no comment" is one.
+            let colon = self.read.punctuation(at, ':') && frame.takes(Complement::Quote);
+            return colon.then_some((after_pause, Reach::Clause));
+        }
+        match self.tag(at) {
+            Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
+            Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
+            Tag::Subordinator
+                if frame.takes(Complement::Wh)
+                    && (self.read.is(at, Class::WhWord) || self.read.is(at, Class::Whether)) =>
+            {
+                Some((at, Reach::Clause))
+            }
+            // "vowed `not to` go"
+            Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
+            Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
+            Tag::Gerund if frame.takes(Complement::Ing) || self.opens_with_gerund(at) => Some((at, Reach::Clause)),
+            Tag::Preposition => self.prepositional(at),
+            Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
+            _ if self.is_seen_as(at) => Some((at, Reach::Phrase)),
+            _ => self.nominal(at),
+        }
+    }
+
+    fn prepositional(&self, at: usize) -> Option<(usize, Reach)> {
+        let complement = match self.read.preposition(at) {
+            Some(Complement::To) => Complement::ToNoun,
+            Some(complement) => complement,
+            None => return None,
+        };
+        // A time after "on" or "in" is when, not what.
+        let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+        let time = self.read.phrases.at(at + 1).is_some_and(|phrase| self.read.tokens.classes(phrase.head).any(times));
+        let reach = if self.is_noun && self.tag(at + 1) == Tag::Wh { Reach::Clause } else { Reach::Phrase };
+        (self.frame.takes(complement) && !time).then_some((at + 1, reach))
+    }
+
+    fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
+        let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
+        // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
+        let clause = bare || (!self.is_noun && self.frame.takes(Complement::That) && self.is_plain_clause(at));
+        // "said Friday it would": the day is when it was said.
+        let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        let clause = clause && (!time || self.is_plain_clause(at));
+        if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
+            return Some((at, Reach::Clause));
+        }
+        // "laments a “throwaway culture”": the marks stand inside the noun phrase.
+        let marked =
+            matches!(self.tag(at), Tag::Determiner | Tag::Possessive) && self.read.pair_opening(at + 1).is_some();
+        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective || marked;
+        let time = self.read.phrases.at(at).is_some_and(|phrase| {
+            // "decades of support" is no time.
+            let measures =
+                self.tag(phrase.tokens.end) == Tag::Preposition && self.read.is(phrase.head, Class::FormPlural);
+            let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+            self.read.tokens.classes(phrase.head).any(times) && !measures
+        });
+        // "He said nothing", "she knew nobody": there is no content.
+        let none = self.read.is(at, Class::Negation) && self.tag(at) == Tag::Pronoun;
+        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !none && !has_hearer(self.frame))
+            .then_some((at, Reach::Phrase))
+    }
+
+    /// "sees `the vote as` a test": what is judged, before what it is judged to be.
+    fn is_seen_as(&self, at: usize) -> bool {
+        let object = self.read.phrases.starting_at(at).filter(|_| self.frame.takes(Complement::As) && !self.is_noun);
+        let Some(object) = object else { return false };
+        let within = object.tokens.end..self.sentence.end.min(object.tokens.end + LONGEST_PARENTHESIS);
+        let stop =
+            |at: usize| matches!(self.tag(at), Tag::Punctuation | Tag::Verb | Tag::Auxiliary | Tag::Mark | Tag::That);
+        let mut open = within.take_while(|at| !stop(*at));
+        open.any(|at| self.read.preposition(at) == Some(Complement::As) && self.tag(at) == Tag::Preposition)
+    }
+
+    /// "said `seeking help` was right": an -ing form that acts in a clause without "that".
+    fn opens_with_gerund(&self, at: usize) -> bool {
+        let takes = self.frame.takes(Complement::Bare) && self.frame.class != CueClass::Attitude;
+        let within = at + 1..self.sentence.end.min(at + LONGEST_ASIDE);
+        let pause = |at: &usize| {
+            let tag = self.tag(*at);
+            matches!(tag, Tag::Punctuation | Tag::Mark | Tag::Wh | Tag::That | Tag::Subordinator)
+                || (tag == Tag::Preposition && self.read.is(*at, Class::Subordinator))
+        };
+        let end = within.clone().find(pause).unwrap_or(within.end);
+        let acts = |group: &VerbGroup| group.form == VerbForm::Finite && group.tokens.start > at + 1;
+        let verb = self.read.groups_in(at + 1..end).iter().any(acts) || self.tag(at + 1) == Tag::Auxiliary;
+        takes && !has_hearer(self.frame) && verb
+    }
+
+    /// Whether a clause with a subject and a finite verb starts here.
+    pub(super) fn is_clause(&self, at: usize) -> bool {
+        if self.tag(at) == Tag::Subordinator {
+            return true;
+        }
+        (at..self.sentence.end.min(at + 24))
+            .take_while(|next| !self.read.punctuation(*next, ';') && self.tag(*next) != Tag::That)
+            .filter_map(|next| self.read.clauses.at(next))
+            .any(|group| {
+                group.form == VerbForm::Finite
+                    && group
+                        .subject
+                        .as_ref()
+                        .is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
+            })
+    }
+
+    /// A noun phrase and right behind it its finite verb.
+    pub(super) fn is_plain_clause(&self, at: usize) -> bool {
+        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+        if self.read.punctuation(run.tokens.end, ',') && self.acts_over_aside(at, run.tokens.end) {
+            return true;
+        }
+        let verb = self.after_adverbs(run.tokens.end);
+        self.read.clauses.at(verb).is_some_and(|group| {
+            group.form == VerbForm::Finite
+                && group.tokens.start == verb
+                && group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at)
+        })
+    }
+
+    /// "The river, `along with` its lakes, `has` risen": the verb behind what stands between commas.
+    fn acts_over_aside(&self, at: usize, comma: usize) -> bool {
+        let close =
+            (comma + 1..self.sentence.end.min(comma + LONGEST_PARENTHESIS)).find(|at| self.read.punctuation(*at, ','));
+        let group = close.and_then(|close| self.read.clauses.at(close + 1));
+        let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start == at);
+        group.is_some_and(|group| group.form == VerbForm::Finite && acts(group))
+    }
+
+    pub(super) fn after_adverbs(&self, at: usize) -> usize {
+        (at..self.sentence.end).find(|at| self.tag(*at) != Tag::Adverb).unwrap_or(at)
+    }
+
+    fn is_finite_after_run(&self, at: usize) -> bool {
+        let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return true };
+        self.read.clauses.at(self.after_adverbs(run.tokens.end)).is_some_and(|group| group.form == VerbForm::Finite)
+    }
+
+    /// Steps over the one who is told and over adverbials, where a complement of the cue comes after them.
+    pub(super) fn skip_hearer_and_adverbials(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        let mut hearer_left = has_hearer(self.frame);
+        for _ in 0..6 {
+            let next = match self.tag(at) {
+                Tag::Adverb => at + 1,
+                Tag::Preposition => {
+                    let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
+                    run.tokens.end
+                }
+                // "said, in a letter, that": the commas are a parenthesis.
+                Tag::Punctuation
+                    if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) =>
+                {
+                    at + 1
+                }
+                Tag::Punctuation | Tag::None | Tag::Mark => return None,
+                // "told Channel 7 that"
+                Tag::Number if at > from => at + 1,
+                // "said in a letter `read` in court that", "said in an interview `taped` Sunday that"
+                Tag::Verb | Tag::Participle if at > from && self.narrows(at) => at + 1,
+                // "told cheering supporters that"
+                Tag::Gerund if hearer_left && self.read.phrases.starting_at(at + 1).is_some() => at + 1,
+                _ => {
+                    let phrase = self.read.phrases.starting_at(at)?;
+                    let time = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
+                    let is_time = self.read.tokens.classes(phrase.head).any(time);
+                    if is_time {
+                        phrase.tokens.end
+                    } else if hearer_left {
+                        hearer_left = false;
+                        self.read.syntax().run_starting_at(at, self.sentence.end)?.tokens.end
+                    } else {
+                        return None;
+                    }
+                }
+            };
+            at = next;
+            if self
+                .complement_at(at)
+                .is_some_and(|(_, reach)| reach != Reach::Phrase || !has_hearer(self.frame) || !hearer_left)
+            {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Whether a participle tells more of the noun before it.
+    fn narrows(&self, at: usize) -> bool {
+        let noun = self.read.phrases.ending_at(at).is_some();
+        noun && !self.is_noun && self.read.is(at, Class::FormParticiple) && !self.read.tokens.is_hyphened(at)
+    }
+}

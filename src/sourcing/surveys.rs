@@ -1,0 +1,114 @@
+//! Surveys that tell something in a phrase of place: "she led `in a poll`", "`in most surveys` they agree".
+
+use std::ops::Range;
+
+use super::attribution::Draft;
+use super::text::Read;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::phrases::Phrase;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Complement, CueClass};
+
+/// Farthest back that the clause around a survey is looked for, in tokens.
+const LONGEST_CLAUSE: usize = 60;
+
+/// Adds an attribution for each survey that a preposition of place names; drafts stay in the order of their cues.
+pub(super) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
+    let surveys = read.phrases.all.iter().filter(|phrase| read.is(phrase.head, Class::SurveyNoun));
+    let before = drafts.len();
+    drafts.extend(surveys.filter_map(|phrase| draft(read, phrase)));
+    if drafts.len() > before {
+        drafts.sort_by_key(|draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
+    }
+}
+
+fn draft(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
+    let place = survey.tokens.start.checked_sub(1)?;
+    let inside = read.preposition(place) == Some(Complement::In) && read.tag(place) == Tag::Preposition;
+    if !inside || is_standing(read, survey) || read.pair_at(place).is_some() {
+        return None;
+    }
+    let number = read.sentence_of(place);
+    let sentence = read.sentence(number);
+    let end = end_of(read, survey, sentence.end);
+    let content = if opens(read, place, &sentence) {
+        clause_behind(read, end, sentence.end)
+    } else {
+        clause_before(read, place, sentence.start)
+    }?;
+    let source = NounRun {
+        tokens: survey.tokens.start..end,
+        head: survey.head,
+        kind: survey.kind,
+        apposition: None,
+        relative: None,
+    };
+    Some(Draft {
+        cue: Some(place..place + 1),
+        class: CueClass::Neutral,
+        source: Some(source),
+        same_source_as: None,
+        content: vec![content],
+        sentence: number,
+    })
+}
+
+/// The token after a survey, those who were asked and who asked them: "a poll `of voters by the Gazette`".
+fn end_of(read: Read<'_>, survey: &Phrase, end: usize) -> usize {
+    let mut last = survey.tokens.end;
+    let links = |at: usize| matches!(read.preposition(at), Some(Complement::Of | Complement::From | Complement::By));
+    while let Some(next) = read.phrases.starting_at(last + 1).filter(|next| links(last) && next.tokens.end <= end) {
+        if read.tokens.classes(next.head).any(Classes::of(&[Class::Measure, Class::Noun])) {
+            break;
+        }
+        last = next.tokens.end;
+    }
+    last
+}
+
+/// Whether the phrase opens its sentence, or stands behind a word that joins it to the one before.
+fn opens(read: Read<'_>, place: usize, sentence: &Range<usize>) -> bool {
+    let lead = sentence.start..place;
+    lead.len() <= 2
+        && lead.into_iter().all(|at| !matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Noun | Tag::Name))
+}
+
+/// "In a poll released on Monday, `she led`".
+fn clause_behind(read: Read<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let comma = (from..end.min(from + LONGEST_ASIDE)).find(|at| read.punctuation(*at, ','))?;
+    let stop = (comma + 1..end).find(|at| read.punctuation(*at, ';')).unwrap_or(end);
+    Some(read.trim(comma + 1..stop)).filter(|said| acts(read, said))
+}
+
+/// "…, but `she led` in a poll": the clause up to the phrase.
+fn clause_before(read: Read<'_>, place: usize, start: usize) -> Option<Range<usize>> {
+    let lowest = start.max(place.saturating_sub(LONGEST_CLAUSE));
+    let groups = read.groups_in(lowest..place);
+    let first = (lowest..place).rev().find(|at| parts(read, groups, *at)).map_or(lowest, |at| at + 1);
+    let first = if first > lowest && read.tag(first - 1) == Tag::Wh { first - 1 } else { first };
+    Some(read.trim(first..place)).filter(|said| acts(read, said))
+}
+
+/// Whether a clause begins behind a token.
+fn parts(read: Read<'_>, groups: &[VerbGroup], at: usize) -> bool {
+    let joins = read.tag(at) == Tag::Conjunction && at > 0 && read.punctuation(at - 1, ',');
+    let mark = [';', ':', '('].into_iter().any(|mark| read.punctuation(at, mark)) || read.is_mark(at);
+    let opens = matches!(read.tag(at), Tag::Subordinator | Tag::That | Tag::Wh) || read.tokens.is_dash(at);
+    let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start == at + 1);
+    let clause = read.punctuation(at, ',') || read.is(at, Class::Subordinator);
+    joins || mark || opens || (clause && groups.iter().any(|group| group.form == VerbForm::Finite && own(group)))
+}
+
+fn acts(read: Read<'_>, said: &Range<usize>) -> bool {
+    read.groups_in(said.clone()).iter().any(|group| group.form == VerbForm::Finite)
+}
+
+/// "up `in the polls`": how somebody stands with all of them, and none that tells it.
+fn is_standing(read: Read<'_>, survey: &Phrase) -> bool {
+    let named = |at: usize| !matches!(read.tag(at), Tag::Determiner) || read.is(at, Class::Quantifier);
+    let lead = survey.tokens.start..survey.head;
+    read.is(survey.head, Class::FormPlural) && !lead.into_iter().any(named)
+}
+
+/// Longest that may hang on a survey in front of a sentence, in tokens.
+const LONGEST_ASIDE: usize = 16;
