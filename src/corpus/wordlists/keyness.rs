@@ -15,6 +15,7 @@ use super::difference::group_of;
 use crate::corpus::Field;
 use crate::lexicon::EntryId;
 use crate::metric::{Article, is_content_word};
+use crate::settings::Settings;
 use crate::stats::{Generator, WordCount, log_odds};
 use crate::text::Span;
 
@@ -33,7 +34,15 @@ pub struct KeynessMethod {
 
 impl Default for KeynessMethod {
     fn default() -> Self {
-        Self { in_a_row: 1, fewest_articles: 3, prior: 500.0, seed: 1 }
+        Self::of(&Settings::default())
+    }
+}
+
+impl KeynessMethod {
+    /// Single words, with the seed of the settings.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        Self { in_a_row: 1, fewest_articles: 3, prior: 500.0, seed: settings.seed }
     }
 }
 
@@ -168,6 +177,9 @@ struct GroupUse {
     contexts: Vec<Context>,
 }
 
+/// A word, its use in the corpus, and in one group.
+type UsedWord<'k> = (&'k String, &'k WordUse, &'k GroupUse);
+
 #[derive(Clone, Debug, Default)]
 struct Group {
     name: String,
@@ -177,14 +189,13 @@ struct Group {
 }
 
 /// The words of a corpus by group.
-/// A word, its use in the corpus, and in one group.
-type UsedWord<'k> = (&'k String, &'k WordUse, &'k GroupUse);
-
 #[derive(Clone, Debug)]
 pub struct Keyness {
     method: KeynessMethod,
     words: HashMap<String, WordUse, foldhash::fast::FixedState>,
     groups: Vec<Group>,
+    /// Numbers of the groups, by name.
+    numbers: HashMap<String, usize, foldhash::fast::FixedState>,
     articles: u64,
 }
 
@@ -194,8 +205,6 @@ pub struct KeyWord {
     /// The word, or words.
     pub text: String,
     /// Difference of the log-odds to the rest, in standard errors.
-    /// Numbers of the groups, by name.
-    numbers: HashMap<String, usize, foldhash::fast::FixedState>,
     pub z: f64,
     /// Times per 1,000 words in the group, and in the rest.
     pub per_thousand: (f64, f64),
@@ -324,7 +333,7 @@ impl Keyness {
             };
             (0..SPLITS).map(z).fold(0.0, f64::max)
         });
-        Some(GroupKeyness { group: group.name.clone(), articles: group.articles, words: group.total, null, key_words })
+        GroupKeyness { group: group.name.clone(), articles: group.articles, words: group.total, null, key_words }
     }
 }
 
