@@ -99,7 +99,7 @@ impl Field {
 
 impl DatePart {
     /// This part of an ISO date; `None` for a date in another form.
-    fn of(self, date: &str) -> Option<&str> {
+    pub(super) fn of(self, date: &str) -> Option<&str> {
         let day = date.get(..10)?;
         let is_iso = day.bytes().enumerate().all(|(at, byte)| match at {
             4 | 7 => byte == b'-',
