@@ -5,6 +5,7 @@ mod file;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 
 use regex::Regex;
 use sha2::{Digest, Sha256};
@@ -29,7 +30,7 @@ pub struct Settings {
     pub look: BTreeMap<String, Threshold>,
     /// What fails the run under `--gate`, by metric id.
     pub gates: BTreeMap<String, Threshold>,
-    /// Resamples of bootstrap intervals.
+    /// Resamples of bootstrap intervals, in [`RESAMPLES`].
     pub resamples: usize,
     /// Seed of everything random.
     pub seed: u64,
@@ -56,6 +57,10 @@ pub struct PartialSettings {
     pub look: Vec<Rule>,
     /// What fails the run.
     pub gates: Vec<Rule>,
+    /// Resamples of bootstrap intervals.
+    pub resamples: Option<usize>,
+    /// Seed of everything random.
+    pub seed: Option<u64>,
 }
 
 /// A threshold for a figure, and where it was written.
@@ -85,6 +90,11 @@ pub enum Headline {
     /// Nowhere: all text is body.
     None,
 }
+
+/// How many resamples may be asked for: fewer tell no interval, more tell no other.
+pub const RESAMPLES: RangeInclusive<u64> = 100..=100_000;
+/// Seeds that may be asked for: all that every reader of JSON keeps as they are.
+pub const SEEDS: RangeInclusive<u64> = 0..=(1 << 53) - 1;
 
 /// The word for the lexicons in the binary.
 pub const BUILTIN: &str = "builtin";
@@ -170,6 +180,8 @@ impl Settings {
             merged.headline = place.headline.unwrap_or(merged.headline);
             merged.baseline = place.baseline.unwrap_or(merged.baseline);
             merged.anonymous = place.anonymous.unwrap_or(merged.anonymous);
+            merged.resamples = place.resamples.unwrap_or(merged.resamples);
+            merged.seed = place.seed.unwrap_or(merged.seed);
             if !place.sides.is_empty() {
                 merged.sides = place.sides;
             }
@@ -295,6 +307,7 @@ mod tests {
         assert_eq!(hash(""), hash("headline = \"auto\""));
         assert_eq!(hash(""), hash("lexicons = [\"builtin\"]"));
         assert_ne!(hash(""), hash("anonymous = \"broad\""));
+        assert_ne!(hash(""), hash("seed = 7"));
         assert_ne!(hash("[sides.a]\nnames = [\"X\"]"), hash("[sides.a]\nroles = [\"X\"]"));
     }
 

@@ -5,7 +5,7 @@ use onrecord::lexicon::{
     ActsOn, Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role,
     SourceIs, SourceType, Voice,
 };
-use onrecord::settings::{AnonymousDefinition, Headline};
+use onrecord::settings::{AnonymousDefinition, Headline, RESAMPLES, SEEDS, Settings};
 use serde_json::{Value, json};
 
 use super::{Outcome, output};
@@ -53,6 +53,7 @@ impl Schema {
 }
 
 fn settings() -> Value {
+    let defaults = Settings::default();
     let texts = json!({"type": "array", "items": {"type": "string"}});
     let word = |words: &[&str]| json!({"enum": words});
     let one_of = |names: [&str; 3]| {
@@ -78,6 +79,10 @@ fn settings() -> Value {
             "baseline": {"description": "Name of the corpus that percentiles refer to.", "type": "string"},
             "anonymous": {"description": "The definition of an anonymous source that is shown first.",
                 "enum": AnonymousDefinition::NAMES, "default": "described"},
+            "resamples": {"description": "Most resamples of an interval.", "type": "integer",
+                "minimum": RESAMPLES.start(), "maximum": RESAMPLES.end(), "default": defaults.resamples},
+            "seed": {"description": "Seed of everything that is drawn at random.", "type": "integer",
+                "minimum": SEEDS.start(), "maximum": SEEDS.end(), "default": defaults.seed},
             "sides": {"description": "Sides of the story. A source matches by any rule; the first side wins.",
                 "type": "object",
                 "additionalProperties": {"type": "object", "additionalProperties": false, "minProperties": 1,

@@ -249,15 +249,18 @@ fn read_key(path: &Path) -> anyhow::Result<BTreeMap<usize, Keyed>> {
     let says: Vec<usize> =
         QUESTIONS.iter().map(|question| column(&format!("{SAYS}{}", question.id))).collect::<anyhow::Result<_>>()?;
     let mut key = BTreeMap::new();
-    for (line, row) in rows.iter().enumerate() {
+    for (line, row) in &rows {
         let field = |at: usize| row.get(at).map_or("", String::as_str);
-        let wrong = || format!("{}:{}: not a row of a key", path.display(), line + 2);
+        let place = || format!("{}:{line}", path.display());
+        let wrong = || format!("{}: not a row of a key", place());
         let keyed = Keyed {
             group: field(group).to_owned(),
             weight: field(weight).parse().with_context(wrong)?,
             says: says.iter().map(|at| answer(field(*at)) == Ok(Some(true))).collect(),
         };
-        key.insert(field(item).parse().with_context(wrong)?, keyed);
+        if key.insert(field(item).parse().with_context(wrong)?, keyed).is_some() {
+            bail!("{}: item {} stands in the key twice", place(), field(item));
+        }
     }
     Ok(key)
 }
@@ -273,9 +276,9 @@ fn read_sheet(path: &Path, key: &BTreeMap<usize, Keyed>) -> anyhow::Result<BTree
         bail!("{} has none of the columns {}", path.display(), names.join(", "));
     }
     let (mut answers, mut wrong) = (BTreeMap::new(), Vec::new());
-    for (line, row) in rows.iter().enumerate() {
+    for (line, row) in &rows {
         let field = |at: usize| row.get(at).map_or("", String::as_str);
-        let place = || format!("{}:{}", path.display(), line + 2);
+        let place = || format!("{}:{line}", path.display());
         let Some(number) = field(item).trim().parse().ok().filter(|number| key.contains_key(number)) else {
             wrong.push(format!("{}: no item of the key is called {:?}", place(), field(item)));
             continue;
@@ -290,13 +293,18 @@ fn read_sheet(path: &Path, key: &BTreeMap<usize, Keyed>) -> anyhow::Result<BTree
                 }
             }
         }
-        answers.insert(number, given);
+        if answers.insert(number, given).is_some() {
+            wrong.push(format!("{}: item {number} is answered a second time; leave one row of it", place()));
+        }
     }
     if wrong.is_empty() { Ok(answers) } else { bail!("{}", wrong.join("\n")) }
 }
 
+/// A row of a table, and the line that it starts in.
+type Line = (u64, Vec<String>);
+
 /// A table with commas, semicolons or tabs, as spreadsheets write them.
-fn read_table(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
+fn read_table(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Line>)> {
     let reading = || format!("reading {}", path.display());
     let bytes = fs::read(path).with_context(reading)?;
     let text = String::from_utf8_lossy(&bytes);
@@ -308,7 +316,8 @@ fn read_table(path: &Path) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
     let mut reader = reader.delimiter(delimiter.unwrap_or(b',')).flexible(true).from_reader(text.as_bytes());
     let row = |row: &csv::StringRecord| row.iter().map(|field| field.trim().to_owned()).collect::<Vec<String>>();
     let head = row(reader.headers().with_context(reading)?);
-    let rows = reader.records().map(|found| found.map(|found| row(&found)));
+    let line = |found: &csv::StringRecord| found.position().map_or(0, csv::Position::line);
+    let rows = reader.records().map(|found| found.map(|found| (line(&found), row(&found))));
     Ok((head, rows.collect::<Result<_, _>>().with_context(reading)?))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::made_by::{LexiconVersion, RowMadeBy};
-use super::{MadeBy, MeasuredArticle};
+use super::{DatePart, MadeBy, MeasuredArticle};
 
 /// Number of the schema that is written and read.
 const SCHEMA: u32 = 1;
@@ -73,7 +73,7 @@ impl BaselineBuilder {
     /// Takes an article in.
     pub fn add(&mut self, article: &MeasuredArticle<'_>) {
         self.articles += 1;
-        if let Some(day) = article.meta.published.as_deref().and_then(|date| date.get(..10)) {
+        if let Some(day) = article.meta.published.as_deref().and_then(|date| DatePart::Day.of(date)) {
             let (first, last) = (self.first.as_deref(), self.last.as_deref());
             if first.is_none_or(|first| day < first) {
                 self.first = Some(day.to_owned());
@@ -229,6 +229,16 @@ mod tests {
         let found = baseline(&[1.0, 2.0]);
         assert_eq!(found.percentile("words", 3.0), None);
         assert_eq!(found.percentile("quotes", 3.0), None);
+    }
+
+    #[test]
+    fn only_days_are_told() {
+        let mut builder = BaselineBuilder::default();
+        for published in ["Monday, March 2", "2026-03-09", "2026-03-04T08:00"] {
+            let meta = Meta { published: Some(published.to_owned()), ..Meta::default() };
+            builder.add(&MeasuredArticle::new(&meta, [("sources", Figure::of_value(1.0))]));
+        }
+        assert_eq!(builder.build("town", None).days(), "2026-03-04 to 2026-03-09");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use parquet::data_type::{ByteArrayType, DataType, DoubleType};
 use parquet::errors::ParquetError;
 use parquet::file::reader::{ChunkReader, FileReader, RowGroupReader, SerializedFileReader};
 
-use super::scored::{FINGERPRINT, ScoredRow};
+use super::scored::{FINGERPRINT, ScoredRow, parts};
 use super::{Figure, MeasuredArticle};
 use crate::metric::metric_of;
 use crate::text::Meta;
@@ -64,6 +64,7 @@ impl<R: ChunkReader + 'static> ScoredColumns<R> {
         let mut texts = Texts {
             id: text("id")?,
             title: text("title")?,
+            byline: text("byline")?,
             outlet: text("outlet")?,
             published: text("published")?,
             topic: text("topic")?,
@@ -74,8 +75,8 @@ impl<R: ChunkReader + 'static> ScoredColumns<R> {
         };
         let mut figures = Vec::new();
         for id in ids {
-            let of = |name: &str| self.numbers(group, name);
-            figures.push((*id, [of(id)?, of(&format!("{id}_numerator"))?, of(&format!("{id}_denominator"))?]));
+            let [value, numerator, denominator] = parts(id).map(|name| self.numbers(group, &name));
+            figures.push((*id, [value?, numerator?, denominator?]));
         }
         for row in 0..usize::try_from(group.metadata().num_rows()).unwrap_or(0) {
             take(texts.row(row, &figures))?;
@@ -133,6 +134,7 @@ fn values<T: DataType>(
 struct Texts {
     id: Vec<Option<String>>,
     title: Vec<Option<String>>,
+    byline: Vec<Option<String>>,
     outlet: Vec<Option<String>>,
     published: Vec<Option<String>>,
     topic: Vec<Option<String>>,
@@ -152,7 +154,7 @@ impl Texts {
         let meta = Meta {
             id,
             title: taken(&mut self.title),
-            byline: Vec::new(),
+            byline: taken(&mut self.byline).into_iter().collect(),
             outlet: taken(&mut self.outlet),
             published: taken(&mut self.published),
             topic: taken(&mut self.topic),

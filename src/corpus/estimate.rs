@@ -1,6 +1,7 @@
 //! The figure of a group, with its interval.
 
 use super::sample::Sample;
+use crate::settings::Settings;
 use crate::stats::{
     Estimate, Level, Plan, Proportion, bca, linearised_ratio, percentile, ratio_of_sums, resampled, wilson,
 };
@@ -56,7 +57,15 @@ pub struct Estimated {
 
 impl Default for Method {
     fn default() -> Self {
-        Self { resamples: 2000, seed: 1, level: Level::NINETY_FIVE, few: 20 }
+        Self::of(&Settings::default())
+    }
+}
+
+impl Method {
+    /// As the settings say.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        Self { resamples: settings.resamples, seed: settings.seed, level: Level::NINETY_FIVE, few: 20 }
     }
 }
 

@@ -88,7 +88,10 @@ impl Field {
             Self::Topic => Cow::Borrowed(meta.topic.as_deref()?),
             Self::Byline => Cow::Owned(meta.byline.join(", ")),
             Self::Date(part) => Cow::Borrowed(part.of(meta.published.as_deref()?)?),
-            Self::Other(name) => in_words(meta.other.get(name)?)?,
+            Self::Other(name) => match meta.other.get(name) {
+                Some(value) => in_words(value)?,
+                None => Cow::Borrowed(known(name, meta)?),
+            },
         };
         match text {
             Cow::Borrowed(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(Cow::Borrowed),
@@ -99,7 +102,7 @@ impl Field {
 
 impl DatePart {
     /// This part of an ISO date; `None` for a date in another form.
-    fn of(self, date: &str) -> Option<&str> {
+    pub(super) fn of(self, date: &str) -> Option<&str> {
         let day = date.get(..10)?;
         let is_iso = day.bytes().enumerate().all(|(at, byte)| match at {
             4 | 7 => byte == b'-',
@@ -112,6 +115,16 @@ impl DatePart {
                 Self::Day => 10,
             },
         )
+    }
+}
+
+/// What a field that is known of every article says, though few would group by it.
+fn known<'m>(name: &str, meta: &'m Meta) -> Option<&'m str> {
+    match name {
+        "id" => Some(&meta.id),
+        "title" => meta.title.as_deref(),
+        "url" => meta.url.as_deref(),
+        _ => None,
     }
 }
 
@@ -147,6 +160,13 @@ mod tests {
     fn any_field_of_the_row_will_do() {
         check("desk", Some("city"));
         check("page", Some("3"));
+    }
+
+    #[test]
+    fn what_is_known_of_every_article_is_a_field_too() {
+        let meta = Meta { id: "a1".into(), url: Some("http://example.org/a1".into()), ..Meta::default() };
+        let of = |name: &str| name.parse::<Field>().unwrap().of(&meta).map(Cow::into_owned);
+        assert_eq!((of("id"), of("url"), of("title")), (Some("a1".into()), Some("http://example.org/a1".into()), None));
     }
 
     #[test]

@@ -25,8 +25,15 @@ fn as_written(weight: f32) -> f64 {
     (f64::from(weight) * 1e6).round() / 1e6
 }
 
-/// What each entry adds in each group, by entry; empty for a metric that does not count loaded words.
-pub(super) type Added = BTreeMap<u32, Vec<f64>>;
+/// What each entry adds, by entry; empty for a metric that does not count loaded words.
+pub(super) type Added = BTreeMap<u32, Adding>;
+
+/// What an entry adds in each group that has it, and in all of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Adding {
+    by_group: BTreeMap<usize, f64>,
+    all: f64,
+}
 
 impl Hits {
     /// Takes a loaded word of an article in.
@@ -52,19 +59,17 @@ impl Hits {
         let Some((_, adds)) = OF_HITS.iter().find(|(known, _)| *known == id) else { return added };
         for (article, entry, weight) in &self.all {
             let Some(group) = frame.group_of(*article) else { continue };
-            let sums = added.entry(*entry).or_insert_with(|| vec![0.0; frame.groups.len()]);
-            if let Some(sum) = sums.get_mut(group) {
-                *sum += adds(*weight);
-            }
+            *added.entry(*entry).or_default().by_group.entry(group).or_default() += adds(*weight);
         }
+        added.values_mut().for_each(|adding| adding.all = adding.by_group.values().sum());
         added
     }
 }
 
 /// `None` where the group or all others have no figure.
-pub(super) fn of_cell(values: &Values, group: usize, kind: FigureKind, added: &Added) -> Option<Influence> {
-    let sample = values.samples.get(group)?;
-    let (own, rest) = (Sums::of(sample, kind), values.sums_of_rest(group, kind));
+pub(super) fn of_cell(values: &Values, group: usize, added: &Added) -> Option<Influence> {
+    let (sample, kind) = (values.samples.get(group)?, values.kind);
+    let (own, rest) = (Sums::of(sample, kind), values.sums_of_rest(group));
     let against = rest.figure()?;
     let difference = own.figure()? - against;
     let each = Sums::of_each(sample, kind);
@@ -113,9 +118,9 @@ fn entry(
 ) -> Option<(u32, f64)> {
     let FigureKind::RatioOfSums { per } = kind else { return None };
     let less = |sums: Sums, hits: f64| Sums { above: sums.above - per * hits, ..sums }.figure();
-    let without = |(entry, sums): (&u32, &Vec<f64>)| {
-        let here = sums.get(group).copied().unwrap_or(0.0);
-        let elsewhere = sums.iter().sum::<f64>() - here;
+    let without = |(entry, adding): (&u32, &Adding)| {
+        let here = adding.by_group.get(&group).copied().unwrap_or(0.0);
+        let elsewhere = adding.all - here;
         Some((*entry, less(own, here)? - less(rest, elsewhere)?))
     };
     leaned_on(added.iter().filter_map(without), difference)

@@ -354,7 +354,8 @@ fn strata_of(field: Option<&Field>, labels: &Labels, places: &[Option<usize>]) -
 
 /// A day as a number that sorts, from an ISO date.
 fn day_of(published: Option<&str>) -> u32 {
-    let digits = published.and_then(|date| date.get(..10)).map(|day| day.replace('-', ""));
+    let day = published.and_then(|date| DatePart::Day.of(date));
+    let digits = day.map(|day| day.replace('-', ""));
     digits.and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX)
 }
 

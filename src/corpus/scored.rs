@@ -2,6 +2,7 @@
 //! is seen from the row itself.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
@@ -70,45 +71,65 @@ pub fn from_json(line: &[u8]) -> Option<ScoredRow> {
 #[derive(Clone, Debug)]
 pub struct ScoredTable {
     delimiter: u8,
-    columns: Vec<ScoredColumn>,
+    /// Places of all columns, by name.
+    places: BTreeMap<String, usize>,
+    columns: usize,
+    /// Ids of the figures in their order, and the places of what each is made of.
+    figures: Vec<(String, [Option<usize>; 3])>,
+    /// Columns of another's making, and their places.
+    others: Vec<(String, usize)>,
 }
 
-#[derive(Clone, Debug)]
-struct ScoredColumn {
-    name: String,
-    is_metric: bool,
-}
+/// The columns that say which article it is, or what was wrong with it.
+const ARTICLE: [&str; 11] =
+    ["id", "outlet", "published", "date", "topic", "title", "byline", "url", FINGERPRINT, META, "error"];
+/// The column of all other fields, as JSON.
+const META: &str = "meta";
 
 impl ScoredTable {
     /// Of the names of columns; `None` where they are not such as score writes: metrics, and no text.
     #[must_use]
     pub fn new(names: &[String], delimiter: u8) -> Option<Self> {
         let has_text = names.iter().any(|name| matches!(name.as_str(), "text" | "html" | "markdown"));
-        let columns: Vec<ScoredColumn> = names
-            .iter()
-            .map(|name| ScoredColumn { name: name.clone(), is_metric: metric_of(name).is_some() })
-            .collect();
         // Ids of one word, as "sources", are likely names of columns in any table.
-        let has_metric = columns.iter().any(|column| column.is_metric && column.name.contains('-'));
-        (has_metric && !has_text).then_some(Self { delimiter, columns })
+        let has_metric = names.iter().any(|name| name.contains('-') && metric_of(name).is_some());
+        if !has_metric || has_text {
+            return None;
+        }
+        let mut table =
+            Self { delimiter, places: BTreeMap::new(), columns: names.len(), figures: Vec::new(), others: Vec::new() };
+        for (at, name) in names.iter().enumerate() {
+            table.places.entry(name.clone()).or_insert(at);
+        }
+        let ids = names.iter().filter(|name| metric_of(name).is_some());
+        table.figures = ids.map(|id| (id.clone(), parts(id).map(|part| table.place(&part)))).collect();
+        let made_of: BTreeSet<usize> = table.figures.iter().flat_map(|(_, places)| places).flatten().copied().collect();
+        let is_other = |(at, name): &(usize, &String)| !made_of.contains(at) && !ARTICLE.contains(&name.as_str());
+        table.others = names.iter().enumerate().filter(is_other).map(|(at, name)| (name.clone(), at)).collect();
+        Some(table)
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
     }
 
     /// Reads a row; columns that are no metrics are fields of the article.
     #[must_use]
     pub fn read(&self, row: &[u8]) -> ScoredRow {
         let fields = self.cut(row);
-        let of = |name: &str| {
-            let at = self.columns.iter().position(|column| column.name == name)?;
-            fields.get(at).filter(|field| !field.is_empty()).cloned()
-        };
+        let at = |place: usize| fields.get(place).filter(|field| !field.is_empty());
+        let of = |name: &str| at(self.place(name)?).cloned();
         let id = of("id").unwrap_or_default();
-        if fields.len() != self.columns.len() {
-            let error = format!("the row has {} fields, the header {}", fields.len(), self.columns.len());
+        if fields.len() != self.columns {
+            let error = format!("the row has {} fields, the header {}", fields.len(), self.columns);
             return ScoredRow::Failed { id, error };
         }
         if let Some(error) = of("error") {
             return ScoredRow::Failed { id, error };
         }
+        let mut other: Map<String, Value> =
+            of(META).and_then(|meta| serde_json::from_str(&meta).ok()).unwrap_or_default();
+        other.extend(self.others.iter().filter_map(|(name, place)| Some((name.clone(), at(*place)?.clone().into()))));
         let meta = Meta {
             id,
             title: of("title"),
@@ -117,11 +138,15 @@ impl ScoredTable {
             published: of("published").or_else(|| of("date")),
             url: of("url"),
             topic: of("topic"),
-            other: self.others(&fields),
+            other,
         };
-        let metrics = self.columns.iter().zip(&fields).filter(|(column, _)| column.is_metric);
-        let figure = |field: &str| Figure { value: field.parse().ok(), ..Figure::default() };
-        let figures = metrics.map(|(column, field)| (Cow::Owned(column.name.clone()), figure(field))).collect();
+        let number = |place: &Option<usize>| at((*place)?)?.parse().ok();
+        let figure = |(id, [value, numerator, denominator]): &(String, [Option<usize>; 3])| {
+            let figure =
+                Figure { value: number(value), numerator: number(numerator), denominator: number(denominator) };
+            (Cow::Owned(id.clone()), figure)
+        };
+        let figures = self.figures.iter().map(figure).collect();
         let fingerprint = of(FINGERPRINT).and_then(|print| print.parse().ok());
         let article = MeasuredArticle { meta: Cow::Owned(meta), figures, fingerprint, loaded: Vec::new() };
         ScoredRow::Article(Box::new(article), None)
@@ -135,11 +160,11 @@ impl ScoredTable {
         let _ = reader.read_byte_record(&mut fields);
         fields.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect()
     }
+}
 
-    fn others(&self, fields: &[String]) -> Map<String, Value> {
-        let columns = self.columns.iter().zip(fields).filter(|(column, field)| !column.is_metric && !field.is_empty());
-        columns.map(|(column, field)| (column.name.clone(), Value::String(field.clone()))).collect()
-    }
+/// The columns of a figure: its value, and what that is made of.
+pub(super) fn parts(id: &str) -> [String; 3] {
+    [id.to_owned(), format!("{id}_numerator"), format!("{id}_denominator")]
 }
 
 /// What is read of a row; all else is skipped.

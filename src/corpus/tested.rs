@@ -3,19 +3,20 @@
 use super::comparison::{Adjusted, MetricComparison, Omnibus, Tested};
 use super::estimate::Method;
 use super::of_metric::Values;
-use crate::stats::{Tally, benjamini_hochberg, holm, kruskal_wallis_of, mann_whitney_of, welch};
+use crate::stats::{Tally, benjamini_hochberg, holm, kruskal_wallis_of, mann_whitney_of, welch_of};
 
 /// A group against all others; `None` where either has few articles.
 pub(super) fn against_rest(values: &Values, group: usize, method: &Method) -> Option<Tested> {
-    let (left, rest) = (values.tallies.get(group)?, values.rest(group));
-    let sample = values.samples.get(group)?;
-    two(left, &rest, method, || welch(&sample.values, &values.values_of_rest(group), method.level).map(|test| test.p))
+    let left = values.tallies.get(group).filter(|tally| tally.n() >= method.few as u64)?;
+    let rest = values.rest(group);
+    let moments = (values.moments.get(group)?, values.moments_of_rest(group));
+    two(left, &rest, method, || welch_of(moments.0, &moments.1, method.level).map(|test| test.p))
 }
 
 /// Two groups; `None` where either has few articles.
 pub(super) fn of_two(values: &Values, left: usize, right: usize, method: &Method) -> Option<Tested> {
-    let (first, second) = (values.samples.get(left)?, values.samples.get(right)?);
-    let by_welch = || welch(&first.values, &second.values, method.level).map(|test| test.p);
+    let (first, second) = (values.moments.get(left)?, values.moments.get(right)?);
+    let by_welch = || welch_of(first, second, method.level).map(|test| test.p);
     two(values.tallies.get(left)?, values.tallies.get(right)?, method, by_welch)
 }
 

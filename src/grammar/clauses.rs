@@ -42,7 +42,7 @@ pub enum VerbForm {
 }
 
 /// A noun phrase with its complements, and where its head stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NounRun {
     /// All its tokens.
     pub tokens: Range<usize>,

@@ -18,7 +18,7 @@ pub struct Phrase {
 }
 
 /// What the head of a noun phrase is.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PhraseKind {
     /// A pronoun.
     Pronoun,

@@ -27,8 +27,13 @@ pub(super) fn split(doc: &Document, tokens: &Tokens) -> Vec<Sentence> {
     for (paragraph, place) in tokens.paragraphs.iter().enumerate() {
         let mut first = place.tokens.start;
         let mut at = first;
+        let mut stops = Stops::default();
         while at < place.tokens.end {
-            let end = if is_stop(tokens, at) { end_after(doc, tokens, at, place.tokens.end) } else { None };
+            // Stops in a row end together: what stands behind them is looked for once.
+            if at >= stops.end && is_stop(tokens, at) {
+                stops = Stops::starting_at(tokens, at, place.tokens.end);
+            }
+            let end = if at < stops.end { end_after(doc, tokens, at, stops, place.tokens.end) } else { None };
             at = end.unwrap_or(at + 1);
             if (end.is_some() || at == place.tokens.end || at - first >= LONGEST_SENTENCE)
                 && let Some(span) = tokens.place(first..at)
@@ -48,16 +53,26 @@ fn is_stop(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.kind(at), Some(PieceKind::Punctuation('.' | '!' | '?' | '…')))
 }
 
-/// The token after the sentence that the stop at `at` ends, if it ends one.
-fn end_after(doc: &Document, tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
-    let mut next = at + 1;
-    while next < limit && is_stop(tokens, next) {
-        next += 1;
+/// Stops in a row.
+#[derive(Copy, Clone, Default)]
+struct Stops {
+    /// The token after the last of them.
+    end: usize,
+    /// The token after the marks and brackets that close behind them.
+    next: usize,
+}
+
+impl Stops {
+    fn starting_at(tokens: &Tokens, at: usize, limit: usize) -> Self {
+        let end = (at..limit).find(|at| !is_stop(tokens, *at)).unwrap_or(limit);
+        let next = (end..limit).find(|at| !closes(tokens, *at)).unwrap_or(limit);
+        Self { end, next }
     }
-    let after_stops = next;
-    while next < limit && closes(tokens, next) {
-        next += 1;
-    }
+}
+
+/// The token after the sentence that the stop at `at`, one of some in a row, ends, if it ends one.
+fn end_after(doc: &Document, tokens: &Tokens, at: usize, stops: Stops, limit: usize) -> Option<usize> {
+    let next = stops.next;
     if next == limit {
         return Some(next);
     }
@@ -65,7 +80,7 @@ fn end_after(doc: &Document, tokens: &Tokens, at: usize, limit: usize) -> Option
         return None;
     }
     // “Why?” Ana Ruiz asked. The question belongs to the sentence of its speaker.
-    let in_marks = next > after_stops && !tokens.is_punctuation(at, '.');
+    let in_marks = next > stops.end && !tokens.is_punctuation(at, '.');
     if in_marks && speaker_follows(tokens, next, limit) { None } else { Some(next) }
 }
 

@@ -100,7 +100,7 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     /// Reads the header; an empty input has none and no rows.
     fn open(input: Box<dyn BufRead + Send + 'a>) -> io::Result<Option<Self>> {
-        let mut source = Lines { input: decode::rows_as_utf8(input)?, again: VecDeque::new(), n_read: 0 };
+        let mut source = Lines::of(decode::rows_as_utf8(input)?);
         let Some(delimiter) = source.delimiter()? else { return Ok(None) };
         let Some((_, row)) = source.next_row(delimiter)? else { return Ok(None) };
         let text = decode::decode(&row, None).text;
@@ -122,27 +122,42 @@ fn delimiter_of(header: &[u8]) -> u8 {
     [b'|', b';', b'\t', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
-/// Lines of the input, some of which may be read again after a row that did not end.
+/// Lines of the input, some of which were read ahead by a row that did not end.
 struct Lines<'a> {
     input: Box<dyn BufRead + Send + 'a>,
-    again: VecDeque<Vec<u8>>,
+    ahead: VecDeque<Vec<u8>>,
+    bytes_ahead: usize,
+    /// What a mark left open before any of the lines ahead has come to behind them: all rows that are left open come to
+    /// the same, so no line is followed twice.
+    open_ahead: State,
+    /// Number of the last line that was given out.
     n_read: usize,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn of(input: Box<dyn BufRead + Send + 'a>) -> Self {
+        Self { input, ahead: VecDeque::new(), bytes_ahead: 0, open_ahead: State::Quoted, n_read: 0 }
+    }
+
     fn next_line(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let line = match self.again.pop_front() {
-            Some(line) => line,
-            None => {
-                let mut line = Vec::new();
-                if !read_line(&mut self.input, &mut line)? {
-                    return Ok(None);
-                }
-                line
-            }
-        };
+        if self.ahead.is_empty() && !self.look_ahead()? {
+            return Ok(None);
+        }
+        let line = self.ahead.pop_front();
+        self.bytes_ahead -= line.as_ref().map_or(0, Vec::len);
         self.n_read += 1;
-        Ok(Some(line))
+        Ok(line)
+    }
+
+    /// Reads a line more ahead, unless the input is at its end.
+    fn look_ahead(&mut self) -> io::Result<bool> {
+        let mut line = Vec::new();
+        if !read_line(&mut self.input, &mut line)? {
+            return Ok(false);
+        }
+        self.bytes_ahead += line.len();
+        self.ahead.push_back(line);
+        Ok(true)
     }
 
     /// What parts the fields, as the first line that is not blank shows; the line is left to be read.
@@ -151,7 +166,8 @@ impl Lines<'_> {
         let delimiter = first.as_deref().map(delimiter_of);
         if let Some(line) = first {
             self.n_read -= 1;
-            self.again.push_front(line);
+            self.bytes_ahead += line.len();
+            self.ahead.push_front(line);
         }
         Ok(delimiter)
     }
@@ -173,23 +189,26 @@ impl Lines<'_> {
         let line_number = self.n_read;
         let mut quoting = Quoting::new(delimiter);
         quoting.read(&first);
-        let mut more = Vec::new();
-        let mut n_bytes = first.len();
-        while quoting.state == State::Quoted && n_bytes < LONGEST_ROW {
-            let Some(line) = self.next_line()? else { break };
-            quoting.read(&line);
-            n_bytes += line.len();
-            more.push(line);
-        }
         let mut row = first;
-        if quoting.is_broken_at_end() {
-            self.n_read -= more.len();
-            more.into_iter().rev().for_each(|line| self.again.push_front(line));
-        } else {
-            more.iter().for_each(|line| row.extend_from_slice(line));
+        if quoting.state == State::Quoted && self.closes(delimiter, row.len())? {
+            self.n_read += self.ahead.len();
+            self.ahead.drain(..).for_each(|line| row.extend_from_slice(&line));
+            self.bytes_ahead = 0;
         }
         row.truncate(without_end(&row).len());
         Ok(Some((line_number, row)))
+    }
+
+    /// Whether a mark left open by a row of so many bytes is closed, as it should be, by the lines ahead; they are then
+    /// the rest of the row.
+    fn closes(&mut self, delimiter: u8, row: usize) -> io::Result<bool> {
+        let state = if self.ahead.is_empty() { State::Quoted } else { self.open_ahead };
+        let mut quoting = Quoting { delimiter, state };
+        while quoting.state == State::Quoted && row + self.bytes_ahead < LONGEST_ROW && self.look_ahead()? {
+            self.ahead.back().into_iter().for_each(|line| quoting.read(line));
+        }
+        self.open_ahead = quoting.state;
+        Ok(!quoting.is_broken_at_end())
     }
 }
 

@@ -1,18 +1,13 @@
-//! One row an article: what it is, then the value of every figure; an empty cell where a value is not defined. An
-//! article that could not be read has its id and, in the last column, the reason.
+//! Tables as text: a row an article, or whatever else has columns and cells; an empty cell where nothing is known or
+//! defined.
 
 use std::io::Write;
 
 use super::{RenderError, Renderer, Style};
-use crate::report::{Brief, Cell, Column, Report};
+use crate::report::{ArticleTable, Cell, Column, Report};
 
 /// A header and one row.
 pub(super) struct Csv;
-
-/// Columns before the figures.
-const COLUMNS: &[&str] = &["id", "outlet", "published", "topic", "title", "fingerprint"];
-/// The column after the figures.
-const ERROR: &str = "error";
 
 impl Renderer for Csv {
     fn name(&self) -> &'static str {
@@ -25,44 +20,11 @@ impl Renderer for Csv {
 
     fn render(&self, report: &Report<'_>, _: &Style<'_>) -> Result<Vec<u8>, RenderError> {
         let mut bytes = Vec::new();
-        header(report.row.metrics.iter().map(|(id, _)| id), &mut bytes);
-        row(&Brief::from(&report.row), &mut bytes);
+        let table = ArticleTable::new(report.row.metrics.iter().map(|(id, _)| id));
+        head_of(&table.columns(), &mut bytes);
+        cells(&table.cells_of(&report.row), &mut bytes);
         Ok(bytes)
     }
-}
-
-/// Writes the header for figures of these ids.
-pub fn header<'a>(ids: impl IntoIterator<Item = &'a str>, into: &mut Vec<u8>) {
-    for column in COLUMNS.iter().copied().chain(ids) {
-        field(column, into);
-        into.push(b',');
-    }
-    into.extend_from_slice(ERROR.as_bytes());
-    into.push(b'\n');
-}
-
-/// Writes an article's row.
-pub fn row(article: &Brief<'_>, into: &mut Vec<u8>) {
-    field(&article.id, into);
-    for text in [&article.outlet, &article.published, &article.topic, &article.title] {
-        into.push(b',');
-        field(text.as_deref().unwrap_or(""), into);
-    }
-    into.push(b',');
-    into.extend_from_slice(article.fingerprint.as_deref().unwrap_or("").as_bytes());
-    into.push(b',');
-    for value in &article.values {
-        number(*value, into);
-    }
-    into.push(b'\n');
-}
-
-/// Writes the row of an article that could not be read; `figures` is how many columns the header has for them.
-pub fn error_row(id: &str, message: &str, figures: usize, into: &mut Vec<u8>) {
-    field(id, into);
-    into.extend(std::iter::repeat_n(b',', COLUMNS.len() + figures));
-    field(message, into);
-    into.push(b'\n');
 }
 
 /// Writes the head of a table.
@@ -80,8 +42,8 @@ pub fn cells(cells: &[Cell<'_>], into: &mut Vec<u8>) {
         into.extend_from_slice(if at > 0 { b"," } else { b"" });
         match cell {
             Cell::Text(text) => field(text, into),
+            Cell::Number(value) => number(*value, into),
             // Writing to a list in memory cannot fail.
-            Cell::Number(number) => drop(write!(into, "{number}")),
             Cell::Whole(number) => drop(write!(into, "{number}")),
             Cell::Empty => {}
         }
@@ -89,17 +51,17 @@ pub fn cells(cells: &[Cell<'_>], into: &mut Vec<u8>) {
     into.push(b'\n');
 }
 
-/// A number and the comma after it. Numbers are written so that reading them gives the same bits.
-fn number(value: Option<f64>, into: &mut Vec<u8>) {
-    if let Some(value) = value {
-        let whole = value as i64;
+/// A number, written so that reading it gives the same bits.
+fn number(value: f64, into: &mut Vec<u8>) {
+    let whole = value as i64;
+    let is_whole = whole.unsigned_abs() < EXACT && (whole as f64).to_bits() == value.to_bits();
+    match u8::try_from(whole) {
+        // Most numbers are counts of few.
+        Ok(digit @ 0..=9) if is_whole => into.push(b'0' + digit),
         // Writing to a list in memory cannot fail. A whole number is the same in digits, and quicker.
-        let _ = match whole.unsigned_abs() < EXACT && (whole as f64).to_bits() == value.to_bits() && whole != 0 {
-            true => write!(into, "{whole}"),
-            false => write!(into, "{value}"),
-        };
+        _ if is_whole => drop(write!(into, "{whole}")),
+        _ => drop(write!(into, "{value}")),
     }
-    into.push(b',');
 }
 
 /// Whole numbers below this are the same as [`i64`] and as [`f64`].

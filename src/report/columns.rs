@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::data::{AttributionRow, Place, Row, SourceRow};
+use super::data::{ArticleRow, AttributionRow, Place, Row, SourceRow};
 use super::title_of;
 use crate::corpus::fingerprint;
 use crate::metric::{Article, Measure, Metric, Unit, metric_of};
@@ -42,32 +42,58 @@ pub enum Cell<'a> {
 }
 
 /// Columns that say which article it is.
-const ARTICLE: [&str; 8] = ["id", "outlet", "published", "topic", "title", "url", "fingerprint", "meta"];
+const ARTICLE: [&str; 9] = ["id", "outlet", "published", "topic", "title", "byline", "url", "fingerprint", "meta"];
 /// The last column: why an article could not be read.
 const ERROR: &str = "error";
 
-/// Columns of a row an article: what it is, the value of each figure, and for rates and shares what they are made of.
-#[must_use]
-pub fn article_columns(ids: &[String]) -> Vec<Column> {
-    let figures = ids.iter().flat_map(|id| {
-        let parts = is_quotient(id).then(|| [format!("{id}_numerator"), format!("{id}_denominator")]);
-        [id.clone()].into_iter().chain(parts.into_iter().flatten()).map(Column::number)
-    });
-    texts(&ARTICLE).chain(figures).chain(texts(&[ERROR])).collect()
+/// The table of articles: a row says what an article is, the value of each figure, and for rates and shares what they
+/// are made of. All formats of tables have it.
+#[derive(Clone, Debug)]
+pub struct ArticleTable {
+    /// Ids of the figures, and whether each is a rate or share, so that groups are compared by what it is made of.
+    figures: Vec<(String, bool)>,
 }
 
-/// The cells of an article.
-#[must_use]
-pub fn article_cells<'a>(article: &Article<'a>, ids: &[String], measures: &[Measure]) -> Vec<Cell<'a>> {
-    let mut cells: Vec<Cell<'a>> = about(article).into();
-    for (id, measure) in ids.iter().zip(measures) {
-        cells.push(measure.value.into());
-        if is_quotient(id) {
-            cells.extend([measure.numerator.into(), measure.denominator.into()]);
-        }
+impl ArticleTable {
+    /// With figures of these ids.
+    #[must_use]
+    pub fn new<'i>(ids: impl IntoIterator<Item = &'i str>) -> Self {
+        Self { figures: ids.into_iter().map(|id| (id.to_owned(), is_quotient(id))).collect() }
     }
-    cells.push(Cell::Empty);
-    cells
+
+    /// Its columns.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Column> {
+        let figures = self.figures.iter().flat_map(|(id, is_quotient)| {
+            let parts = is_quotient.then(|| [format!("{id}_numerator"), format!("{id}_denominator")]);
+            [id.clone()].into_iter().chain(parts.into_iter().flatten()).map(Column::number)
+        });
+        texts(&ARTICLE).chain(figures).chain(texts(&[ERROR])).collect()
+    }
+
+    /// The cells of an article; its measures stand in the order of the figures.
+    #[must_use]
+    pub fn cells<'a>(&self, article: &Article<'a>, measures: &[Measure]) -> Vec<Cell<'a>> {
+        let figures = measures.iter().map(|measure| [measure.value, measure.numerator, measure.denominator]);
+        self.row(about(article), figures)
+    }
+
+    /// The cells of an article that is data already.
+    #[must_use]
+    pub fn cells_of<'r>(&self, row: &'r Row<'_>) -> Vec<Cell<'r>> {
+        let figures = row.metrics.iter().map(|(_, figure)| [figure.value, figure.numerator, figure.denominator]);
+        self.row(about_row(&row.article), figures)
+    }
+
+    fn row<'a>(&self, about: [Cell<'a>; 9], figures: impl Iterator<Item = [Option<f64>; 3]>) -> Vec<Cell<'a>> {
+        let mut cells = Vec::with_capacity(about.len() + 3 * self.figures.len() + 1);
+        cells.extend(about);
+        for ((_, is_quotient), figure) in self.figures.iter().zip(figures) {
+            cells.extend(figure.into_iter().take(if *is_quotient { 3 } else { 1 }).map(Cell::from));
+        }
+        cells.push(Cell::Empty);
+        cells
+    }
 }
 
 /// Columns of a row a figure.
@@ -215,20 +241,38 @@ fn is_quotient(id: &str) -> bool {
     matches!(unit, Some(Unit::Share | Unit::PerThousandWords))
 }
 
-fn about<'a>(article: &Article<'a>) -> [Cell<'a>; 8] {
+fn about<'a>(article: &Article<'a>) -> [Cell<'a>; 9] {
     let meta = &article.doc.meta;
-    let others =
-        if meta.other.is_empty() { String::new() } else { serde_json::to_string(&meta.other).unwrap_or_default() };
     [
         Cell::Text(meta.id.as_str().into()),
         Cell::option(meta.outlet.as_deref()),
         Cell::option(meta.published.as_deref()),
         Cell::option(meta.topic.as_deref()),
         Cell::option(title_of(article)),
+        Cell::owned(meta.byline.join(", ")),
         Cell::option(meta.url.as_deref()),
         fingerprint(article).map_or(Cell::Empty, |print| Cell::owned(print.to_string())),
-        Cell::owned(others),
+        others(&meta.other),
     ]
+}
+
+fn about_row<'r>(article: &'r ArticleRow<'_>) -> [Cell<'r>; 9] {
+    [
+        Cell::Text(Cow::Borrowed(&article.id)),
+        Cell::option(article.outlet.as_deref()),
+        Cell::option(article.published.as_deref()),
+        Cell::option(article.topic.as_deref()),
+        Cell::option(article.title.as_deref()),
+        Cell::owned(article.byline.join(", ")),
+        Cell::option(article.url.as_deref()),
+        Cell::option(article.fingerprint.as_deref()),
+        others(&article.meta),
+    ]
+}
+
+/// All other fields of an article, as JSON.
+fn others(fields: &serde_json::Map<String, serde_json::Value>) -> Cell<'static> {
+    if fields.is_empty() { Cell::Empty } else { Cell::owned(serde_json::to_string(fields).unwrap_or_default()) }
 }
 
 fn which<'r>(row: &'r Row<'_>) -> [Cell<'r>; 3] {

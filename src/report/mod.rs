@@ -3,7 +3,6 @@
 
 mod article_text;
 mod balance;
-mod brief;
 mod claims;
 mod columns;
 pub mod comparison;
@@ -27,9 +26,8 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use brief::{Brief, brief};
 pub use columns::{
-    Cell, CellKind, Column, article_cells, article_columns, attribution_cells, attribution_columns, error_cells,
+    ArticleTable, Cell, CellKind, Column, attribution_cells, attribution_columns, error_cells,
     figure_cells, figure_columns, source_cells, source_columns,
 };
 pub use data::{Row, SCHEMA, schema};

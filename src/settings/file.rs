@@ -1,12 +1,12 @@
 //! The text of an `onrecord.toml` -> [`PartialSettings`], with every problem noted at its place.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use regex::{Regex, RegexBuilder};
 use serde_spanned::Spanned;
 use toml::de::DeValue;
 
-use super::{AnonymousDefinition, BUILTIN, Headline, PartialSettings, Rule, Side, Threshold};
+use super::{AnonymousDefinition, BUILTIN, Headline, PartialSettings, RESAMPLES, Rule, SEEDS, Side, Threshold};
 use crate::diagnostic::{Diagnostic, Fields, Severity, TomlFile};
 use crate::lexicon::SourceType;
 use crate::text::Lines;
@@ -51,7 +51,20 @@ impl Reader<'_, '_> {
             sides: self.sides(fields),
             look: self.rules(fields, Section::Look),
             gates: self.rules(fields, Section::Gates),
+            resamples: self.whole(fields, "resamples", &RESAMPLES).and_then(|number| usize::try_from(number).ok()),
+            seed: self.whole(fields, "seed", &SEEDS),
         }
+    }
+
+    fn whole(&self, fields: &Fields<'_, '_>, key: &'static str, range: &RangeInclusive<u64>) -> Option<u64> {
+        let given = fields.number(key)?;
+        let number = Some(given).filter(|given| given.fract() == 0.0 && *given >= 0.0).map(|given| given as u64);
+        let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            let help = format!("a whole number from {} to {}", range.start(), range.end());
+            self.toml.error("out-of-range", fields.place(key), format!("`{key}` cannot be {given}"), Some(help));
+        }
+        number
     }
 
     fn lexicons(&self, fields: &Fields<'_, '_>) -> Option<Vec<String>> {
@@ -313,6 +326,23 @@ words = { at_least = "many" }
                 "onrecord.toml:11:9: error[bad-threshold]: `words` cannot be understood; { above = 3 }, { below = 3 }, { above_percentile = 80 }, true, false or \"never\" (\"first\" for anonymous-placement)",
                 "onrecord.toml:13:22: error[wrong-type]: `at_least` is a string, and should be a number",
             ],
+        );
+    }
+
+    #[test]
+    fn resamples_and_seeds_are_whole_and_in_range() {
+        let (settings, problems) = PartialSettings::read("onrecord.toml", "resamples = 5_000\nseed = 0");
+        assert_eq!((settings.resamples, settings.seed, problems), (Some(5000), Some(0), Vec::new()));
+        check(
+            "resamples = 10\nseed = -1",
+            &[
+                "onrecord.toml:1:13: error[out-of-range]: `resamples` cannot be 10; a whole number from 100 to 100000",
+                "onrecord.toml:2:8: error[out-of-range]: `seed` cannot be -1; a whole number from 0 to 9007199254740991",
+            ],
+        );
+        check(
+            "seed = 1.5",
+            &["onrecord.toml:1:8: error[out-of-range]: `seed` cannot be 1.5; a whole number from 0 to 9007199254740991"],
         );
     }
 

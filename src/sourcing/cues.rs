@@ -59,7 +59,7 @@ const ISSUED_WITHIN: usize = 4;
 
 /// "She issued a statement saying …": the words are hers, and issuing them is no second attribution.
 fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
-    let mut swallowed = Vec::new();
+    let mut stays = vec![true; drafts.len()];
     for later in 0..drafts.len() {
         let Some(run) = drafts.get(later).and_then(|draft| draft.source.clone()) else { continue };
         if !read.is(run.head, Class::StatementNoun) {
@@ -70,16 +70,13 @@ fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
         let found = drafts.iter().take(later).skip(near).position(issues);
         let Some(earlier) = found.map(|at| at + near) else { continue };
         let issuer = drafts.get(earlier).and_then(|draft| draft.source.clone());
-        if let (Some(issuer), Some(draft)) = (issuer, drafts.get_mut(later)) {
+        if let (Some(issuer), Some(draft), Some(stays)) = (issuer, drafts.get_mut(later), stays.get_mut(earlier)) {
             draft.source = Some(issuer);
-            swallowed.push(earlier);
+            *stays = false;
         }
     }
-    let mut number = 0;
-    drafts.retain(|_| {
-        number += 1;
-        !swallowed.contains(&(number - 1))
-    });
+    let mut stays = stays.into_iter();
+    drafts.retain(|_| stays.next().unwrap_or(true));
 }
 
 fn is_analysed(read: Read<'_>, at: usize) -> bool {

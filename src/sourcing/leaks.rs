@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+
 use super::attribution::Draft;
 use super::standing::type_in;
 use super::text::{Read, SPEAKERS};
@@ -22,16 +25,38 @@ pub(super) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let grants = read.tokens.matches.all().iter().filter(|found| found.role == Role::Anonymity);
     let grants =
         grants.filter(|found| read.entry(found).is_some_and(|entry| entry.attributes.class == Some(Class::Grant)));
-    for grant in grants {
-        let term = grant.first as usize..grant.end as usize;
-        if let Some(draft) = leak(read, &term).filter(|draft| !is_known(drafts, draft)) {
-            drafts.push(draft);
-        }
+    let leaks: Vec<Draft> =
+        grants.filter_map(|grant| leak(read, &(grant.first as usize..grant.end as usize))).collect();
+    // Few articles hold any.
+    if !leaks.is_empty() {
+        let mut known = Known::default();
+        drafts.iter().for_each(|draft| known.add(draft));
+        drafts.extend(leaks.into_iter().filter(|leak| known.is_new(leak)));
     }
 }
 
-fn is_known(drafts: &[Draft], draft: &Draft) -> bool {
-    drafts.iter().any(|known| known.cue == draft.cue || known.source == draft.source)
+/// Cues and sources that attributions have.
+#[derive(Default)]
+struct Known {
+    cues: HashSet<Range<usize>, FixedState>,
+    sources: HashSet<NounRun, FixedState>,
+}
+
+impl Known {
+    fn add(&mut self, draft: &Draft) {
+        self.cues.extend(draft.cue.clone());
+        self.sources.extend(draft.source.clone());
+    }
+
+    /// Whether neither the cue nor the source of a leak is known; then they are.
+    fn is_new(&mut self, leak: &Draft) -> bool {
+        let cue = leak.cue.as_ref().is_some_and(|cue| self.cues.contains(cue));
+        let source = leak.source.as_ref().is_some_and(|source| self.sources.contains(source));
+        if !cue && !source {
+            self.add(leak);
+        }
+        !cue && !source
+    }
 }
 
 fn leak(read: Read<'_>, grant: &Range<usize>) -> Option<Draft> {

@@ -34,7 +34,7 @@ struct Turn {
 /// Adds an attribution for each paragraph that opens with who speaks and a colon.
 pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let mut turns = turns(read);
-    turns.retain(|turn| !is_reported(read, turn, drafts));
+    leave_out_reported(read, &mut turns, drafts);
     if turns.len() >= FEWEST_TURNS && is_dialogue(read, &turns) {
         take_following(read, &mut turns);
         leave_out_inner(&turns, drafts);
@@ -92,12 +92,16 @@ fn is_dialogue(read: Read<'_>, turns: &[Turn]) -> bool {
 }
 
 /// "Roe: “We won,” he said": an entry that quotes is the outlet's own.
-fn is_reported(read: Read<'_>, turn: &Turn, drafts: &[Draft]) -> bool {
-    let quotes = |draft: &Draft| {
-        let cue = draft.cue.as_ref().filter(|cue| turn.said.iter().any(|part| part.contains(&cue.start)));
-        cue.is_some() && draft.content.iter().any(|part| read.is_mark(part.start))
+fn leave_out_reported(read: Read<'_>, turns: &mut Vec<Turn>, drafts: &[Draft]) {
+    let quotes = |draft: &&Draft| draft.content.iter().any(|part| read.is_mark(part.start));
+    let cue = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.start);
+    let mut quoting: Vec<usize> = drafts.iter().filter(quotes).filter_map(cue).collect();
+    quoting.sort_unstable();
+    let quotes_in = |part: &Range<usize>| {
+        let first = quoting.get(quoting.partition_point(|cue| *cue < part.start));
+        first.is_some_and(|cue| *cue < part.end)
     };
-    drafts.iter().any(quotes)
+    turns.retain(|turn| !turn.said.iter().any(quotes_in));
 }
 
 /// The token after what tells who a speaker is: Ana Ruiz, `for the Greens`: “…”

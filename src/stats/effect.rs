@@ -2,7 +2,8 @@
 
 use super::distribution::log_gamma;
 use super::interval::{Estimate, Interval, Level};
-use super::summary::{finite, mean, sample_variance};
+use super::moments::Moments;
+use super::summary::finite;
 use super::tally::{Standing, Tally};
 
 /// Dominance d of Cliff (1993): how much more often a value of `left` is above one of `right` than below it.
@@ -43,10 +44,16 @@ pub fn cliffs_delta_of(left: &Tally, right: &Tally, level: Level) -> Option<Esti
 /// fewer than two values, and where no value differs from its sample's mean.
 #[must_use]
 pub fn hedges_g(left: &[f64], right: &[f64], level: Level) -> Option<Estimate> {
-    let (m, n) = (left.len() as f64, right.len() as f64);
+    hedges_g_of(&Moments::of(left), &Moments::of(right), level)
+}
+
+/// [`hedges_g`] of samples whose moments are known.
+#[must_use]
+pub fn hedges_g_of(left: &Moments, right: &Moments, level: Level) -> Option<Estimate> {
+    let (m, n) = (left.n(), right.n());
     let freedom = m + n - 2.0;
-    let squares = (m - 1.0) * sample_variance(left)? + (n - 1.0) * sample_variance(right)?;
-    let difference = mean(left)? - mean(right)?;
+    let squares = (m - 1.0) * left.variance()? + (n - 1.0) * right.variance()?;
+    let difference = left.mean()? - right.mean()?;
     let value = finite(unbiasing(freedom) * difference / (squares / freedom).sqrt())?;
     let error = ((m + n) / (m * n) + value * value / (2.0 * (m + n))).sqrt();
     let interval = level.normal_width().and_then(|width| Interval::new(value - width * error, value + width * error));

@@ -1,5 +1,7 @@
 //! One number for many: mean, median, quantiles, variance.
 
+use super::moments::Moments;
+
 /// Arithmetic mean; undefined for an empty sample.
 ///
 /// ```
@@ -8,11 +10,7 @@
 /// ```
 #[must_use]
 pub fn mean(values: &[f64]) -> Option<f64> {
-    let n = values.len() as f64;
-    let rough = values.iter().sum::<f64>() / n;
-    // What rounding left over, so that equal values have just their own mean and no variance.
-    let rest = values.iter().map(|value| value - rough).sum::<f64>() / n;
-    finite(rough + rest)
+    Moments::of(values).mean()
 }
 
 /// The middle value, or the mean of the two in the middle; undefined for an empty sample.
@@ -36,10 +34,7 @@ pub fn quantile(values: &[f64], p: f64) -> Option<f64> {
 /// Sum of squared deviations over n − 1; undefined for fewer than two values.
 #[must_use]
 pub fn sample_variance(values: &[f64]) -> Option<f64> {
-    let mean = mean(values)?;
-    let freedom = values.len().checked_sub(1).filter(|&freedom| freedom > 0)?;
-    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
-    finite(squares / freedom as f64)
+    Moments::of(values).variance()
 }
 
 /// [`quantile`] of a sample that is sorted already.

@@ -105,6 +105,59 @@ impl Tally {
     }
 }
 
+/// Several samples together, as any of them sees the rest.
+#[derive(Clone, Debug, Default)]
+pub struct Pool {
+    all: Tally,
+    /// How many values stand before each step, and all of them at the end.
+    before: Vec<u64>,
+}
+
+impl Pool {
+    /// Of these samples.
+    #[must_use]
+    pub fn of<'t>(tallies: impl IntoIterator<Item = &'t Tally>) -> Self {
+        let all = Tally::together(tallies);
+        let mut n = 0;
+        let counted = all.steps.iter().map(|step| {
+            n += step.count;
+            n
+        });
+        let before = std::iter::once(0).chain(counted).collect();
+        Self { all, before }
+    }
+
+    /// All samples but one.
+    #[must_use]
+    pub fn rest(&self, part: &Tally) -> Tally {
+        self.all.without(part)
+    }
+
+    /// All samples but one, in as few steps as that one can tell apart: values between the same two of its own become
+    /// one. Their order to the sample stays, the ties among them do not. Takes O(k log n) for k of n different values.
+    #[must_use]
+    pub fn rest_seen_from(&self, part: &Tally) -> Tally {
+        let mut steps = Vec::with_capacity(2 * part.steps.len() + 1);
+        let mut from = 0;
+        for step in &part.steps {
+            let at = self.all.steps.partition_point(|other| other.value < step.value);
+            steps.extend(self.between(from, at));
+            let equal = self.all.steps.get(at).map_or(0, |equal| equal.count.saturating_sub(step.count));
+            steps.extend((equal > 0).then_some(Step { count: equal, ..*step }));
+            from = at + 1;
+        }
+        steps.extend(self.between(from, self.all.steps.len()));
+        let n = steps.iter().map(|step| step.count).sum();
+        Tally { steps, n }
+    }
+
+    fn between(&self, from: usize, to: usize) -> Option<Step> {
+        let count = self.before.get(to)?.saturating_sub(*self.before.get(from)?);
+        let value = self.all.steps.get(from)?.value;
+        (count > 0).then_some(Step { value, count })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +192,19 @@ mod tests {
             let all = Tally::together([&of(&part), &of(&rest)]);
             prop_assert_eq!(all.n(), (part.len() + rest.len()) as u64);
             prop_assert_eq!(all.without(&of(&part)), of(&rest));
+        }
+
+        #[test]
+        fn a_part_sees_of_the_rest_all_it_can_tell_apart(
+            part in prop::collection::vec(-5_i32..5, 0..30),
+            rest in prop::collection::vec(-9_i32..9, 0..30),
+        ) {
+            let of = |values: &[i32]| tally(&values.iter().map(|&value| f64::from(value)).collect::<Vec<_>>());
+            let (part, rest) = (of(&part), of(&rest));
+            let seen = Pool::of([&part, &rest]).rest_seen_from(&part);
+            prop_assert_eq!(seen.n(), rest.n());
+            prop_assert!(seen.steps.len() <= 2 * part.steps.len() + 1);
+            prop_assert_eq!(part.against(&seen).collect::<Vec<_>>(), part.against(&rest).collect::<Vec<_>>());
         }
     }
 }

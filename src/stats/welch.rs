@@ -2,7 +2,8 @@
 
 use super::distribution::student_above;
 use super::interval::{Estimate, Interval, Level};
-use super::summary::{finite, mean, sample_variance};
+use super::moments::Moments;
+use super::summary::finite;
 
 /// Result of Welch's test.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -30,12 +31,18 @@ pub struct Welch {
 /// ```
 #[must_use]
 pub fn welch(left: &[f64], right: &[f64], level: Level) -> Option<Welch> {
-    let (m, n) = (left.len() as f64, right.len() as f64);
-    let (left_error, right_error) = (sample_variance(left)? / m, sample_variance(right)? / n);
+    welch_of(&Moments::of(left), &Moments::of(right), level)
+}
+
+/// [`welch`] of samples whose moments are known.
+#[must_use]
+pub fn welch_of(left: &Moments, right: &Moments, level: Level) -> Option<Welch> {
+    let (m, n) = (left.n(), right.n());
+    let (left_error, right_error) = (left.variance()? / m, right.variance()? / n);
     let square = left_error + right_error;
     let parts = left_error * left_error / (m - 1.0) + right_error * right_error / (n - 1.0);
     let freedom = finite(square * square / parts)?;
-    let value = finite(mean(left)? - mean(right)?)?;
+    let value = finite(left.mean()? - right.mean()?)?;
     let error = square.sqrt();
     let t = finite(value / error)?;
     let half = level.student_width(freedom)? * error;

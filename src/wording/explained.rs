@@ -56,7 +56,8 @@ pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Explained> {
     }
     all.extend(pass.dropped());
     all.extend(pattern_hits(read, voices).iter().filter_map(|hit| pass.explained(hit.span, hit.entry, None)));
-    let told: Vec<Span> = all.iter().map(|explained| explained.span).collect();
+    let mut told: Vec<Span> = all.iter().map(|explained| explained.span).collect();
+    told.sort_unstable();
     all.extend(pass.other_forms(&told));
     all.sort_by_key(|explained| (explained.span, explained.miss.is_some(), explained.entry));
     // One form can be made in two ways.
@@ -106,7 +107,7 @@ impl Pass<'_> {
         explained.collect()
     }
 
-    /// Words that are like an entry of one word, and none of its forms.
+    /// Words that are like an entry of one word, and none of its forms; `told` is what was told, in text order.
     fn other_forms(self, told: &[Span]) -> Vec<Explained> {
         let read = self.read;
         let entries = read.lexicons.entries().iter().enumerate();
@@ -116,9 +117,14 @@ impl Pass<'_> {
             .map(|(number, entry)| (EntryId(u32::try_from(number).unwrap_or(u32::MAX)), entry))
             .collect();
         let mut all = Vec::new();
+        let mut told = told.iter().peekable();
+        let mut before = Span::default();
         for at in (0..read.tokens.len()).filter(|at| read.tokens.is_word(*at)) {
             let span = read.tokens.span(at);
-            if told.iter().any(|told| told.overlaps(span)) {
+            while let Some(next) = told.next_if(|told| told.start() < span.end()) {
+                before = before.cover(*next);
+            }
+            if before.end() > span.start() {
                 continue;
             }
             let word = read.doc[span].to_lowercase();

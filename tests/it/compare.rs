@@ -103,17 +103,56 @@ fn rows_of_score_give_the_same_bytes_as_the_articles() {
 }
 
 #[test]
-fn a_table_of_scores_will_do_and_says_what_it_lacks() {
+fn a_table_of_scores_compares_as_the_articles_do() {
     let desk = Desk::new();
     desk.run("score CORPUS -o scores.csv --quiet").success();
+    let compared = |input: &str| {
+        desk.stdout(&format!("compare {input} --metrics sources,loaded-rate,quote-share -o - --format csv"))
+    };
+    assert_eq!(compared("scores.csv"), compared("CORPUS"));
+}
+
+#[test]
+fn a_table_without_denominators_says_what_it_lacks() {
+    let desk = Desk::new();
+    desk.write("scores.csv", "id,outlet,loaded-rate\na,Courier,2.5\nb,Post,3.5\n");
     desk.run("compare scores.csv --metrics loaded-rate")
         .success()
         .stdout(contains("without what they were divided by"));
-    let counts = |input: &str| {
-        let written = desk.stdout(&format!("compare {input} --metrics sources -o - --format csv"));
-        written.lines().map(str::to_owned).collect::<Vec<_>>()
-    };
-    assert_eq!(counts("scores.csv"), counts("CORPUS"));
+}
+
+const CARRIED: &str = r#"{"id": "a", "byline": ["Ana Ruiz", "Tom Roe"], "url": "http://example.org/a", "outlet": "Post", "desk": "city", "text": "It rained, the mayor said."}
+{"id": "b", "byline": "Oskar Brandt", "url": "http://example.org/b", "outlet": "Post", "desk": "sea", "text": "“It snowed,” said Oskar Brandt."}
+"#;
+
+#[test]
+fn every_field_of_the_articles_can_be_grouped_by_in_all_that_score_writes() {
+    let desk = Desk::new();
+    desk.write("news.jsonl", CARRIED);
+    for ending in ["jsonl", "csv", "parquet"] {
+        desk.run(&format!("score news.jsonl -o scores.{ending} --quiet")).success();
+    }
+    for (by, group) in [("byline", "Ana Ruiz, Tom Roe"), ("url", "http://example.org/b"), ("desk", "sea"), ("id", "a")] {
+        let compared =
+            |input: &str| desk.stdout(&format!("compare {input} --by {by} --metrics sources -o - --format csv"));
+        let articles = compared("news.jsonl");
+        assert!(articles.contains(group), "{articles}");
+        for ending in ["jsonl", "csv", "parquet"] {
+            assert_eq!(compared(&format!("scores.{ending}")), articles, "by {by} from {ending}");
+        }
+    }
+}
+
+#[test]
+fn a_field_that_scores_lack_is_told_without_a_map() {
+    let desk = Desk::new();
+    desk.write("news.jsonl", CARRIED);
+    for ending in ["jsonl", "csv", "parquet"] {
+        desk.run(&format!("score news.jsonl -o scores.{ending} --quiet")).success();
+        desk.run(&format!("compare scores.{ending} --by wire"))
+            .code(2)
+            .stderr(contains("no article has the field wire; besides the known ones, score's rows carry desk\n"));
+    }
 }
 
 #[test]

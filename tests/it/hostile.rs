@@ -105,6 +105,14 @@ fn time(what: &str, text: String) {
     }
 }
 
+/// Prints how long something other than an analysis took.
+#[expect(clippy::print_stderr, reason = "whoever measures wants to read the times")]
+fn tell(what: &str, bytes: usize, start: Instant) {
+    if factor().is_some() {
+        eprintln!("{what}: {bytes} bytes in {:?}", start.elapsed());
+    }
+}
+
 /// Bytes of a large text on one line, and marks of a text of marks; smaller where nothing is optimised.
 const LONG_LINE: usize = if cfg!(debug_assertions) { 100_000 } else { 5_000_000 };
 const MARKS: usize = if cfg!(debug_assertions) { 5_000 } else { 100_000 };
@@ -132,6 +140,7 @@ large! {
     many_unnamed: |bytes, _| filled("A man said it rained. Another official said it snowed. Sources said so. ", bytes);
     many_capitals: |bytes, _| filled("Ana Ruiz ", bytes);
     many_stops: |bytes, _| filled(".", bytes);
+    many_stops_before_a_word: |bytes, _| format!("{}x", "!".repeat(bytes));
     many_commas: |bytes, _| filled("rain, ", bytes);
     many_dashes: |bytes, _| filled("rain — ", bytes);
     many_hyphens: |bytes, _| filled("a-", bytes);
@@ -140,6 +149,9 @@ large! {
     many_cues: |bytes, _| filled("said ", bytes);
     many_passives: |bytes, _| filled("was believed to be ", bytes);
     many_grants: |bytes, _| filled("spoke on condition of anonymity because he was not authorised to speak ", bytes);
+    many_leaks: |bytes, _| filled("Figures provided anonymously by aides showed a loss. ", bytes);
+    many_statements: |bytes, _| filled("She issued a statement saying it rained. ", bytes);
+    many_entries_that_quote: |bytes, _| filled("Ana Ruiz: “We won,” the mayor said.\n\nOfficials said it rained.\n\n", bytes);
     many_refusals: |bytes, _| filled("The ministry declined to comment. ", bytes);
     many_loaded_words: |bytes, _| filled("The regime slammed thugs. ", bytes);
     straight_marks: |_, marks| filled("\"", marks);
@@ -159,4 +171,26 @@ large! {
     nested_marks: |_, marks| format!("{}rain{}", "“‘".repeat(marks / 4), "’”".repeat(marks / 4));
     nested_guillemets: |_, marks| format!("{}rain{}", "«“".repeat(marks / 4), "”»".repeat(marks / 4));
     marks_left_open_over_paragraphs: |_, marks| filled("“It rained and\n\n", marks * 17);
+}
+
+#[test]
+fn many_terms_explained() {
+    let doc = Document::new(filled("The regime slammed thugs. ", scaled(MARKS * 10)));
+    let start = Instant::now();
+    let (_, explained) = onrecord::analysis::explain(&doc, &LEXICONS, &Settings::default());
+    assert!(explained.len() > MARKS.min(scaled(MARKS)));
+    tell("many_terms_explained", doc.text().len(), start);
+}
+
+#[test]
+fn many_rows_left_open() {
+    let csv = READERS.iter().find(|reader| reader.name() == "csv").unwrap();
+    for last in ["", "b\"x"] {
+        let table = format!("id,text\n{}{last}", filled("a\",\"\n", scaled(LONG_LINE)));
+        let start = Instant::now();
+        let rows = read(*csv, table.as_bytes());
+        assert_eq!(rows.len(), table.lines().count() - 1);
+        assert!(rows.iter().all(Result::is_err));
+        tell("many_rows_left_open", table.len(), start);
+    }
 }

@@ -31,12 +31,14 @@ pub(super) struct Run {
     fields: BTreeSet<String>,
     articles: usize,
     bad: usize,
+    /// How many were analysed here, and not read as rows that score wrote.
+    analysed: usize,
     this_run: RowMadeBy,
 }
 
 impl Run {
     pub(super) fn new(corpus: Corpus, keyness: Keyness, this_run: RowMadeBy) -> Self {
-        Self { corpus, keyness, fields: BTreeSet::new(), articles: 0, bad: 0, this_run }
+        Self { corpus, keyness, fields: BTreeSet::new(), articles: 0, bad: 0, analysed: 0, this_run }
     }
 
     /// Takes an article in, or notes why that cannot be.
@@ -70,7 +72,10 @@ impl Run {
             self.fields.extend(measured.article.meta.other.keys().cloned());
         }
         match measured.made_by {
-            MadeBy::ThisRun => self.corpus.made_by(&self.this_run),
+            MadeBy::ThisRun => {
+                self.analysed += 1;
+                self.corpus.made_by(&self.this_run);
+            }
             MadeBy::Row(row) => self.corpus.made_by(&row),
             MadeBy::Unknown => {}
         }
@@ -121,13 +126,14 @@ impl Run {
         let name = field.to_string();
         let known =
             ["outlet", "topic", "byline", "date:month"].into_iter().chain(self.fields.iter().map(String::as_str));
+        let also = self.fields.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        // Rows of score have their fields under our names already.
         let help = match nearest(&name, known.filter(|known| *known != name)) {
             Some(near) => format!("did you mean {near}?"),
-            None if self.fields.is_empty() => "--map tells what it is called in the rows".to_owned(),
-            None => {
-                let fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
-                format!("--map tells what it is called in the rows, which also have {}", fields.join(", "))
-            }
+            None if self.analysed == 0 && also.is_empty() => "score's rows carry no other fields".to_owned(),
+            None if self.analysed == 0 => format!("besides the known ones, score's rows carry {also}"),
+            None if also.is_empty() => "--map tells what it is called in the rows".to_owned(),
+            None => format!("--map tells what it is called in the rows, which also have {also}"),
         };
         bail!("no article has the field {name}; {help}")
     }

@@ -196,8 +196,7 @@ impl Compare {
     /// Compares what was measured, in as many threads as were asked for.
     fn compared(&self, run: &Run, session: &Session) -> anyhow::Result<Comparison> {
         run.check(&self.by, self.within.as_ref(), self.pairs.as_ref())?;
-        let settings = &session.settings;
-        let method = Method { resamples: settings.resamples, seed: settings.seed, ..Method::default() };
+        let method = Method::of(&session.settings);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.number()).build();
         let mut comparison = pool.context("starting the threads")?.install(|| run.corpus.compare(&method));
         if self.metrics.is_empty() && run.keyness.groups() > 0 {
@@ -222,7 +221,7 @@ const ANONYMITY: [&str; 3] = ["anonymous", "anonymous-attributions", "anonymous-
 const LENGTH: &str = "words";
 
 fn keyness_method(session: &Session) -> KeynessMethod {
-    KeynessMethod { seed: session.settings.seed, ..KeynessMethod::default() }
+    KeynessMethod::of(&session.settings)
 }
 
 fn renderer_names() -> PossibleValuesParser {

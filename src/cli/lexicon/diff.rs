@@ -50,7 +50,7 @@ impl Diff {
             both?
         };
         let outcome = self.corpus.each(make, |article| difference.add(article))?;
-        let method = Method { resamples: new.settings.resamples, seed: new.settings.seed, ..Method::default() };
+        let method = Method::of(&new.settings);
         let told = Told::of(&difference, &method);
         self.format.print(&told, |told| in_words(told, &self.by))?;
         Ok(outcome)

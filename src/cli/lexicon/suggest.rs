@@ -56,8 +56,7 @@ impl Suggest {
         let method = KeynessMethod {
             in_a_row: usize::from(self.words),
             fewest_articles: self.min_articles,
-            seed: session.settings.seed,
-            ..KeynessMethod::default()
+            ..KeynessMethod::of(&session.settings)
         };
         let mut keyness = Keyness::new(method);
         let make =

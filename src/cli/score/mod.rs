@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
+use onrecord::report::ArticleTable;
 
 use super::Outcome;
 use super::arguments::{ReadArgs, SettingsArgs, ThreadArgs};
@@ -99,7 +100,9 @@ impl Score {
         let inputs = inputs::gather(&self.inputs)?;
         let session = Session::open(&self.settings, &self.read)?.with_baseline()?;
         let gate = Gate::of(self.gate, &session)?;
-        let scorer = Scorer { session: &session, format: self.format(), tables: self.tables(), gate };
+        let table = ArticleTable::new(session.plan.ids().iter().map(String::as_str));
+        let (format, tables) = (self.format(), self.tables());
+        let scorer = Scorer { session: &session, format, tables, articles: table, gate };
         let (sinks, tally) = self.sinks(&scorer, &inputs)?;
         let articles = self.articles(&inputs, &tally)?;
         let progress = Progress::new(&inputs, Loudness::of(self.quiet));

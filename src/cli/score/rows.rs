@@ -2,8 +2,8 @@
 
 use onrecord::render::{csv, json};
 use onrecord::report::{
-    Cell, Column, Row, SCHEMA, analysis_row, article_cells, article_columns, attribution_cells, attribution_columns,
-    brief, error_cells, figure_cells, figure_columns, source_cells, source_columns,
+    ArticleTable, Cell, Column, Row, SCHEMA, analysis_row, attribution_cells, attribution_columns, error_cells,
+    figure_cells, figure_columns, source_cells, source_columns,
 };
 use serde::Serialize;
 
@@ -45,6 +45,7 @@ pub(super) struct Scorer<'s> {
     pub(super) session: &'s Session,
     pub(super) format: Format,
     pub(super) tables: Vec<Table>,
+    pub(super) articles: ArticleTable,
     pub(super) gate: Gate,
 }
 
@@ -54,7 +55,7 @@ impl Scorer<'_> {
         match (table, self.format) {
             (Table::Main, Format::Jsonl) => Vec::new(),
             (Table::Main, Format::Long) => figure_columns(),
-            (Table::Main, Format::Csv | Format::Parquet) => article_columns(self.session.plan.ids()),
+            (Table::Main, Format::Csv | Format::Parquet) => self.articles.columns(),
             (Table::Attributions, _) => attribution_columns(),
             (Table::Sources, _) => source_columns(),
         }
@@ -65,7 +66,6 @@ impl Scorer<'_> {
         let mut bytes = Vec::new();
         match (table, self.format) {
             (_, Format::Parquet) | (Table::Main, Format::Jsonl) => {}
-            (Table::Main, Format::Csv) => csv::header(self.session.plan.ids().iter().map(String::as_str), &mut bytes),
             _ => csv::head_of(&self.columns(table), &mut bytes),
         }
         bytes
@@ -101,9 +101,8 @@ impl Scorer<'_> {
                 // Writing to memory cannot fail, and a row has no values that JSON has no form for.
                 let _ = json::line(row, &mut bytes);
             }
-            (Table::Main, Format::Csv, _) => csv::row(&brief(&article.article(), &article.measures), &mut bytes),
-            (Table::Main, Format::Parquet, _) => {
-                return self.written([article_cells(&article.article(), ids, &article.measures)]);
+            (Table::Main, Format::Csv | Format::Parquet, _) => {
+                return self.written([self.articles.cells(&article.article(), &article.measures)]);
             }
             (Table::Main, Format::Long, _) => {
                 return self.written(figure_cells(&article.article(), ids, &article.measures));
@@ -136,8 +135,7 @@ impl Scorer<'_> {
                 let _ = serde_json::to_writer(&mut bytes, &failed);
                 bytes.push(b'\n');
             }
-            (Table::Main, Format::Csv) => csv::error_row(id, error, self.session.plan.ids().len(), &mut bytes),
-            (Table::Main, Format::Long | Format::Parquet) => {
+            (Table::Main, Format::Csv | Format::Long | Format::Parquet) => {
                 return self.written([error_cells(id, error, self.columns(table).len())]);
             }
             (Table::Attributions | Table::Sources, _) => return self.written([]),

@@ -6,6 +6,8 @@
 //!
 //! Memory grows with the vocabulary, not with the number of articles.
 
+use std::collections::BTreeMap;
+
 use hashbrown::HashMap;
 
 use super::context::{Context, context};
@@ -13,6 +15,7 @@ use super::difference::group_of;
 use crate::corpus::Field;
 use crate::lexicon::EntryId;
 use crate::metric::{Article, is_content_word};
+use crate::settings::Settings;
 use crate::stats::{Generator, WordCount, log_odds};
 use crate::text::Span;
 
@@ -31,7 +34,15 @@ pub struct KeynessMethod {
 
 impl Default for KeynessMethod {
     fn default() -> Self {
-        Self { in_a_row: 1, fewest_articles: 3, prior: 500.0, seed: 1 }
+        Self::of(&Settings::default())
+    }
+}
+
+impl KeynessMethod {
+    /// Single words, with the seed of the settings.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        Self { in_a_row: 1, fewest_articles: 3, prior: 500.0, seed: settings.seed }
     }
 }
 
@@ -153,7 +164,8 @@ struct WordUse {
     count: u64,
     covered: u64,
     entry: Option<EntryId>,
-    by_group: Vec<GroupUse>,
+    /// By number of the group, of those that have the word.
+    by_group: BTreeMap<usize, GroupUse>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -164,6 +176,9 @@ struct GroupUse {
     first_half: [u32; SPLITS],
     contexts: Vec<Context>,
 }
+
+/// A word, its use in the corpus, and in one group.
+type UsedWord<'k> = (&'k String, &'k WordUse, &'k GroupUse);
 
 #[derive(Clone, Debug, Default)]
 struct Group {
@@ -179,6 +194,8 @@ pub struct Keyness {
     method: KeynessMethod,
     words: HashMap<String, WordUse, foldhash::fast::FixedState>,
     groups: Vec<Group>,
+    /// Numbers of the groups, by name.
+    numbers: HashMap<String, usize, foldhash::fast::FixedState>,
     articles: u64,
 }
 
@@ -220,7 +237,7 @@ impl Keyness {
     /// Of no article yet.
     #[must_use]
     pub fn new(method: KeynessMethod) -> Self {
-        Self { method, words: HashMap::default(), groups: Vec::new(), articles: 0 }
+        Self { method, words: HashMap::default(), groups: Vec::new(), numbers: HashMap::default(), articles: 0 }
     }
 
     /// Takes an article in.
@@ -228,8 +245,8 @@ impl Keyness {
         let halves = Generator::new(self.method.seed.wrapping_add(self.articles)).next_u64();
         let in_first = |split: usize| halves >> split & 1 == 1;
         self.articles += 1;
-        let number = self.groups.iter().position(|group| group.name == article.group).unwrap_or_else(|| {
-            self.groups.push(Group { name: article.group.clone(), ..Group::default() });
+        let number = *self.numbers.entry(article.group).or_insert_with_key(|name| {
+            self.groups.push(Group { name: name.clone(), ..Group::default() });
             self.groups.len() - 1
         });
         if let Some(group) = self.groups.get_mut(number) {
@@ -244,10 +261,7 @@ impl Keyness {
             word.count += u64::from(count);
             word.covered += u64::from(covered);
             word.entry = word.entry.or(entry);
-            if word.by_group.len() <= number {
-                word.by_group.resize(number + 1, GroupUse::default());
-            }
-            let Some(here) = word.by_group.get_mut(number) else { continue };
+            let here = word.by_group.entry(number).or_default();
             here.count += count;
             here.articles += 1;
             for (split, half) in here.first_half.iter_mut().enumerate() {
@@ -269,25 +283,32 @@ impl Keyness {
     /// The words that set each group apart, `most` of each, groups by name.
     #[must_use]
     pub fn key_words(&self, most: usize) -> Vec<GroupKeyness> {
-        let mut all: Vec<GroupKeyness> = (0..self.groups.len()).filter_map(|number| self.group(number, most)).collect();
+        let corpus: u64 = self.groups.iter().map(|group| group.total).sum();
+        let groups = self.groups.iter().zip(self.frequent());
+        let mut all: Vec<GroupKeyness> =
+            groups.map(|(group, frequent)| self.group(group, &frequent, corpus, most)).collect();
         all.sort_by(|a, b| a.group.cmp(&b.group));
         all
     }
 
-    fn group(&self, number: usize, most: usize) -> Option<GroupKeyness> {
-        let group = self.groups.get(number)?;
-        let corpus: u64 = self.groups.iter().map(|group| group.total).sum();
-        let frequent: Vec<(&String, &WordUse, &GroupUse)> = self
-            .words
-            .iter()
-            .filter_map(|(text, word)| Some((text, word, word.by_group.get(number)?)))
-            .filter(|(.., here)| here.articles >= self.method.fewest_articles)
-            .collect();
+    /// The words that stand in enough articles of each group.
+    fn frequent(&self) -> Vec<Vec<UsedWord<'_>>> {
+        let mut frequent = vec![Vec::new(); self.groups.len()];
+        for (text, word) in &self.words {
+            let enough = word.by_group.iter().filter(|(_, here)| here.articles >= self.method.fewest_articles);
+            for (number, here) in enough {
+                frequent.get_mut(*number).into_iter().for_each(|words| words.push((text, word, here)));
+            }
+        }
+        frequent
+    }
+
+    fn group(&self, group: &Group, frequent: &[UsedWord<'_>], corpus: u64, most: usize) -> GroupKeyness {
         let prior = |word: &WordUse| {
             let share = word.count as f64 / (corpus.max(1)) as f64;
             WordCount { word: share * self.method.prior, all: self.method.prior }
         };
-        let key_word = |(text, word, here): &(&String, &WordUse, &GroupUse)| {
+        let key_word = |(text, word, here): &UsedWord<'_>| {
             let count = |word: u64, all: u64| WordCount { word: word as f64, all: all as f64 };
             let own = count(u64::from(here.count), group.total);
             let rest = count(word.count - u64::from(here.count), corpus - group.total);
@@ -307,13 +328,12 @@ impl Keyness {
         key_words.truncate(most);
         let null = (group.articles >= 4).then(|| {
             let z = |split: usize| {
-                let of_word =
-                    |(_, word, here): &(&String, &WordUse, &GroupUse)| half_z(group, here, split, prior(word));
+                let of_word = |(_, word, here): &UsedWord<'_>| half_z(group, here, split, prior(word));
                 frequent.iter().filter_map(of_word).fold(0.0, f64::max)
             };
             (0..SPLITS).map(z).fold(0.0, f64::max)
         });
-        Some(GroupKeyness { group: group.name.clone(), articles: group.articles, words: group.total, null, key_words })
+        GroupKeyness { group: group.name.clone(), articles: group.articles, words: group.total, null, key_words }
     }
 }
 
