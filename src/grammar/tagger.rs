@@ -233,7 +233,9 @@ impl Tagger<'_> {
             return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
         }
         if classes.has(Class::WhWord) || classes.has(Class::Relative) {
-            return Some(Tag::Wh);
+            // "Roe warned, however, that"
+            let aside = classes.has(Class::Adverb) && self.is_between_commas(at);
+            return Some(if aside { Tag::Adverb } else { Tag::Wh });
         }
         if classes.has(Class::Demonstrative) || classes.has(Class::Quantifier) {
             // "This helps plants": one of a kind goes with no plural.
@@ -270,8 +272,7 @@ impl Tagger<'_> {
                 return None;
             }
             // "Roe, though, said": alone between commas it opens no clause.
-            let comma = |at: usize| self.tokens.is_punctuation(at, ',');
-            if at > self.first && comma(at - 1) && comma(at + 1) {
+            if self.is_between_commas(at) {
                 return Some(Tag::Adverb);
             }
             // "it now says", "Roe, now 81,"
@@ -282,6 +283,11 @@ impl Tagger<'_> {
             return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
         }
         if classes.has(Class::Preposition) {
+            // "has since said"
+            let perfect = at > self.first && self.tokens.is(at - 1, Class::Have) && classes.has(Class::Subordinator);
+            if perfect && self.next_classes(at).any(Classes::of(&[Class::FormParticiple, Class::Be])) {
+                return Some(Tag::Adverb);
+            }
             // "an inside source": right behind an article only an adjective stands.
             let article =
                 at > self.first && self.tags.of(at - 1) == Tag::Determiner && self.tokens.is(at - 1, Class::Determiner);
@@ -295,6 +301,11 @@ impl Tagger<'_> {
             return (!verb_like).then_some(Tag::Preposition);
         }
         None
+    }
+
+    fn is_between_commas(&self, at: usize) -> bool {
+        let comma = |at: usize| self.tokens.is_punctuation(at, ',');
+        at > self.first && comma(at - 1) && comma(at + 1)
     }
 
     /// Whether a token can only be a verb.

@@ -187,6 +187,12 @@ impl Contents<'_, '_> {
         self.read.clauses.at(self.after_adverbs(run.tokens.end)).is_some_and(|group| group.form == VerbForm::Finite)
     }
 
+    /// Whether a comma opens an aside: a prepositional phrase, or an adverb and another comma.
+    fn opens_aside(&self, comma: usize) -> bool {
+        let adverb = self.tag(comma + 1) == Tag::Adverb && self.read.punctuation(comma + 2, ',');
+        adverb || self.tag(comma + 1) == Tag::Preposition
+    }
+
     /// Steps over the one who is told and over adverbials, where a complement of the cue comes after them.
     pub(super) fn skip_hearer_and_adverbials(&self, from: usize) -> Option<usize> {
         let mut at = from;
@@ -198,12 +204,8 @@ impl Contents<'_, '_> {
                     let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
                     run.tokens.end
                 }
-                // "said, in a letter, that": the commas are a parenthesis.
-                Tag::Punctuation
-                    if self.read.punctuation(at, ',') && (at > from || self.tag(at + 1) == Tag::Preposition) =>
-                {
-                    at + 1
-                }
+                // "said, in a letter, that", "warned, however, that": the commas are a parenthesis.
+                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.opens_aside(at)) => at + 1,
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
                 // "told Channel 7 that"
                 Tag::Number if at > from => at + 1,
