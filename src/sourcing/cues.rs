@@ -91,6 +91,8 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
     // of anonymity that" is one.
     let tokens = found.first as usize..found.end as usize;
     let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
+    // "Did not want to be named" says why there is no name.
+    let states = states && frame.class != CueClass::Attitude;
     let silent = silences.near(tokens.start).any(|term| {
         let reach = if term.role == Role::Reply { 3 } else { 0 };
         term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity)
@@ -311,6 +313,8 @@ impl Reader<'_, '_> {
         let content = match right {
             Some(content) if seen_as => subject.into_iter().chain(content).collect(),
             Some(content) => content,
+            // "A letter seen by the Gazette": what is seen, and as nothing.
+            None if !self.cue.frame.takes(Complement::NounPhrase) => return None,
             None => vec![subject?],
         };
         self.build(Some(agent), content)
