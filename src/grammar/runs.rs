@@ -112,7 +112,7 @@ impl Syntax<'_> {
         let body = self.tokens.is(phrase.head, Class::InstitutionNoun) && self.tokens.is_capital(phrase.head);
         let goes_on = body && self.tag(end) == Tag::Preposition && self.tokens.span(end).len() <= LONGEST_LINK;
         match self.phrases.starting_at(end + 1) {
-            Some(next) if goes_on && next.kind == PhraseKind::Name && self.tokens.is_capital(end + 1) => {
+            Some(next) if goes_on && self.may_end_body(next) => {
                 // "University of Vellin `law professor Ann Orr`": the person is no part of the body.
                 let small = |at: &usize| !self.tokens.is_capital(*at);
                 let own = next.tokens.clone().find(small).filter(|_| self.holds_office(next));
@@ -121,6 +121,12 @@ impl Syntax<'_> {
             }
             _ => end,
         }
+    }
+
+    /// Whether a phrase behind a preposition can be part of the name of a body: no day, and no word in small letters.
+    fn may_end_body(&self, phrase: &Phrase) -> bool {
+        let named = phrase.kind == PhraseKind::Name && self.tokens.is_capital(phrase.tokens.start);
+        named && !self.is_time(phrase)
     }
 
     /// `Secretary of War Ann Roe`, `Bank of Vellin governor Ann Roe`: what holds prepositions is the office, and the name comes

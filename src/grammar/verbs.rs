@@ -33,7 +33,13 @@ impl Tagger<'_> {
     fn ing(&self, at: usize, classes: Classes, before: Tag) -> Tag {
         // "Virtual fencing uses signals": the -ing form is the noun, and its verb comes next.
         let acts = self.next_is_verb(at) && (self.object_follows(at + 1) || self.bare_object_follows(at + 1));
+        // "Mining engineer Ann Roe": one who works so, and no object, which would have an article.
+        let next = self.next_classes(at);
+        let one = next.has(Class::RoleNoun) && next.has(Class::FormSingular) && !next.has(Class::FormPlural);
+        let works = !next.any(VERB_WORD) && !self.tokens.is_capital(at + 1);
+        let job = one && works && (classes.has(Class::Noun) || !classes.any(VERB_WORD));
         match before {
+            Tag::Noun | Tag::Name | Tag::Punctuation | Tag::None if job => Tag::Noun,
             Tag::Adjective | Tag::Noun | Tag::Name if acts => Tag::Noun,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
                 if self.followed_by_noun(at) {

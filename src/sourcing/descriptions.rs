@@ -10,7 +10,7 @@ use super::mentions::Mention;
 use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
 use super::naming::{PLACES, Seen, see};
 use super::pronouns::gender_of;
-use super::roles::is_role;
+use super::roles::{is_office, is_role};
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
@@ -74,7 +74,8 @@ impl<'a> Entities<'a> {
 
     /// The one person who speaks in the article and is said to hold the office of a headline.
     pub(super) fn holder_of(&self, read: Read<'a>, run: &NounRun, speakers: &HashSet<usize>) -> Option<usize> {
-        let office = run.kind == PhraseKind::Common && is_role(read, run.head);
+        let titled = run.kind == PhraseKind::Name && is_office(read, run.tokens.clone());
+        let office = titled || (run.kind == PhraseKind::Common && is_role(read, run.head));
         let holds = |entity: &Entity| entity.mentions.all().iter().any(|mention| describes(read, mention, run));
         let people =
             self.all.iter().enumerate().filter(|(_, entity)| office && entity.class == SourceClass::NamedPerson);

@@ -45,6 +45,11 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
         names.push(name);
         let within = phrase.tokens.end..tokens.end.min(phrase.tokens.end + LINK_WITHIN);
         let Some(link) = within.into_iter().find(|at| is_link(read, *at)) else { break };
+        // "The Dawn writer and performer Ann Orr": two offices of one.
+        let office = link.checked_sub(1).filter(|at| *at >= phrase.tokens.end && read.tag(link) == Tag::Conjunction);
+        if office.is_some_and(|at| is_role(read, at) && is_role(read, link + 1) && !read.tokens.is_capital(at)) {
+            return None;
+        }
         // The name of a body holds "and" itself behind a preposition: Department of Health and Human Services.
         if link > phrase.tokens.end && !is_person(entities, phrase.head) {
             return None;
@@ -65,7 +70,10 @@ fn named_behind<'a>(read: Read<'a>, phrase: &Phrase) -> Option<&'a Phrase> {
     let own = read.tag(phrase.tokens.start) == Tag::Possessive && is_role(read, phrase.head);
     let comma = Some(phrase.tokens.end).filter(|at| own && read.punctuation(*at, ','))?;
     let name = read.phrases.starting_at(comma + 1).filter(|name| name.kind == PhraseKind::Name)?;
-    (!read.tokens.is_wordlike(name.tokens.end)).then_some(name)
+    // "Ivo Webb of the port, said": the body that the second belongs to may stand between.
+    let end = read.sentence(read.sentence_of(name.head)).end;
+    let run = read.syntax().run_starting_at(comma + 1, end).filter(|run| run.head == name.head)?;
+    (!read.tokens.is_wordlike(run.tokens.end)).then_some(name)
 }
 
 /// Whether two phrases are two names: not two offices of one, "former CEO and presidential candidate Ann Orr", and not two

@@ -363,7 +363,11 @@ impl<'a> Entities<'a> {
             let surname = known.last() == Some(last) && (single || known.len() == 1);
             // Maria German … German said.
             let people = single && seen.class == SourceClass::UnnamedGroup && known.len() > 1 && surname;
-            let of_people = people && entity.class == SourceClass::NamedPerson;
+            let person = entity.class == SourceClass::NamedPerson;
+            // Ann Spiegel … Spiegel said: a surname that a paper has as well.
+            let bare = seen.name.start.checked_sub(1).is_none_or(|at| read.tag(at) != Tag::Determiner);
+            let of_paper = single && bare && seen.class == SourceClass::MediaOutlet && known.len() > 1 && surname;
+            let of_people = person && (people || of_paper);
             if !of_people && !compatible(entity.class, seen.class) {
                 return None;
             }
@@ -374,7 +378,9 @@ impl<'a> Entities<'a> {
             // "The House" is not House Democrats.
             let group = entity.class == SourceClass::UnnamedGroup;
             let nick = || nickname_in(read, &entity.name).is_some_and(|at| quiet(plain(word(read, at))) == *last);
-            let given = single && !group && known.len() > 1 && (known.first() == Some(last) || nick());
+            // "Orr" is not "Orr-Webb", a union of two.
+            let union = body && read.tokens.is_hyphened(entity.name.start + 1);
+            let given = single && !group && !union && known.len() > 1 && (known.first() == Some(last) || nick());
             let nearest = entity.mentions.last_before(before).map_or(0, |mention| mention.head);
             (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
         });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::roles::{is_compound_office, is_role};
+use super::roles::{is_compound_office, is_office, is_role};
 use super::sources::SourceClass;
 use super::standing::type_in;
 use super::text::Read;
@@ -102,6 +102,9 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     // "The Chief Constable", "the U.S. Surgeon General": an office is one whole.
     if read.tag(phrase.start) == Tag::Determiner && is_compound_office(read, run.head) {
         return phrase.start + 1..end;
+    }
+    if is_compound_office(read, run.head) && is_office(read, phrase.start..end) {
+        return phrase.start..end;
     }
     // What stands before a genitive is another's name.
     let owner =
@@ -238,7 +241,8 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     let honoured = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific));
     let firm = classes.any(ORGANIZATION_HEADS) && name.len() > 1 && !honoured && !has(Class::GivenName);
     let titled = titled && !firm;
-    let office = read.tag(run.tokens.start) == Tag::Determiner && is_compound_office(read, run.head);
+    let alone = read.tag(run.tokens.start) == Tag::Determiner || is_office(read, name.clone());
+    let office = alone && is_compound_office(read, run.head);
     let hinted =
         || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS);
     if !office && (titled || hinted()) {
@@ -258,5 +262,5 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     let acronym = read.tokens.is_all_capitals(run.head) && name.len() == 1;
     let body = classes.any(ORGANIZATION_HEADS) || term(Role::Institution) || classes.any(PLACES);
     let site = || read.doc[read.tokens.span(run.head)].contains('.');
-    (body || determined || acronym || site()).then_some(SourceClass::NamedOrganization)
+    (body || determined || office || acronym || site()).then_some(SourceClass::NamedOrganization)
 }

@@ -181,7 +181,7 @@ fn role_ahead(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
         || read.tag(first) == Tag::Possessive
         || (run.tokens.start..run.head).any(|at| read.tag(at) == Tag::Genitive);
     let possessive = owner && !read.tokens.is_wordlike(mention.tokens.end);
-    ((own || possessive) && is_role(read, run.head)).then(|| without_article(read, run.tokens))
+    ((own || possessive || second) && is_role(read, run.head)).then(|| without_article(read, run.tokens))
 }
 
 /// Whether an office begins here with a capital, as a title does: Joan Pike is `Deputy Director`.
@@ -201,7 +201,7 @@ fn role_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let run = read
         .syntax()
         .run_starting_at(article, end)
-        .filter(|run| told && (run.kind == PhraseKind::Common || is_title(read, article)))?;
+        .filter(|run| told && (run.kind == PhraseKind::Common || is_title(read, article) || is_role(read, run.head)))?;
     // "He is a man of his word": that is no office.
     let gendered = read.tokens.classes(run.head).any(Classes::of(&[Class::Masculine, Class::Feminine]));
     // A noun in no list too, where a body or place of its own follows: "the lock keeper of Brill".

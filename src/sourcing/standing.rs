@@ -128,7 +128,8 @@ pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> O
     let mut best: Option<(u32, SourceType)> = None;
     for at in tokens.clone() {
         for found in read.tokens.matches.at(at) {
-            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end && !in_name_of_body(read, found);
+            let inside = in_name_of_body(read, found) || in_name_of_office(read, found);
+            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end && !inside;
             let Some(kind) = read.entry(found).filter(|_| fits).and_then(|entry| entry.attributes.source_type) else {
                 continue;
             };
@@ -159,6 +160,14 @@ fn in_name_of_body(read: Read<'_>, found: &Match) -> bool {
             let entry = listed.and_then(|body| read.entry(body));
             entry.is_some_and(|entry| entry.attributes.class == Some(Class::InstitutionName))
         })
+}
+
+/// Whether what ends the names of firms is but a word of an office: Energy Secretary.
+fn in_name_of_office(read: Read<'_>, found: &Match) -> bool {
+    let first = found.first as usize;
+    let office = read.tokens.matches.of_role_at(Role::SourceRole, first);
+    let longer = office.is_some_and(|office| office.end > found.end);
+    longer && found.role == Role::Institution && read.is(first, Class::CompanySuffix)
 }
 
 fn level(read: Read<'_>, class: SourceClass, mentions: &[Mention], has_role: bool) -> Level {

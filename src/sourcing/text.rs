@@ -113,7 +113,9 @@ impl<'a> Read<'a> {
         let classes = self.tokens.classes(run.head);
         match run.kind {
             PhraseKind::Pronoun => !classes.any(Classes::of(&[Class::PronounSecond, Class::Existential])),
-            PhraseKind::Name => !classes.any(Classes::of(&[Class::Weekday, Class::Month, Class::Event])),
+            PhraseKind::Name => {
+                !classes.any(Classes::of(&[Class::Weekday, Class::Month, Class::Event])) && !self.is_period(run)
+            }
             PhraseKind::Common => {
                 let number = run.tokens.clone().any(|at| self.tag(at) == Tag::Number);
                 let counted = classes.has(Class::Measure) && number;
@@ -127,6 +129,14 @@ impl<'a> Read<'a> {
                 counted || role || part || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
+    }
+
+    /// National Fishing Week: a time that is named after something.
+    fn is_period(&self, run: &NounRun) -> bool {
+        let before = run.head.checked_sub(1).filter(|at| run.tokens.contains(at) && self.is(run.head, Class::TimeWord));
+        let after_thing = before.is_some_and(|at| self.is(at, Class::Noun) && !self.is(at, Class::GivenName));
+        let outlet = |at: usize| self.tokens.matches.of_role_at(Role::Media, at).is_some();
+        after_thing && !self.is(run.head, Class::MediaName) && !run.tokens.clone().any(outlet)
     }
 
     /// Whether a token is the preposition of the agent of a passive.
