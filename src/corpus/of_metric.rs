@@ -8,8 +8,8 @@ use super::sample::{Column, Sample};
 use super::{events, tested, within};
 use crate::metric::Unit;
 use crate::stats::{
-    Estimate, Level, Moments, Pool, Tally, cliffs_delta_of, hedges_g_of, icc1, mean, median, rank_ranges, spearman_brown,
-    values_needed,
+    Estimate, Level, Moments, Pool, Tally, cliffs_delta_of, hedges_g_of, icc1, mean, median, rank_ranges,
+    spearman_brown, values_needed,
 };
 
 /// Reliability that articles are said to be needed for.
@@ -163,7 +163,11 @@ fn add_ranks(cells: &mut [Cell], values: &Values, method: &Method) {
     let ranked: Vec<(usize, f64)> =
         cells.iter().enumerate().filter_map(|(at, cell)| Some((at, figure(cell)?))).collect();
     let drawn = |(at, _): &(usize, f64)| {
-        values.samples.get(*at).and_then(|sample| estimate::replicates(sample, values.kind, method, *at)).unwrap_or_default()
+        values
+            .samples
+            .get(*at)
+            .and_then(|sample| estimate::replicates(sample, values.kind, method, *at))
+            .unwrap_or_default()
     };
     let replicates: Vec<Vec<f64>> = ranked.iter().map(drawn).collect();
     // Groups of unlike sizes have unlike numbers of resamples.

@@ -80,7 +80,6 @@ const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
 /// What an adverb before a noun can only belong to.
 const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
-
 impl Tagger<'_> {
     pub(super) fn before(&self, at: usize) -> Tag {
         if at > self.first { self.tags.of(at - 1) } else { Tag::None }

@@ -27,8 +27,8 @@ pub(crate) mod sample;
 mod tests;
 
 pub use columns::{
-    ArticleTable, Cell, CellKind, Column, attribution_cells, attribution_columns, error_cells,
-    figure_cells, figure_columns, source_cells, source_columns,
+    ArticleTable, Cell, CellKind, Column, attribution_cells, attribution_columns, error_cells, figure_cells,
+    figure_columns, source_cells, source_columns,
 };
 pub use data::{Row, SCHEMA, schema};
 pub use figure_map::FigureMap;

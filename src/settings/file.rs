@@ -342,7 +342,9 @@ words = { at_least = "many" }
         );
         check(
             "seed = 1.5",
-            &["onrecord.toml:1:8: error[out-of-range]: `seed` cannot be 1.5; a whole number from 0 to 9007199254740991"],
+            &[
+                "onrecord.toml:1:8: error[out-of-range]: `seed` cannot be 1.5; a whole number from 0 to 9007199254740991",
+            ],
         );
     }
 

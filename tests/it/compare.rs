@@ -132,7 +132,8 @@ fn every_field_of_the_articles_can_be_grouped_by_in_all_that_score_writes() {
     for ending in ["jsonl", "csv", "parquet"] {
         desk.run(&format!("score news.jsonl -o scores.{ending} --quiet")).success();
     }
-    for (by, group) in [("byline", "Ana Ruiz, Tom Roe"), ("url", "http://example.org/b"), ("desk", "sea"), ("id", "a")] {
+    for (by, group) in [("byline", "Ana Ruiz, Tom Roe"), ("url", "http://example.org/b"), ("desk", "sea"), ("id", "a")]
+    {
         let compared =
             |input: &str| desk.stdout(&format!("compare {input} --by {by} --metrics sources -o - --format csv"));
         let articles = compared("news.jsonl");
