@@ -96,6 +96,6 @@ fn wrong_answers_are_told_with_their_lines() {
     let again = sheet.lines().rfind(|line| line.starts_with(|first: char| first.is_ascii_digit())).unwrap();
     fs::write(desk.path().join("twice.csv"), format!("{}\n{again}\n", sheet.trim_end())).unwrap();
     let told = format!("twice.csv:{}: item", sheet.trim_end().lines().count() + 1);
-    let twice = run(desk.path(), "validate score twice.csv --key ann.key.csv").code(2);
+    let twice = run(desk.path(), "validate score twice.csv").code(2);
     twice.stderr(contains(told)).stderr(contains("is answered a second time"));
 }
