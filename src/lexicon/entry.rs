@@ -280,6 +280,8 @@ names! {
         Privacy = "privacy",
         /// A reason that says no more than that the matter is delicate.
         Circular = "circular",
+        /// Any other, in words that no list has.
+        Other = "other",
     }
 }
 

@@ -67,6 +67,8 @@ names! {
         Have = "have",
         /// A form of the do-auxiliary.
         Do = "do",
+        /// because, since: opens a reason.
+        CauseWord = "cause-word",
         /// A modal verb.
         Modal = "modal",
         /// A negation.

@@ -1,6 +1,6 @@
 //! **Counts** sources with a grant of anonymity (or anonymous by the strict definition), by the reason stated
 //! within one sentence: not-authorised, fear, ongoing, ground-rule, privacy, circular (“because the matter is
-//! sensitive”), or none. Evidence is the reason, or where there is none the grant.
+//! sensitive”), other (in words of its own right behind the grant), or none. Evidence is the reason, or where there is none the grant.
 //!
 //! **Divides by** nothing: these are counts of sources, and add up
 //! to the sources that were granted anonymity.
@@ -8,8 +8,8 @@
 //! **Why it matters** the reason lets the reader weigh what the source has to lose or gain. Handbooks ask for one;
 //! a circular reason only says that the source did not want to be named.
 //!
-//! **Misleads when** the reason stands further off than one sentence, or is in words that the lexicon lacks: “none”
-//! means none found. A stated reason need not be the true one.
+//! **Misleads when** the reason stands further off than one sentence, or is in words that the lexicon lacks and not
+//! right behind the grant: “none” means none found. A stated reason need not be the true one.
 //!
 //! **Example** “… said an aide, who was not authorised to speak publicly”: one not-authorised. “… said a person
 //! familiar with the talks”: one none.

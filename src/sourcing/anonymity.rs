@@ -6,7 +6,7 @@ use super::attribution::Attribution;
 use super::sources::{Anonymity, Level, Reason, Source, SourceClass};
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Match, Role};
+use crate::lexicon::{Class, Match, ReasonKind, Role};
 use crate::text::Span;
 
 /// Looks for grants of anonymity, closeness phrases and reasons near what an unnamed source says.
@@ -38,6 +38,7 @@ pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attributio
         // Where a reason is stated, the words that state it are what grants.
         source.grant = source.reason.map(|reason| reason.span);
     }
+    source.reason = source.reason.or_else(|| reason_behind(read, source.grant?));
     source.anonymous = Anonymity {
         strict: source.grant.is_some(),
         described: source.level == Level::Described || source.class == SourceClass::UnnamedPerson,
@@ -93,6 +94,17 @@ fn first_in<'a>(terms: &[&'a Match], stretch: Range<usize>) -> Option<&'a Match>
 fn place_of(read: Read<'_>, found: Option<&Match>) -> Option<Span> {
     let found = found?;
     read.place(&(found.first as usize..found.end as usize))
+}
+
+/// "Asked not to be named `because she works there`": a reason that no list has, right behind the grant.
+fn reason_behind(read: Read<'_>, grant: Span) -> Option<Reason> {
+    let end = read.tokens.within(grant).end;
+    let at = if read.punctuation(end, ',') { end + 1 } else { end };
+    let sentence = read.sentence(read.sentence_of(end.checked_sub(1)?));
+    let opens = sentence.contains(&at) && read.is(at, Class::CauseWord);
+    let stop = (at + 1..sentence.end).find(|at| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark));
+    let tokens = at..stop.unwrap_or(sentence.end);
+    Some(Reason { kind: ReasonKind::Other, span: read.place(&tokens).filter(|_| opens)? })
 }
 
 fn reason_in(read: Read<'_>, terms: &Terms<'_>, sentence: Range<usize>) -> Option<Reason> {

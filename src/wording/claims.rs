@@ -177,7 +177,17 @@ impl Pass<'_, '_> {
     fn has_owner(&self, tokens: &Range<usize>) -> bool {
         let Some(phrase) = self.read.phrases.at(tokens.start) else { return false };
         let mut before = phrase.tokens.clone().take_while(|at| *at < tokens.start);
-        before.any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive)) || self.is_means(phrase)
+        before.any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
+            || self.is_means(phrase)
+            || self.is_raised(phrase)
+    }
+
+    /// "The crew `raised` alarm over the doors": whose it is, the verb tells that leaves it to the noun.
+    fn is_raised(&self, phrase: &Phrase) -> bool {
+        let read = self.read;
+        let group = phrase.tokens.start.checked_sub(1).and_then(|at| read.clauses.at(at));
+        let acts = |group: &VerbGroup| !group.passive && group.subject.as_ref().is_some_and(|run| read.can_speak(run));
+        group.is_some_and(|group| read.is(group.main, Class::LightVerb) && acts(group))
     }
 
     /// "The ministry answered `with` accusations that": they are of whom the clause is about.

@@ -94,6 +94,7 @@ pub(in crate::report) fn reason(reason: ReasonKind) -> &'static str {
         ReasonKind::GroundRule => "rule of the briefing",
         ReasonKind::Privacy => "privacy",
         ReasonKind::Circular => "says only that the matter is delicate",
+        ReasonKind::Other => "another reason",
     }
 }
 
