@@ -56,6 +56,21 @@ pub struct NounRun {
     pub relative: Option<usize>,
 }
 
+impl NounRun {
+    /// Of these tokens, with nothing beside them.
+    #[must_use]
+    pub fn new(tokens: Range<usize>, head: usize, kind: PhraseKind) -> Self {
+        Self { tokens, head, kind, apposition: None, relative: None }
+    }
+}
+
+impl From<&Phrase> for NounRun {
+    /// The phrase alone.
+    fn from(phrase: &Phrase) -> Self {
+        Self::new(phrase.tokens.clone(), phrase.head, phrase.kind)
+    }
+}
+
 /// The verb groups of an article, in text order.
 #[derive(Clone, Debug, Default)]
 pub struct Clauses {

@@ -28,13 +28,7 @@ impl Syntax<'_> {
     pub fn run_ending_with(&self, phrase: &Phrase, start: usize) -> NounRun {
         let top = self.top_of_chain(phrase, start);
         let head = if top == phrase || self.names_office_holder(top, phrase) { phrase.head } else { top.head };
-        let run = NounRun {
-            tokens: top.tokens.start..phrase.tokens.end,
-            head,
-            kind: self.kind_of(head),
-            apposition: None,
-            relative: None,
-        };
+        let run = NounRun::new(top.tokens.start..phrase.tokens.end, head, self.kind_of(head));
         self.coordinated(&run, start).unwrap_or(run)
     }
 
@@ -97,13 +91,7 @@ impl Syntax<'_> {
         let top = self.top_of_chain(phrase, start);
         let first = if self.names_office_holder(top, phrase) { top } else { phrase };
         let end = self.end_of_body_name(phrase);
-        NounRun {
-            tokens: first.tokens.start..end,
-            head: phrase.head,
-            kind: phrase.kind,
-            apposition: None,
-            relative: None,
-        }
+        NounRun::new(first.tokens.start..end, phrase.head, phrase.kind)
     }
 
     /// `Ministry of Foreign Affairs`, `University of Vellin`: the name of a body goes on behind a preposition.
@@ -245,9 +233,9 @@ impl Syntax<'_> {
             // "The University of Kansas, Brackwater's dean": who is the body's there.
             let head = if campus.kind == PhraseKind::Name { first.head } else { campus.head };
             let tokens = at..campus.tokens.end;
-            return Some(NounRun { tokens, head, kind: self.kind_of(head), apposition: None, relative: None });
+            return Some(NounRun::new(tokens, head, self.kind_of(head)));
         }
         let head = if self.names_office_holder(first, last) { last.head } else { first.head };
-        Some(NounRun { tokens: at..last.tokens.end, head, kind: self.kind_of(head), apposition: None, relative: None })
+        Some(NounRun::new(at..last.tokens.end, head, self.kind_of(head)))
     }
 }

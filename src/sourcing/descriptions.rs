@@ -115,8 +115,7 @@ impl<'a> Entities<'a> {
         let part = matches!(read.tag(run.head), Tag::Pronoun | Tag::Number);
         let of = part && read.preposition(run.head + 1) == Some(Complement::Of);
         let whole = read.phrases.starting_at(run.head + 2).filter(|whole| of && whole.kind == PhraseKind::Common)?;
-        let (tokens, head, kind) = (whole.tokens.clone(), whole.head, whole.kind);
-        let whole = NounRun { tokens, head, kind, apposition: None, relative: None };
+        let whole = NounRun::from(whole);
         let number = self.same_words(read, &whole, true).filter(|_| is_definite(read, &whole))?;
         self.all.get(number).filter(|entity| entity.class == SourceClass::UnnamedGroup)?;
         Some(number)

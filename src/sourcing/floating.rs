@@ -197,8 +197,7 @@ fn label(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
     let syntax = read.syntax();
     let phrase = syntax.phrase_before(stretch.end, stretch.start).filter(|_| !acts)?;
     let place = read.tokens.classes(phrase.head).any(Classes::of(&[Class::Country, Class::City, Class::Region]));
-    let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
-    let run = NounRun { tokens, head, kind, apposition: None, relative: None };
+    let run = NounRun::from(phrase);
     // "Later on the radio: “…”" tells where.
     let link = run.tokens.start.checked_sub(1).filter(|at| *at >= stretch.start && read.tag(*at) == Tag::Preposition);
     let place = place || link.is_some_and(|at| read.preposition(at) != Some(Complement::From));

@@ -91,7 +91,7 @@ fn speaks_beside(read: Read<'_>, entities: &Entities<'_>, one: &NounRun, next: &
 
 fn run_of(phrase: &Phrase, start: usize) -> NounRun {
     let tokens = phrase.tokens.start.max(start)..phrase.tokens.end;
-    NounRun { tokens, head: phrase.head, kind: phrase.kind, apposition: None, relative: None }
+    NounRun::new(tokens, phrase.head, phrase.kind)
 }
 
 fn is_link(read: Read<'_>, at: usize) -> bool {

@@ -94,13 +94,7 @@ fn agent_of(read: Read<'_>, group: &VerbGroup, from: usize) -> Option<NounRun> {
     let near = group.tokens.end..end.min(from + AGENT_WITHIN);
     let by = near.take_while(|at| !pause(at)).find(|at| read.is_agent_marker(*at))?;
     let phrase = read.phrases.starting_at(by + 1)?;
-    let run = NounRun {
-        tokens: phrase.tokens.clone(),
-        head: phrase.head,
-        kind: phrase.kind,
-        apposition: None,
-        relative: None,
-    };
+    let run = NounRun::from(phrase);
     let people = run.kind == PhraseKind::Common && read.tokens.classes(run.head).any(SPEAKERS);
     (people && read.can_speak(&run)).then_some(run)
 }

@@ -68,8 +68,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
             }
             PhraseKind::Common if read.is(phrase.tokens.start, Class::Negation) => {}
             PhraseKind::Common if may_be_meant(read, phrase) => {
-                let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
-                entities.described(read, &NounRun { tokens, head, kind, apposition: None, relative: None });
+                entities.described(read, &NounRun::from(phrase));
             }
             _ => {}
         }
@@ -221,8 +220,7 @@ impl<'a> Entities<'a> {
         let name = comma.and_then(|comma| read.phrases.starting_at(comma + 1));
         let name = name.filter(|name| name.kind == PhraseKind::Name && !read.tokens.is_wordlike(name.tokens.end));
         let Some(name) = name else { return self.known_by_role(read, run, SourceClass::UnnamedPerson) };
-        let (tokens, head, kind) = (name.tokens.clone(), name.head, name.kind);
-        let beside = NounRun { tokens, head, kind, apposition: None, relative: None };
+        let beside = NounRun::from(name);
         let person = see(read, &beside);
         if person.class != SourceClass::NamedPerson || is_role(read, name.head) {
             return None;
@@ -239,11 +237,7 @@ impl<'a> Entities<'a> {
         office.holder = Some(person);
         for mention in office.mentions.all() {
             let (tokens, head) = (mention.tokens, mention.head);
-            self.mention(
-                read,
-                person,
-                &NounRun { tokens, head, kind: PhraseKind::Name, apposition: None, relative: None },
-            );
+            self.mention(read, person, &NounRun::new(tokens, head, PhraseKind::Name));
         }
     }
 

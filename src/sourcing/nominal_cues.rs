@@ -67,11 +67,10 @@ impl Reader<'_, '_> {
         if let Some(genitive) = before.clone().rev().find(|at| self.read.tag(*at) == Tag::Genitive) {
             let head = genitive.checked_sub(1)?;
             let kind = if self.read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
-            return Some(NounRun { tokens: before.start..genitive, head, kind, apposition: None, relative: None })
-                .filter(|run| !run.tokens.is_empty());
+            return Some(NounRun::new(before.start..genitive, head, kind)).filter(|run| !run.tokens.is_empty());
         }
         let own = before.clone().find(|at| self.read.tag(*at) == Tag::Possessive)?;
-        Some(NounRun { tokens: own..own + 1, head: own, kind: PhraseKind::Pronoun, apposition: None, relative: None })
+        Some(NounRun::new(own..own + 1, own, PhraseKind::Pronoun))
     }
 
     fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {

@@ -89,8 +89,7 @@ impl<'a> Entities<'a> {
             // "The engineer who drew the line, Ana Ruiz, said": the name comes behind the clause.
             let clause = read.tag(phrase.tokens.end) == Tag::Wh;
             if one && known && acts && !clause && self.headed_by(phrase.head).is_none() {
-                let (tokens, head, kind) = (phrase.tokens.clone(), phrase.head, phrase.kind);
-                self.described(read, &NounRun { tokens, head, kind, apposition: None, relative: None });
+                self.described(read, &NounRun::from(phrase));
             }
         }
     }

@@ -36,13 +36,7 @@ fn draft(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
     } else {
         clause_before(read, place, sentence.start)
     }?;
-    let source = NounRun {
-        tokens: survey.tokens.start..end,
-        head: survey.head,
-        kind: survey.kind,
-        apposition: None,
-        relative: None,
-    };
+    let source = NounRun::new(survey.tokens.start..end, survey.head, survey.kind);
     Some(Draft {
         cue: Some(place..place + 1),
         class: CueClass::Neutral,

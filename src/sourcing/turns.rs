@@ -64,7 +64,7 @@ fn turn(capitals: &Capitals<'_>, number: usize, paragraph: &Paragraph) -> Option
     let labels = Classes::of(&[Class::QuestionLabel, Class::AnswerLabel]);
     let label = read.tokens.classes(first).any(labels) && is_colon(read, first + 1);
     let run = if label {
-        NounRun { tokens: first..first + 1, head: first, kind: PhraseKind::Pronoun, apposition: None, relative: None }
+        NounRun::new(first..first + 1, first, PhraseKind::Pronoun)
     } else {
         read.syntax().run_starting_at(first, paragraph.tokens.end)?
     };

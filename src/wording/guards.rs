@@ -67,11 +67,10 @@ const PAPERS: Classes =
 const SOMEBODY: Classes = Classes::of(&[Class::PersonNoun, Class::RoleNoun, Class::InstitutionNoun]);
 
 fn is_somebody(read: Read<'_>, phrase: &Phrase) -> bool {
-    let Phrase { tokens, head, kind } = phrase.clone();
     // "45 kilometres of fence" is nobody, and who shreds statements harms none.
-    let classes = read.tokens.classes(head);
+    let classes = read.tokens.classes(phrase.head);
     let paper = classes.any(PAPERS) && !classes.any(SOMEBODY);
-    let pronoun = kind == PhraseKind::Pronoun && classes.has(Class::PronounNeuter);
+    let pronoun = phrase.kind == PhraseKind::Pronoun && classes.has(Class::PronounNeuter);
     let thing = classes.has(Class::Measure) || paper || pronoun;
-    !thing && read.can_speak(&NounRun { tokens, head, kind, apposition: None, relative: None })
+    !thing && read.can_speak(&NounRun::from(phrase))
 }
