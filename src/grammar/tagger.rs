@@ -176,7 +176,11 @@ impl Tagger<'_> {
     }
 
     fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
-        if self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1) {
+        if classes.has(Class::Preposition)
+            && self.names.ends_preposition(at)
+            && !self.next_classes(at).any(AUXILIARY)
+            && !self.is_verb_only(at + 1)
+        {
             return Some(Tag::Preposition);
         }
         if classes.has(Class::InfinitiveTo) {

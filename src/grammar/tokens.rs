@@ -12,6 +12,8 @@ use crate::text::{Document, Glyph, Piece, PieceKind, Span, is_soft, lines, piece
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     all: Vec<Token>,
+    /// The words of the tokens: whoever looks for a word reads nothing else.
+    words: Vec<WordId>,
     /// Paragraphs with their tokens, in text order.
     pub paragraphs: Vec<Paragraph>,
     /// Sentences with their tokens, in text order.
@@ -39,7 +41,6 @@ pub struct Paragraph {
 struct Token {
     classes: Classes,
     span: Span,
-    word: WordId,
     kind: PieceKind,
     shape: u8,
 }
@@ -53,7 +54,6 @@ const HYPHENED: u8 = 8;
 #[must_use]
 pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
     let mut tokens = Tokens::with_room_for(doc.text().len());
-    let mut words = Vec::with_capacity(tokens.all.capacity());
     let mut prefixed = Vec::new();
     let mut room = String::new();
     for line in lines(doc) {
@@ -77,13 +77,13 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
                     prefixed.extend(lexicons.prefixed(lower).map(|output| (at, *output)));
                 }
             }
-            words.push(word);
-            tokens.all.push(Token { classes, span: piece.span, word, kind: piece.kind, shape });
+            tokens.words.push(word);
+            tokens.all.push(Token { classes, span: piece.span, kind: piece.kind, shape });
         }
         tokens.lines.push(Line { span: doc.trim(line), tokens: first..tokens.len() });
     }
     tokens.count();
-    tokens.matches = lexicons.find(&words, &prefixed, |found| {
+    tokens.matches = lexicons.find(&tokens.words, &prefixed, |found| {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
     tokens.class_long_names(lexicons);
@@ -93,6 +93,9 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
 
 /// Classes of names that hold for each word of a listed name of several.
 const NAMED: Classes = Classes::of(&[Class::Country, Class::City, Class::Region, Class::Event]);
+
+/// Words that are looked through together.
+const BLOCK: usize = 32;
 
 /// Words that stand for nouns.
 const PRONOUNS: Classes =
@@ -138,7 +141,8 @@ fn joints(piece: &Piece) -> u8 {
 
 impl Tokens {
     fn with_room_for(bytes: usize) -> Self {
-        Self { all: Vec::with_capacity(bytes / 4), ..Self::default() }
+        let tokens = bytes / 4;
+        Self { all: Vec::with_capacity(tokens), words: Vec::with_capacity(tokens), ..Self::default() }
     }
 
     fn count(&mut self) {
@@ -167,11 +171,9 @@ impl Tokens {
     /// Ahlquist, Hagman: a word in no list is no job for its ending, where it has a capital, is one and stands before no name.
     fn unclass_surnames(&mut self) {
         for at in 0..self.all.len() {
-            let before_name = self.is_capital(at + 1);
-            let Some(token) = self.all.get_mut(at) else { continue };
-            let job = token.classes.has(Class::PersonNoun) && !token.classes.has(Class::FormPlural);
-            if job && token.word == WordId::UNKNOWN && token.shape & CAPITAL != 0 && !before_name {
-                token.classes = Classes::default();
+            let job = self.is(at, Class::PersonNoun) && !self.is(at, Class::FormPlural);
+            if job && self.word(at) == WordId::UNKNOWN && self.is_capital(at) && !self.is_capital(at + 1) {
+                self.all.get_mut(at).into_iter().for_each(|token| token.classes = Classes::default());
             }
         }
     }
@@ -214,7 +216,20 @@ impl Tokens {
     /// The number of a token's word.
     #[must_use]
     pub fn word(&self, token: usize) -> WordId {
-        self.all.get(token).map_or(WordId::UNKNOWN, |token| token.word)
+        self.words.get(token).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The first tokens, so many, that are a word, in text order.
+    pub(crate) fn of_word(&self, word: WordId, end: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (block, first) in self.words.chunks(BLOCK).zip((0..end).step_by(BLOCK)) {
+            // Most blocks have none: they are passed over at one go.
+            if block.iter().fold(false, |any, known| any | (*known == word)) {
+                let all = block.iter().zip(first..end).filter(|(known, _)| **known == word);
+                found.extend(all.map(|(_, at)| at));
+            }
+        }
+        found
     }
 
     /// What kind of piece a token is; `None` beyond the ends.

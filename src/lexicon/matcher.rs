@@ -91,27 +91,17 @@ pub(crate) fn find(
     as_written: impl Fn(&Match) -> bool,
 ) -> Matches {
     let (found, first_at) = gather(trie, words, prefixed, as_written);
-    let mut matches = Matches { all: found.all, first_at };
-    if !found.exceptions.is_empty() {
-        matches.remove_excepted(&found.exceptions);
-    }
-    matches
+    Matches { all: found.all, first_at }
 }
 
 /// The terms that [`find`] leaves out, by first word.
 pub(crate) fn find_dropped(trie: &Trie, words: &[WordId], as_written: impl Fn(&Match) -> bool) -> Vec<Dropped> {
-    let (found, _) = gather(trie, words, &[], as_written);
-    let excepted = found.all.iter().filter_map(|term| {
-        let exception = found.exceptions.iter().find(|exception| exception.holds(term))?;
-        Some(Dropped { found: *term, exception: Some(*exception) })
-    });
-    let mut dropped: Vec<Dropped> = excepted.collect();
-    dropped.extend(found.miscased.iter().map(|term| Dropped { found: *term, exception: None }));
+    let (Found { mut dropped, .. }, _) = gather(trie, words, &[], as_written);
     dropped.sort_by_key(|dropped| (dropped.found.first, Reverse(dropped.found.end)));
     dropped
 }
 
-/// All terms, with the exceptions apart; and where the terms of each word begin.
+/// All terms, and where those of each word begin.
 fn gather<F: Fn(&Match) -> bool>(
     trie: &Trie,
     words: &[WordId],
@@ -119,14 +109,15 @@ fn gather<F: Fn(&Match) -> bool>(
     as_written: F,
 ) -> (Found<F>, Vec<u32>) {
     let mut found =
-        Found { all: Vec::with_capacity(words.len()), exceptions: Vec::new(), miscased: Vec::new(), as_written };
+        Found { all: Vec::with_capacity(words.len()), exceptions: Vec::new(), dropped: Vec::new(), as_written };
     let mut first_at = Vec::with_capacity(words.len() + 1);
     let mut here: Vec<(usize, &Output)> = Vec::new();
     let mut gaps: Vec<(Place<'_>, usize)> = Vec::new();
     let mut prefixed = prefixed.iter().peekable();
     let mut next_prefixed = prefixed.peek().map_or(usize::MAX, |(first, _)| *first as usize);
     for (at, word) in words.iter().enumerate() {
-        first_at.push(number(found.all.len()));
+        let known = found.all.len();
+        first_at.push(number(known));
         if let Some(place) = trie.root(*word) {
             // Most words start no longer term that goes on as the text does.
             let next = words.get(at + 1).and_then(|next| trie.next(place, *next));
@@ -143,6 +134,9 @@ fn gather<F: Fn(&Match) -> bool>(
             prefixed.next().into_iter().for_each(|(_, output)| found.take(at, at + 1, output));
             next_prefixed = prefixed.peek().map_or(usize::MAX, |(first, _)| *first as usize);
         }
+        if !found.exceptions.is_empty() {
+            found.drop_excepted(at, known);
+        }
     }
     first_at.push(number(found.all.len()));
     (found, first_at)
@@ -150,9 +144,9 @@ fn gather<F: Fn(&Match) -> bool>(
 
 struct Found<F> {
     all: Vec<Match>,
+    /// Exceptions that may still hold terms.
     exceptions: Vec<Match>,
-    /// Terms whose capitals are not those of the entry.
-    miscased: Vec<Match>,
+    dropped: Vec<Dropped>,
     as_written: F,
 }
 
@@ -166,8 +160,17 @@ impl<F: Fn(&Match) -> bool> Found<F> {
         } else if !case || (self.as_written)(&matched) {
             self.all.push(matched);
         } else {
-            self.miscased.push(matched);
+            self.dropped.push(Dropped { found: matched, exception: None });
         }
+    }
+
+    /// Drops the hits at a word, those from `known` on, that stand inside an exception of their own entry.
+    fn drop_excepted(&mut self, at: usize, known: usize) {
+        let Self { all, exceptions, dropped, .. } = self;
+        exceptions.retain(|exception| exception.end as usize > at);
+        let holding = |term: &Match| exceptions.iter().find(|exception| exception.holds(term)).copied();
+        let excepted = all.extract_if(known.., |term| holding(term).is_some());
+        dropped.extend(excepted.map(|found| Dropped { found, exception: holding(&found) }));
     }
 }
 
@@ -189,39 +192,6 @@ fn walk<'t>(
         let Some((gap, from)) = gaps.pop() else { break };
         next = (from..=from + LONGEST_GAP)
             .find_map(|at| words.get(at).and_then(|word| trie.next(gap, *word)).map(|place| (place, at + 1)));
-    }
-}
-
-impl Matches {
-    /// Drops hits that stand inside an exception of their own entry.
-    fn remove_excepted(&mut self, exceptions: &[Match]) {
-        let mut excepted: Vec<usize> = exceptions.iter().flat_map(|exception| self.held_by(exception)).collect();
-        if excepted.is_empty() {
-            return;
-        }
-        excepted.sort_unstable();
-        excepted.dedup();
-        let (mut at, mut coming) = (0..self.all.len(), excepted.into_iter().peekable());
-        self.all.retain(|_| at.next().is_none_or(|at| coming.next_if_eq(&at).is_none()));
-        self.index();
-    }
-
-    /// The numbers of the hits that stand inside an exception of their own entry.
-    fn held_by(&self, exception: &Match) -> impl Iterator<Item = usize> {
-        let bound = |word: u32| self.first_at.get(word as usize).map_or(self.all.len(), |at| *at as usize);
-        (bound(exception.first)..bound(exception.end))
-            .filter(|at| self.all.get(*at).is_some_and(|found| exception.holds(found)))
-    }
-
-    /// Notes anew where the terms of each word begin.
-    fn index(&mut self) {
-        let mut next = 0;
-        for (word, first_at) in self.first_at.iter_mut().enumerate() {
-            while self.all.get(next).is_some_and(|found| (found.first as usize) < word) {
-                next += 1;
-            }
-            *first_at = number(next);
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 use super::builtin;
-use super::entry::{Entry, EntryId, File, Role, Text};
+use super::entry::{Complement, Entry, EntryId, File, Role, Text};
 use super::finder::{Finder, compile_pattern};
 use super::inflect::Irregulars;
 use super::lists::{Lists, Merging};
@@ -11,7 +11,7 @@ use super::matcher::{self, Dropped, Match, Matches};
 use super::packed::Packed;
 use super::shipped;
 use super::trie::Output;
-use super::vocabulary::{Classes, WordId};
+use super::vocabulary::{Classes, Vocabulary, WordId};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// Where a lexicon file comes from.
@@ -43,6 +43,8 @@ pub struct LexiconSet {
     patterns: Vec<(Regex, EntryId)>,
     /// Bytes that some entry with `match = "prefix"` starts with.
     prefix_starts: Box<[bool; 256]>,
+    /// The complement that each word opens, by the number of the word, up to the last that opens one.
+    complements: Vec<Option<Complement>>,
 }
 
 impl LexiconSet {
@@ -117,7 +119,8 @@ impl LexiconSet {
                 *starts = true;
             }
         }
-        Self { lists, finder, patterns, prefix_starts }
+        let complements = complements(&finder.vocabulary);
+        Self { lists, finder, patterns, prefix_starts, complements }
     }
 
     /// The files, in order of loading.
@@ -199,6 +202,12 @@ impl LexiconSet {
         self.finder.vocabulary.classes_by_ending(lower)
     }
 
+    /// The complement that a word of its name opens: a preposition, a complementizer.
+    #[inline]
+    pub(crate) fn complement(&self, word: WordId) -> Option<Complement> {
+        self.complements.get(word.index()).copied().flatten()
+    }
+
     /// Whether an entry with `match = "prefix"` may start as this word does.
     #[inline]
     pub(crate) fn may_be_prefixed(&self, lower: &str) -> bool {
@@ -235,6 +244,19 @@ impl LexiconSet {
     pub(crate) fn patterns(&self) -> &[(Regex, EntryId)] {
         &self.patterns
     }
+}
+
+/// The complements that words open by their own names.
+fn complements(vocabulary: &Vocabulary) -> Vec<Option<Complement>> {
+    let words = Complement::ALL.iter().map(|complement| (vocabulary.number(complement.name()), *complement));
+    let known = words.filter(|(word, _)| *word != WordId::UNKNOWN);
+    known.fold(Vec::new(), |mut complements, (word, complement)| {
+        complements.resize(complements.len().max(word.index() + 1), None);
+        if let Some(slot) = complements.get_mut(word.index()) {
+            *slot = Some(complement);
+        }
+        complements
+    })
 }
 
 /// What follows the built-in lexicons where all of these come first, as they do unless the user leaves them out.

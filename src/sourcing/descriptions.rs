@@ -59,12 +59,19 @@ impl<'a> Entities<'a> {
             _ => false,
         };
         let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
+        let said = read.tokens.of_word(read.tokens.word(run.head), run.head + BEHIND);
+        // Most mentions have nothing of it near them.
+        let near = |mention: &Mention| {
+            let first = said.partition_point(|at| *at < mention.tokens.start.saturating_sub(AHEAD));
+            said.get(first).is_some_and(|at| *at < mention.tokens.end + BEHIND)
+        };
         let mut left = MENTIONS_LOOKED_AT;
         let ranked = recent.filter_map(|(number, entity)| {
             let mut before = entity.mentions.before(run.head).take(left);
             let named_so = before.any(|mention| {
                 left -= 1;
-                describes(read, mention, run)
+                near(mention)
+                    && describes(read, mention, run)
                     && !(class != SourceClass::UnnamedPerson && tells_apart(read, run, mention))
             });
             named_so.then_some((entity.mentions.last_before(run.head)?.head, number))
@@ -140,21 +147,25 @@ impl<'a> Entities<'a> {
 
     /// "The team" after "two botanists", "the botanists" after "a team": the people that were told of last.
     fn same_people(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
-        let bare = run.tokens.len() == 2 && seen.class == SourceClass::UnnamedGroup;
+        if run.tokens.len() != 2 || seen.class != SourceClass::UnnamedGroup {
+            return None;
+        }
         let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::SourceRole, Role::Institution]);
         let is_team = |at: usize| read.is(at, Class::PeopleNoun) && kind(at..at + 1).is_none();
         let own = kind(run.tokens.clone());
         let first = read.sentence(read.sentence_of(run.head).saturating_sub(PEOPLE_WITHIN)).start;
         let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
             let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
-            let group = entity.class == SourceClass::UnnamedGroup && !read.is(last.head, Class::PronounPlural);
+            if entity.class != SourceClass::UnnamedGroup || read.is(last.head, Class::PronounPlural) {
+                return None;
+            }
             let known = kind(entity.name.clone());
             let apart = own.is_some() && known.is_some() && own != known;
             let again =
                 || entity.mentions.before(run.head).take(LOOK_BACK).any(|m| is_same_word(read, m.head, run.head));
             let one = (is_team(run.head) != is_team(last.head) && read.tag(last.head) == Tag::Noun) || again();
             let expert = [own, known].contains(&Some(SourceType::Expert));
-            (bare && group && one && expert && !apart).then_some((last.head, number))
+            (one && expert && !apart).then_some((last.head, number))
         });
         recent.max().map(|(_, number)| number)
     }
@@ -265,11 +276,6 @@ fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
 fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let end = mention.tokens.end;
     let before = mention.tokens.start.saturating_sub(AHEAD);
-    // Most mentions have nothing of it near them.
-    let number = read.tokens.word(run.head);
-    if !(before..end + BEHIND).any(|at| read.tokens.word(at) == number) {
-        return false;
-    }
     let own = mention.tokens.clone();
     // "In Vellin, the mayor said": what stands behind a place at the front tells nothing of it.
     let front = read.sentence(read.sentence_of(mention.head)).start;

@@ -48,8 +48,7 @@ impl<'a> Read<'a> {
 
     /// The complement that a preposition of this name opens.
     pub(crate) fn preposition(&self, at: usize) -> Option<Complement> {
-        let word = &self.doc[self.tokens.span(at)];
-        if self.tokens.is_capital(at) { Complement::parse(&word.to_ascii_lowercase()) } else { Complement::parse(word) }
+        self.lexicons.complement(self.tokens.word(at))
     }
 
     pub(crate) fn entry(&self, found: &Match) -> Option<&'a Entry> {
