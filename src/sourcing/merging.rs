@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use super::entity::{Entity, compatible, nickname_in};
-use super::likeness::{acronym, is_same_person, plain, quiet, words_of};
+use super::entity::Entity;
+use super::likeness::{quiet, words_of};
 use super::mentions::Mentions;
-use super::naming::{PLACES, Seen, see};
+use super::naming::{Seen, see};
 use super::phrasing::{behind_office, is_language, long_name, trimmed};
 use super::pronouns::stated_gender;
+use super::recognition::Sought;
 use super::roles::{is_office, is_role};
 use super::sources::SourceClass;
 use super::text::Read;
@@ -31,9 +32,9 @@ pub(crate) struct Entities<'a> {
     /// Whether each token is part of the subject of a verb.
     pub(super) acts: Vec<bool>,
     /// Entities by the first and last words and the acronyms of their names.
-    by_word: HashMap<Cow<'a, str>, Vec<usize>>,
+    pub(super) by_word: HashMap<Cow<'a, str>, Vec<usize>>,
     /// For each entity, the words of the name that it was made findable by.
-    words: Vec<Vec<Cow<'a, str>>>,
+    pub(super) words: Vec<Vec<Cow<'a, str>>>,
 }
 
 /// How many of the latest entities a description or a name is compared with: bounds the work on hostile texts.
@@ -195,7 +196,9 @@ impl<'a> Entities<'a> {
     /// Takes the word for a people or language where it is the surname of somebody known.
     fn take_known(&mut self, read: Read<'a>, run: &NounRun) {
         let seen = see(read, run);
-        if self.named(read, &seen, &words_of(read, &seen.name), None, run.tokens.start).is_some() {
+        let words = words_of(read, &seen.name);
+        let sought = Sought { seen: &seen, words: &words, titled: None, before: run.tokens.start };
+        if self.named(read, &sought).is_some() {
             self.take_seen(read, run, &seen);
         }
     }
@@ -225,7 +228,8 @@ impl<'a> Entities<'a> {
         if person.class != SourceClass::NamedPerson || is_role(read, name.head) {
             return None;
         }
-        let office = self.named(read, seen, &words_of(read, &seen.name), None, first);
+        let words = words_of(read, &seen.name);
+        let office = self.named(read, &Sought { seen, words: &words, titled: None, before: first });
         let person = self.take_seen(read, &beside, &person);
         self.give_office(read, office.filter(|office| *office != person), person);
         Some(person)
@@ -244,7 +248,7 @@ impl<'a> Entities<'a> {
     fn take_seen(&mut self, read: Read<'a>, run: &NounRun, seen: &Seen) -> usize {
         let titled = stated_gender(read, run, seen);
         let words = words_of(read, &seen.name);
-        let known = self.named(read, seen, &words, titled, run.tokens.start);
+        let known = self.named(read, &Sought { seen, words: &words, titled, before: run.tokens.start });
         let known = known.map(|known| self.all.get(known).and_then(|entity| entity.holder).unwrap_or(known));
         let number = known.unwrap_or_else(|| self.push(seen));
         self.mention(read, number, run);
@@ -305,81 +309,6 @@ impl<'a> Entities<'a> {
             self.by_word.entry(quiet(Cow::Borrowed(word(read, end + 1)))).or_default().push(number);
         }
     }
-
-    /// Makes an entity findable by the words of its name, which may be those of the mention at hand.
-    fn index(&mut self, read: Read<'a>, number: usize, seen: &Seen, words: Vec<Cow<'a, str>>) {
-        let Some(entity) = self.all.get_mut(number).filter(|entity| entity.indexed != entity.name) else { return };
-        entity.indexed = entity.name.clone();
-        let words = if entity.name == seen.name { words } else { words_of(read, &entity.name) };
-        let body = entity.class == SourceClass::NamedOrganization;
-        let acronym = body.then(|| acronym(&words)).flatten().map(Cow::Owned);
-        let nickname = nickname_in(read, &entity.name).map(|at| quiet(plain(word(read, at))));
-        for key in words.first().into_iter().chain(words.last()).cloned().chain(acronym).chain(nickname) {
-            let known = self.by_word.entry(key).or_default();
-            if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
-                known.push(number);
-            }
-        }
-        if let Some(slot) = self.words.get_mut(number) {
-            *slot = words;
-        }
-    }
-
-    /// The words of an entity's name.
-    fn words_of_known(&self, read: Read<'a>, number: usize, entity: &Entity) -> Cow<'_, [Cow<'a, str>]> {
-        let indexed = self.words.get(number).filter(|_| entity.indexed == entity.name);
-        indexed.map_or_else(|| Cow::Owned(words_of(read, &entity.name)), |words| Cow::Borrowed(words.as_slice()))
-    }
-
-    /// The known entity that a name names: the same words, or the surname or acronym of a longer name.
-    fn named(
-        &self,
-        read: Read<'a>,
-        seen: &Seen,
-        words: &[Cow<'a, str>],
-        titled: Option<Class>,
-        before: usize,
-    ) -> Option<usize> {
-        let last = words.last()?;
-        let candidates = self.by_word.get(last)?.iter().rev().take(LOOK_BACK);
-        let ranked = candidates.filter_map(|number| {
-            let entity = self.all.get(*number)?;
-            if titled.is_some() && entity.stated.is_some_and(|stated| Some(stated) != titled) {
-                return None;
-            }
-            let known = self.words_of_known(read, *number, entity);
-            let single = words.len() == 1;
-            // "California" is not the University of California, "the Greek" no Greek ministry.
-            let body = entity.class == SourceClass::NamedOrganization;
-            if single && body && known.len() > 1 && names_place(read, seen, known.last() == Some(last)) {
-                return None;
-            }
-            let surname = known.last() == Some(last) && (single || known.len() == 1);
-            // Maria German … German said.
-            let people = single && seen.class == SourceClass::UnnamedGroup && known.len() > 1 && surname;
-            let person = entity.class == SourceClass::NamedPerson;
-            // Ann Spiegel … Spiegel said: a surname that a paper has as well.
-            let bare = seen.name.start.checked_sub(1).is_none_or(|at| read.tag(at) != Tag::Determiner);
-            let of_paper = single && bare && seen.class == SourceClass::MediaOutlet && known.len() > 1 && surname;
-            let of_people = person && (people || of_paper);
-            if !of_people && !compatible(entity.class, seen.class) {
-                return None;
-            }
-            let ends = !single && known.len() > 1 && known.first() == words.first();
-            let person = entity.class == SourceClass::NamedPerson && is_same_person(&known, words);
-            let same = *known == *words || ends || person;
-            let acronym = single && read.tokens.is_all_capitals(seen.name.start) && known.last() != Some(last);
-            // "The House" is not House Democrats.
-            let group = entity.class == SourceClass::UnnamedGroup;
-            let nick = || nickname_in(read, &entity.name).is_some_and(|at| quiet(plain(word(read, at))) == *last);
-            // "Orr" is not "Orr-Webb", a union of two.
-            let union = body && read.tokens.is_hyphened(entity.name.start + 1);
-            let given = single && !group && !union && known.len() > 1 && (known.first() == Some(last) || nick());
-            let nearest = entity.mentions.last_before(before).map_or(0, |mention| mention.head);
-            (same || surname || given || acronym).then_some((same || acronym, surname, nearest, *number))
-        });
-        ranked.max().map(|(_, _, _, number)| number)
-    }
 }
 
 /// "His Greek, Cypriot and French counterparts": a word for a people that is no noun here.
@@ -389,12 +318,6 @@ fn narrows(read: Read<'_>, run: &NounRun) -> bool {
     let opened = matches!(read.tag(run.tokens.start), Tag::Determiner | Tag::Possessive) && run.tokens.len() == 2;
     let listed = read.punctuation(run.tokens.end, ',') || read.tag(run.tokens.end) == Tag::Conjunction;
     people && opened && listed
-}
-
-/// Whether a word that is part of a body's name only tells where that is: a place at its end, a people.
-fn names_place(read: Read<'_>, seen: &Seen, ends: bool) -> bool {
-    let classes = read.tokens.classes(seen.name.start);
-    classes.has(Class::Demonym) || (ends && classes.any(PLACES))
 }
 
 /// The word at a token, as it stands.

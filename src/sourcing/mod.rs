@@ -24,6 +24,7 @@ mod owners;
 mod phrasing;
 mod pronouns;
 pub mod quotes;
+mod recognition;
 pub mod replies;
 mod roles;
 mod sides;

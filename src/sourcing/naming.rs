@@ -30,22 +30,27 @@ const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class:
 
 /// What a mention's own words say: its class and the words of its name.
 pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
-    let classes = read.tokens.classes(run.head);
-    if run.kind == PhraseKind::Name {
-        let mut name = name_in(read, run);
-        // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
-        if read.is(run.head, Class::InstitutionNoun)
-            && run.tokens.end > name.end
-            && read.tokens.is_capital(run.tokens.end - 1)
-        {
-            name.end = run.tokens.end;
-        }
-        let (class, certain) = class_of_name(read, run, &name);
-        return Seen { class, certain, name };
+    if run.kind != PhraseKind::Name {
+        return Seen { class: class_of_common(read, run), certain: true, name: run.tokens.clone() };
     }
+    let mut name = name_in(read, run);
+    // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
+    if read.is(run.head, Class::InstitutionNoun)
+        && run.tokens.end > name.end
+        && read.tokens.is_capital(run.tokens.end - 1)
+    {
+        name.end = run.tokens.end;
+    }
+    let (class, certain) = class_of_name(read, run, &name);
+    Seen { class, certain, name }
+}
+
+/// The class that the head of a description shows, and whether one or several are told of.
+fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
+    let classes = read.tokens.classes(run.head);
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
     let plural = plural || is_counted(read, run);
-    let term = |role| read.tokens.matches.of_role_at(role, run.head).is_some();
+    let unnamed = if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson };
     // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
     let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
     let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
@@ -53,26 +58,23 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     let body = classes.has(Class::InstitutionNoun) && !people;
     let named_so = classes.any(Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]));
     let outlet = classes.has(Class::MediaNoun) && named_so && definite && !plural;
-    let class = if is_share(read, run.head, &run.tokens) || (body && plural) {
+    if is_share(read, run.head, &run.tokens) || (body && plural) {
         SourceClass::UnnamedGroup
     } else if body && !outlet {
         group_of_people(read, run).or_else(|| people_alone(read, run)).unwrap_or(SourceClass::NamedOrganization)
     } else if outlet {
         SourceClass::MediaOutlet
-    } else if classes.any(PEOPLE) || term(Role::SourceRole) {
-        if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson }
+    } else if classes.any(PEOPLE) || read.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some() {
+        unnamed
     } else if classes.any(DOCUMENT_HEADS) {
         SourceClass::Document
     } else if classes.has(Class::MediaNoun) {
         SourceClass::MediaOutlet
     } else if classes.any(ORGANIZATION_HEADS) {
         SourceClass::NamedOrganization
-    } else if plural {
-        SourceClass::UnnamedGroup
     } else {
-        SourceClass::UnnamedPerson
-    };
-    Seen { class, certain: true, name: run.tokens.clone() }
+        unnamed
+    }
 }
 
 /// Whether a number or "these" before a noun, or in its place, tells of several: all 17 finalists, the three.
@@ -90,52 +92,65 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     let phrase = read.phrases.at(run.head).map_or(run.tokens.clone(), |phrase| phrase.tokens.clone());
     let phrase = phrase.start.max(run.tokens.start)..phrase.end;
     let end = run.head + 1;
-    // Doctors Without Borders: an office or not, the list has the whole.
-    let named = |at: &usize| {
-        let body = read.tokens.matches.of_role_at(Role::Institution, *at).filter(|body| body.end as usize == end);
-        let class = body.and_then(|body| read.entry(body)).and_then(|entry| entry.attributes.class);
-        class == Some(Class::InstitutionName) && *at + 1 < end
-    };
-    if let Some(first) = phrase.clone().take_while(|at| *at < end).find(named) {
+    if let Some(first) = listed_body(read, phrase.start..phrase.end.min(end), end) {
         return first..end;
     }
     // "The Chief Constable", "the U.S. Surgeon General": an office is one whole.
-    if read.tag(phrase.start) == Tag::Determiner && is_compound_office(read, run.head) {
+    let office = is_compound_office(read, run.head);
+    if office && read.tag(phrase.start) == Tag::Determiner {
         return phrase.start + 1..end;
     }
-    if is_compound_office(read, run.head) && is_office(read, phrase.start..end) {
+    if office && is_office(read, phrase.start..end) {
         return phrase.start..end;
     }
-    // What stands before a genitive is another's name.
-    let owner =
-        (phrase.start..run.head).rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(phrase.start, |at| at + 1);
-    let given = (owner..run.head).find(|at| read.is(*at, Class::GivenName) && !role_at(read, *at));
     let body = read.tokens.classes(run.head).any(ORGANIZATION_HEADS);
     if body && owned_office(read, run) {
         let first = phrase.clone().find(|at| read.tag(*at) != Tag::Determiner).unwrap_or(phrase.start);
         return first..end;
     }
-    let after_role = (owner..run.head).rev().find(|at| {
-        // Ana `de` Lima: a particle parts no office from a name.
-        let common = matches!(read.tag(*at), Tag::Noun | Tag::Adjective);
-        let particle = read.is(*at, Class::NameParticle) && !read.tokens.is_capital(*at);
-        role_at(read, *at) || read.is(*at, Class::Honorific) || (common && !particle)
-    });
-    let after_role = after_role.filter(|_| !body);
-    // "Brill-based company `Howe Glass`": no word in small letters opens the name of a body.
-    let small =
-        |at: &usize| read.tag(*at) == Tag::Noun && !read.tokens.is_capital(*at) && read.tokens.is_capital(at + 1);
-    let owner = (owner..run.head).rev().find(|at| body && small(at)).map_or(owner, |at| at + 1);
-    let mut first = match (given, after_role) {
-        (Some(given), Some(role)) if given < role => role + 1,
-        (Some(given), _) => given,
-        (None, Some(role)) => role + 1,
-        (None, None) => owner,
-    };
+    let mut first = first_of_name(read, phrase.start..run.head, body);
     while first < run.head && (!read.tokens.is_capital(first) || read.tag(first) == Tag::Determiner) {
         first += 1;
     }
     first..end
+}
+
+/// Doctors Without Borders: an office or not, the list has the whole. The first token of a listed body of several words
+/// that ends with a name.
+fn listed_body(read: Read<'_>, tokens: Range<usize>, end: usize) -> Option<usize> {
+    let named = |at: &usize| {
+        let body = read.tokens.matches.of_role_at(Role::Institution, *at).filter(|body| body.end as usize == end);
+        let class = body.and_then(|body| read.entry(body)).and_then(|entry| entry.attributes.class);
+        class == Some(Class::InstitutionName) && *at + 1 < end
+    };
+    tokens.into_iter().find(named)
+}
+
+/// Where a name begins in the words before its head: behind an owner, a role or an honorific, at a given name.
+fn first_of_name(read: Read<'_>, before: Range<usize>, body: bool) -> usize {
+    // What stands before a genitive is another's name.
+    let owner = before.clone().rev().find(|at| read.tag(*at) == Tag::Genitive).map_or(before.start, |at| at + 1);
+    let own = owner..before.end;
+    let given = own.clone().find(|at| read.is(*at, Class::GivenName) && !role_at(read, *at));
+    let parts = |at: &usize| {
+        // Ana `de` Lima: a particle parts no office from a name.
+        let common = matches!(read.tag(*at), Tag::Noun | Tag::Adjective);
+        let particle = read.is(*at, Class::NameParticle) && !read.tokens.is_capital(*at);
+        role_at(read, *at) || read.is(*at, Class::Honorific) || (common && !particle)
+    };
+    let after_role = own.clone().rev().find(parts).filter(|_| !body);
+    match (given, after_role) {
+        (Some(given), Some(role)) if given < role => role + 1,
+        (Some(given), _) => given,
+        (None, Some(role)) => role + 1,
+        (None, None) => {
+            // "Brill-based company `Howe Glass`": no word in small letters opens the name of a body.
+            let small = |at: &usize| {
+                read.tag(*at) == Tag::Noun && !read.tokens.is_capital(*at) && read.tokens.is_capital(at + 1)
+            };
+            own.clone().rev().find(|at| body && small(at)).map_or(owner, |at| at + 1)
+        }
+    }
 }
 
 /// Whether the head of a name stands right behind the genitive of an office: the Mayor's `Office`.
@@ -207,60 +222,99 @@ fn class_beside(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
 
 /// The class that the words of a name and of its mention show.
 fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<SourceClass> {
-    let classes = read.tokens.classes(run.head);
-    let has = |class| name.clone().any(|at| read.is(at, class));
-    let term =
-        |role: Role| {
-            name.clone().any(|at| {
-                read.tokens.matches.at(at).iter().any(|found| {
-                    found.role == role && found.end as usize > run.head && found.first as usize == name.start
-                })
-            })
-        };
-    let titled = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific) || role_at(read, at));
-    if term(Role::Media) || classes.any(Classes::of(&[Class::MediaName, Class::MediaNoun])) && !has(Class::GivenName) {
+    let words = NameWords::of(read, run, name);
+    if words.are_an_outlet() {
         return Some(SourceClass::MediaOutlet);
     }
-    // Danish Reporter, Harbour Insider: the last word of a name is a job of the press.
-    let of_press = || {
-        classes.has(Class::BareGroup)
-            || type_in(read, run.head..run.head + 1, &[Role::SourceRole]) == Some(SourceType::Media)
-    };
-    let person = titled || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
-    if !person && name.len() > 1 && read.is(run.head, Class::FormSingular) && of_press() {
-        return Some(SourceClass::MediaOutlet);
-    }
-    // Radio Nord.
-    let broadcasts = name.len() > 1 && read.is(name.start, Class::MediaNoun) && read.tokens.is_capital(name.start);
-    if broadcasts && !person && !has(Class::RoleNoun) && !classes.any(ORGANIZATION_HEADS) {
-        return Some(SourceClass::MediaOutlet);
-    }
-    // "The Prosecutor's Office" is no person.
-    let titled = titled && !(owned_office(read, run) && classes.any(ORGANIZATION_HEADS));
-    // "Activist investor Kestrel Holdings" is a firm.
-    let honoured = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific));
-    let firm = classes.any(ORGANIZATION_HEADS) && name.len() > 1 && !honoured && !has(Class::GivenName);
-    let titled = titled && !firm;
     let alone = read.tag(run.tokens.start) == Tag::Determiner || is_office(read, name.clone());
     let office = alone && is_compound_office(read, run.head);
-    let hinted =
-        || name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS)) && !classes.any(ORGANIZATION_HEADS);
-    if !office && (titled || hinted()) {
+    if !office && words.are_a_person() {
         return Some(SourceClass::NamedPerson);
     }
-    if classes.any(DOCUMENT_HEADS) && name.len() > 1 {
+    let head = words.head;
+    if head.any(DOCUMENT_HEADS) && name.len() > 1 {
         return Some(SourceClass::Document);
     }
-    let plural = classes.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
-    let peoples = classes.has(Class::Demonym) && classes.has(Class::FormPlural) && !classes.has(Class::FormSingular);
+    let plural = head.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
+    let peoples = head.has(Class::Demonym) && head.has(Class::FormPlural) && !head.has(Class::FormSingular);
     if plural || peoples {
         return Some(SourceClass::UnnamedGroup);
     }
-    // "The Pentagon" is a body; "both Orr and Webb" are not.
-    let opening = run.tokens.start;
-    let determined = read.tag(opening) == Tag::Determiner && !read.is(opening, Class::Quantifier);
-    let acronym = read.tokens.is_all_capitals(run.head) && name.len() == 1;
-    let body = classes.any(ORGANIZATION_HEADS) || term(Role::Institution) || classes.any(PLACES);
-    let site = || read.doc[read.tokens.span(run.head)].contains('.');
-    (body || determined || office || acronym || site()).then_some(SourceClass::NamedOrganization)
+    (office || words.are_a_body()).then_some(SourceClass::NamedOrganization)
+}
+
+/// The words of a name, with what stands before them in their mention.
+struct NameWords<'w> {
+    read: Read<'w>,
+    run: &'w NounRun,
+    name: &'w Range<usize>,
+    /// The classes of the head.
+    head: Classes,
+    /// Whether the head is that of a body.
+    body: bool,
+    /// Whether an honorific or a role stands before the name.
+    titled: bool,
+    /// Whether a given name or an honorific is part of it.
+    hinted: bool,
+}
+
+impl<'w> NameWords<'w> {
+    fn of(read: Read<'w>, run: &'w NounRun, name: &'w Range<usize>) -> Self {
+        let head = read.tokens.classes(run.head);
+        let body = head.any(ORGANIZATION_HEADS);
+        let titled = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific) || role_at(read, at));
+        let hinted = name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
+        Self { read, run, name, head, body, titled, hinted }
+    }
+
+    fn has(&self, class: Class) -> bool {
+        self.name.clone().any(|at| self.read.is(at, class))
+    }
+
+    /// Whether a listed term of a role starts where the name does, and takes in its head.
+    fn is_listed(&self, role: Role) -> bool {
+        let mut terms = self.read.tokens.matches.at(self.name.start).iter();
+        terms.any(|found| found.role == role && found.end as usize > self.run.head)
+    }
+
+    fn are_an_outlet(&self) -> bool {
+        let named = self.head.any(Classes::of(&[Class::MediaName, Class::MediaNoun]));
+        if self.is_listed(Role::Media) || named && !self.has(Class::GivenName) {
+            return true;
+        }
+        if self.name.len() == 1 || self.titled || self.hinted {
+            return false;
+        }
+        // Radio Nord.
+        let first = self.name.start;
+        let broadcasts = self.read.is(first, Class::MediaNoun) && self.read.tokens.is_capital(first);
+        (self.head.has(Class::FormSingular) && self.ends_in_press_job())
+            || (broadcasts && !self.body && !self.has(Class::RoleNoun))
+    }
+
+    /// Danish Reporter, Harbour Insider: the last word of a name is a job of the press.
+    fn ends_in_press_job(&self) -> bool {
+        let head = self.run.head;
+        self.head.has(Class::BareGroup)
+            || type_in(self.read, head..head + 1, &[Role::SourceRole]) == Some(SourceType::Media)
+    }
+
+    fn are_a_person(&self) -> bool {
+        if !self.body {
+            return self.titled || self.hinted;
+        }
+        // "The Prosecutor's Office" is no person; "activist investor Kestrel Holdings" is a firm.
+        let honoured = || (self.run.tokens.start..self.name.start).any(|at| self.read.is(at, Class::Honorific));
+        let firm = || self.name.len() > 1 && !honoured() && !self.has(Class::GivenName);
+        self.titled && !owned_office(self.read, self.run) && !firm()
+    }
+
+    fn are_a_body(&self) -> bool {
+        // "The Pentagon" is a body; "both Orr and Webb" are not.
+        let opening = self.run.tokens.start;
+        let determined = self.read.tag(opening) == Tag::Determiner && !self.read.is(opening, Class::Quantifier);
+        let acronym = self.name.len() == 1 && self.read.tokens.is_all_capitals(self.run.head);
+        let site = || self.read.doc[self.read.tokens.span(self.run.head)].contains('.');
+        self.body || determined || acronym || self.head.any(PLACES) || self.is_listed(Role::Institution) || site()
+    }
 }

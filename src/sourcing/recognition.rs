@@ -1,0 +1,124 @@
+//! Recognition: which of the known entities a name names, by its words, its surname, its acronym or a nickname.
+
+use std::borrow::Cow;
+
+use super::entity::{Entity, compatible, nickname_in};
+use super::likeness::{acronym, is_same_person, plain, quiet, words_of};
+use super::merging::{Entities, LOOK_BACK, word};
+use super::naming::{PLACES, Seen};
+use super::sources::SourceClass;
+use super::text::Read;
+use crate::grammar::tags::Tag;
+use crate::lexicon::Class;
+
+/// A name that may be that of somebody known.
+pub(super) struct Sought<'s, 'a> {
+    /// What its mention says.
+    pub(super) seen: &'s Seen,
+    /// Its words.
+    pub(super) words: &'s [Cow<'a, str>],
+    /// The gender that its title states.
+    pub(super) titled: Option<Class>,
+    /// The first token of its mention.
+    pub(super) before: usize,
+}
+
+impl<'a> Entities<'a> {
+    /// The known entity that a name names: the same words, or the surname or acronym of a longer name; the nearest of
+    /// several that are alike.
+    pub(super) fn named(&self, read: Read<'a>, sought: &Sought<'_, 'a>) -> Option<usize> {
+        let candidates = self.by_word.get(sought.words.last()?)?.iter().rev().take(LOOK_BACK);
+        let ranked = candidates.filter_map(|number| {
+            let entity = self.all.get(*number)?;
+            let known = self.words_of_known(read, *number, entity);
+            let likeness = Some(&known).filter(|known| sought.may_be(read, entity, known));
+            let (whole, surname) = likeness.and_then(|known| sought.stands_for(read, entity, known))?;
+            let nearest = entity.mentions.last_before(sought.before).map_or(0, |mention| mention.head);
+            Some((whole, surname, nearest, *number))
+        });
+        ranked.max().map(|(_, _, _, number)| number)
+    }
+
+    /// Makes an entity findable by the words of its name, which may be those of the mention at hand.
+    pub(super) fn index(&mut self, read: Read<'a>, number: usize, seen: &Seen, words: Vec<Cow<'a, str>>) {
+        let Some(entity) = self.all.get_mut(number).filter(|entity| entity.indexed != entity.name) else { return };
+        entity.indexed = entity.name.clone();
+        let words = if entity.name == seen.name { words } else { words_of(read, &entity.name) };
+        let body = entity.class == SourceClass::NamedOrganization;
+        let acronym = body.then(|| acronym(&words)).flatten().map(Cow::Owned);
+        let nickname = nickname_in(read, &entity.name).map(|at| quiet(plain(word(read, at))));
+        for key in words.first().into_iter().chain(words.last()).cloned().chain(acronym).chain(nickname) {
+            let known = self.by_word.entry(key).or_default();
+            if !known.iter().rev().take(LOOK_BACK).any(|known| *known == number) {
+                known.push(number);
+            }
+        }
+        if let Some(slot) = self.words.get_mut(number) {
+            *slot = words;
+        }
+    }
+
+    /// The words of an entity's name.
+    fn words_of_known(&self, read: Read<'a>, number: usize, entity: &Entity) -> Cow<'_, [Cow<'a, str>]> {
+        let indexed = self.words.get(number).filter(|_| entity.indexed == entity.name);
+        indexed.map_or_else(|| Cow::Owned(words_of(read, &entity.name)), |words| Cow::Borrowed(words.as_slice()))
+    }
+}
+
+impl Sought<'_, '_> {
+    fn is_single(&self) -> bool {
+        self.words.len() == 1
+    }
+
+    /// Whether the last words are the same, and one of the two names is no more than that.
+    fn shares_surname(&self, known: &[Cow<'_, str>]) -> bool {
+        known.last() == self.words.last() && (self.is_single() || known.len() == 1)
+    }
+
+    /// Whether nothing speaks against the name being that of an entity: neither its class nor a title nor a place.
+    fn may_be(&self, read: Read<'_>, entity: &Entity, known: &[Cow<'_, str>]) -> bool {
+        let seen = self.seen;
+        if self.titled.is_some() && entity.stated.is_some_and(|stated| Some(stated) != self.titled) {
+            return false;
+        }
+        let of_longer = self.is_single() && known.len() > 1;
+        // "California" is not the University of California, "the Greek" no Greek ministry.
+        let body = entity.class == SourceClass::NamedOrganization;
+        if of_longer && body && names_place(read, seen, known.last() == self.words.last()) {
+            return false;
+        }
+        let surname = of_longer && self.shares_surname(known);
+        // Maria German … German said.
+        let people = seen.class == SourceClass::UnnamedGroup;
+        // Ann Spiegel … Spiegel said: a surname that a paper has as well.
+        let bare = || seen.name.start.checked_sub(1).is_none_or(|at| read.tag(at) != Tag::Determiner);
+        let of_paper = seen.class == SourceClass::MediaOutlet && bare();
+        let person = entity.class == SourceClass::NamedPerson;
+        (person && surname && (people || of_paper)) || compatible(entity.class, seen.class)
+    }
+
+    /// Whether the name is the whole of an entity's, or its acronym, and whether it is its surname; `None` where it stands
+    /// for it in no way.
+    fn stands_for(&self, read: Read<'_>, entity: &Entity, known: &[Cow<'_, str>]) -> Option<(bool, bool)> {
+        let (single, last) = (self.is_single(), self.words.last()?);
+        let (first_known, last_known) = (known.first(), known.last());
+        let ends = !single && known.len() > 1 && first_known == self.words.first();
+        let person = || entity.class == SourceClass::NamedPerson && is_same_person(known, self.words);
+        let same = known == self.words || ends || person();
+        let surname = self.shares_surname(known);
+        let acronym = single && read.tokens.is_all_capitals(self.seen.name.start) && last_known != Some(last);
+        // "The House" is not House Democrats; "Orr" is not "Orr-Webb", a union of two.
+        let group = entity.class == SourceClass::UnnamedGroup;
+        let body = entity.class == SourceClass::NamedOrganization;
+        let union = body && read.tokens.is_hyphened(entity.name.start + 1);
+        let nickname = || nickname_in(read, &entity.name).is_some_and(|at| quiet(plain(word(read, at))) == *last);
+        let given = single && !group && !union && known.len() > 1 && (first_known == Some(last) || nickname());
+        (same || surname || given || acronym).then_some((same || acronym, surname))
+    }
+}
+
+/// Whether a word that is part of a body's name only tells where that is: a place at its end, a people.
+fn names_place(read: Read<'_>, seen: &Seen, ends: bool) -> bool {
+    let classes = read.tokens.classes(seen.name.start);
+    classes.has(Class::Demonym) || (ends && classes.any(PLACES))
+}
