@@ -3,6 +3,7 @@
 
 mod capitals;
 pub mod clauses;
+mod closed;
 mod genitives;
 pub mod marks;
 mod names;

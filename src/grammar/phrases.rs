@@ -95,46 +95,44 @@ impl Chunker<'_> {
         if self.tag(first) == Tag::Pronoun {
             return Some(Phrase { tokens: first..first + 1, head: first, kind: PhraseKind::Pronoun });
         }
-        let mut at = first;
-        let mut head: Option<usize> = None;
-        loop {
-            match self.tag(at) {
-                // Something that opens a phrase cannot stand after its head.
-                Tag::Determiner | Tag::Possessive if at > first && head.is_some() => break,
-                Tag::Determiner | Tag::Possessive | Tag::Number => {
-                    if self.tag(at) == Tag::Number && (head.is_none() || self.is_joined_number(at)) {
-                        head = Some(at);
-                    }
-                    at += 1;
-                }
-                Tag::Adjective => at += 1,
-                Tag::Noun | Tag::Name => {
-                    if self.is_time_after_head(at, head) {
-                        break;
-                    }
-                    head = Some(at);
-                    at += 1;
-                }
-                Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => at += 1,
-                Tag::Genitive if head.is_some() => at += 1,
-                Tag::Punctuation if self.is_percent_sign(at) => {
-                    head = Some(at);
-                    at += 1;
-                }
-                Tag::Punctuation if self.is_name_stop(at) => at += 1,
-                Tag::Preposition if self.is_name_particle(at) => at += 1,
-                Tag::Mark if self.is_nickname(at) => at += self.nickname_len(at),
-                _ => break,
-            }
-        }
-        let last = head?;
-        let end = self.trimmed_end(first, at, last);
+        let (behind, last) = self.reach(first);
+        let last = last?;
+        let end = self.trimmed_end(first, behind, last);
         let head = self.before_suffixes(first, last);
         // "A Labour MP": letters that stand for an office name nobody.
         let office = head > first && self.tokens.is(head, Class::NameSuffix) && self.tokens.is(head, Class::RoleNoun);
         let named = self.tag(head) == Tag::Name && !office;
         let kind = if named { PhraseKind::Name } else { PhraseKind::Common };
         Some(Phrase { tokens: first..end, head, kind })
+    }
+
+    /// How far what may be one phrase goes on, and the last token of it that can be a head.
+    fn reach(&self, first: usize) -> (usize, Option<usize>) {
+        let mut at = first;
+        let mut head: Option<usize> = None;
+        loop {
+            let heads = match self.tag(at) {
+                // Something that opens a phrase cannot stand after its head.
+                Tag::Determiner | Tag::Possessive if at > first && head.is_some() => break,
+                Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
+                Tag::Number => head.is_none() || self.is_joined_number(at),
+                Tag::Noun | Tag::Name if self.is_time_after_head(at, head) => break,
+                Tag::Noun | Tag::Name => true,
+                Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => false,
+                Tag::Genitive if head.is_some() => false,
+                Tag::Punctuation if self.is_percent_sign(at) => true,
+                Tag::Punctuation if self.is_name_stop(at) => false,
+                Tag::Preposition if self.is_name_particle(at) => false,
+                Tag::Mark if self.nickname_len(at) > 0 => {
+                    at += self.nickname_len(at);
+                    continue;
+                }
+                _ => break,
+            };
+            head = if heads { Some(at) } else { head };
+            at += 1;
+        }
+        (at, head)
     }
 
     /// The surname of `Jane Orr MP`, `Ivo Marek Jr`: what stands for a degree, an honour or a son is no head of the name.
@@ -200,11 +198,8 @@ impl Chunker<'_> {
             && self.tag(at + 1) == Tag::Name
     }
 
-    /// `Robert "Bob" Roe`: one or two quoted capitals between two names.
-    fn is_nickname(&self, at: usize) -> bool {
-        self.nickname_len(at) > 0
-    }
-
+    /// `Robert "Bob" Roe`: how many tokens a quoted name of one or two capitals between two names takes; 0 where there is
+    /// none.
     fn nickname_len(&self, at: usize) -> usize {
         if self.tag(at.wrapping_sub(1)) != Tag::Name || self.tokens.is_glued(at) {
             return 0;

@@ -68,17 +68,8 @@ pub(super) const CLOSED: Classes = Classes::of(&[
     Class::Quantifier,
 ]);
 
-/// The classes that decide alone what a word is.
-const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
-    Class::InfinitiveTo,
-    Class::HedgeAdverb,
-    Class::Existential,
-    Class::NumberWord,
-    Class::Ordinal,
-]));
-
 /// What an adverb before a noun can only belong to.
-const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
+pub(super) const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
 impl Tagger<'_> {
     pub(super) fn before(&self, at: usize) -> Tag {
@@ -122,34 +113,15 @@ impl Tagger<'_> {
         if at > self.first && self.tokens.is_punctuation(at - 1, '@') && self.tokens.is_glued(at) {
             return Tag::Name;
         }
-        // "a T-shaped room": the letter is a shape.
-        let shape =
-            self.tokens.span(at).len() == 1 && self.tokens.is_hyphened(at + 1) && !self.tokens.is_capital(at + 1);
-        if shape && self.next_classes(at).any(ADJECTIVAL) {
+        if self.is_shape(at) {
             return Tag::Adjective;
         }
-        // A capital inside a sentence names something, unless the word is a closed-class one.
-        let capital = self.is_capital(at);
-        let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
-        // "The Times said": right behind an article even a word of a closed class names something.
-        let closed = classes.any(CLOSED.union(PERSONAL)) && !self.is_named_by_article(at);
-        let named = capital && !opens && !closed && !self.is_mere_adverb(at, classes);
-        // "The CEO said": letters that stand for an office name nobody by themselves.
-        let office = self.tokens.is_all_capitals(at) && classes.has(Class::RoleNoun) && !self.tokens.is_capital(at + 1);
-        if office
-            && !self.names.is_listed(at)
-            && matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Noun)
-        {
+        if self.is_office_in_letters(at, classes) {
             return Tag::Noun;
         }
-        if self.names.is_listed(at) || named {
-            return Tag::Name;
-        }
-        // "said Will Doyle": a helping verb with a capital, and a name behind it.
-        let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
-        // "in May found that"
-        let month = classes.has(Class::Month) && self.before(at) == Tag::Preposition;
-        if capital && !opens && (month || given && self.is_capital(at + 1)) {
+        let capital = self.is_capital(at);
+        let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
+        if self.names.is_listed(at) || (capital && !opens && self.names_inside(at, classes)) {
             return Tag::Name;
         }
         // "a since-deleted post", "an up-to-date plan"
@@ -166,170 +138,30 @@ impl Tagger<'_> {
         self.open(at, classes)
     }
 
-    fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
-        if classes.any(CLOSED_RULES) {
-            return self.by_closed_class(at, classes);
-        }
-        // Most words are in no class that a rule asks for.
-        debug_assert_eq!(self.by_closed_class(at, classes), None, "a class of a rule is missing from CLOSED_RULES");
-        None
+    /// "A `T`-shaped room": the letter is a shape.
+    fn is_shape(&self, at: usize) -> bool {
+        let joined = self.tokens.is_hyphened(at + 1) && !self.tokens.is_capital(at + 1);
+        joined && self.tokens.span(at).len() == 1 && self.next_classes(at).any(ADJECTIVAL)
     }
 
-    fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
-        if classes.has(Class::Preposition)
-            && self.names.ends_preposition(at)
-            && !self.next_classes(at).any(AUXILIARY)
-            && !self.is_verb_only(at + 1)
-        {
-            return Some(Tag::Preposition);
-        }
-        if classes.has(Class::InfinitiveTo) {
-            // "urged him to “leave at once”"
-            if self.tokens.glyph(at + 1).is_some() && self.tokens.is(at + 2, Class::FormBase) {
-                return Some(Tag::To);
-            }
-            let next = self.next_classes(at);
-            let infinitive = next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
-                || next.any(AUXILIARY)
-                || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
-            return Some(if infinitive { Tag::To } else { Tag::Preposition });
-        }
-        if classes.has(Class::HedgeAdverb) {
-            return Some(Tag::Adverb);
-        }
-        if classes.has(Class::Existential) && self.next_classes(at).any(AUXILIARY) {
-            return Some(Tag::Pronoun);
-        }
-        if classes.has(Class::Complementizer) {
-            return Some(Tag::That);
-        }
-        if classes.has(Class::Negation) && classes.has(Class::PronounIndefinite) {
-            return Some(Tag::Pronoun);
-        }
-        if classes.has(Class::Negation) && !classes.any(AUXILIARY) {
-            let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);
-            return Some(if determines { Tag::Determiner } else { Tag::Negation });
-        }
-        if classes.any(AUXILIARY) {
-            return Some(Tag::Auxiliary);
-        }
-        if classes.has(Class::PossessiveDeterminer) {
-            let alone = !self.followed_by_nominal(at);
-            return Some(if alone && classes.any(PERSONAL) { Tag::Pronoun } else { Tag::Possessive });
-        }
-        if classes.has(Class::NumberWord) && self.followed_by_nominal(at) {
-            return Some(Tag::Number);
-        }
-        if classes.any(PERSONAL) {
-            // "the same survey", "the other would": behind an article they belong to the noun, or stand for one.
-            let article = at > self.first && matches!(self.tags.of(at - 1), Tag::Determiner | Tag::Possessive);
-            // "the most praised feature"
-            if article && classes.has(Class::Quantifier) && self.next_classes(at).any(ADJECTIVAL) {
-                return Some(Tag::Adverb);
-            }
-            let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
-            if article && other && !self.tokens.is(at - 1, Class::Quantifier) {
-                return Some(if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun });
-            }
-            let determines = classes.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
-            let determines = determines && !self.counts_who_acts(at, classes);
-            return Some(if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun });
-        }
-        if classes.has(Class::WhWord) || classes.has(Class::Relative) {
-            // "Roe warned, however, that"
-            let aside = classes.has(Class::Adverb) && self.is_between_commas(at);
-            return Some(if aside { Tag::Adverb } else { Tag::Wh });
-        }
-        if classes.has(Class::Demonstrative) || classes.has(Class::Quantifier) {
-            // "This helps plants": one of a kind goes with no plural.
-            let next = self.next_classes(at);
-            let third = next.has(Class::FormThird) && next.has(Class::FormPlural) && !next.has(Class::FormSingular);
-            if third && classes.has(Class::Demonstrative) && !classes.has(Class::FormPlural) {
-                return Some(Tag::Pronoun);
-            }
-            return Some(if self.followed_by_nominal(at) || self.next_is_of(at) {
-                Tag::Determiner
-            } else {
-                Tag::Pronoun
-            });
-        }
-        if classes.has(Class::Determiner) {
-            return Some(Tag::Determiner);
-        }
-        if classes.any(Classes::of(&[Class::NumberWord, Class::Ordinal])) {
-            // "Roe first said so"
-            let told = classes.has(Class::Ordinal) && classes.has(Class::Adverb) && self.next_is_verb(at);
-            let behind = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Wh | Tag::Auxiliary);
-            return Some(if told && behind { Tag::Adverb } else { Tag::Number });
-        }
-        if classes.has(Class::Conjunction) {
-            return Some(Tag::Conjunction);
-        }
-        if classes.has(Class::Subordinator) && !classes.has(Class::Preposition) {
-            // "provided anonymously by aides"
-            let agent = |at: usize| self.tokens.is(at, Class::AgentMarker);
-            let told = agent(at + 1) || (self.next_classes(at).has(Class::Adverb) && agent(at + 2));
-            // "Roe provided a list"
-            let acts = matches!(self.before(at), Tag::Name | Tag::Pronoun) && classes.has(Class::FormPast);
-            if classes.has(Class::FormParticiple) && (told || acts) {
-                return None;
-            }
-            // "Roe, though, said": alone between commas it opens no clause.
-            if self.is_between_commas(at) {
-                return Some(Tag::Adverb);
-            }
-            // "it now says", "Roe, now 81,"
-            let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
-            let bare = matches!(self.before(at), Tag::Noun | Tag::Name) && self.next_classes(at).has(Class::CueVerb);
-            let bare = bare && self.next_classes(at).has(Class::FormBase) && self.object_follows(at + 1);
-            let modifies = classes.has(Class::Adverb) && (number || bare || self.next_is_verb(at));
-            return Some(if modifies { Tag::Adverb } else { Tag::Subordinator });
-        }
-        if classes.has(Class::Preposition) {
-            // "has since said"
-            let perfect = at > self.first && self.tokens.is(at - 1, Class::Have) && classes.has(Class::Subordinator);
-            if perfect && self.next_classes(at).any(Classes::of(&[Class::FormParticiple, Class::Be])) {
-                return Some(Tag::Adverb);
-            }
-            // "an inside source": right behind an article only an adjective stands.
-            let article =
-                at > self.first && self.tags.of(at - 1) == Tag::Determiner && self.tokens.is(at - 1, Class::Determiner);
-            let bare =
-                article && !self.tokens.classes(at - 1).any(Classes::of(&[Class::Quantifier, Class::Demonstrative]));
-            if bare && self.followed_by_noun(at) {
-                return Some(Tag::Adjective);
-            }
-            let verb_like =
-                classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
-            return (!verb_like).then_some(Tag::Preposition);
-        }
-        None
+    /// "The `CEO` said": letters that stand for an office name nobody by themselves.
+    fn is_office_in_letters(&self, at: usize, classes: Classes) -> bool {
+        let office = self.tokens.is_all_capitals(at) && classes.has(Class::RoleNoun) && !self.tokens.is_capital(at + 1);
+        let behind = || {
+            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Noun)
+        };
+        office && !self.names.is_listed(at) && behind()
     }
 
-    fn is_between_commas(&self, at: usize) -> bool {
-        let comma = |at: usize| self.tokens.is_punctuation(at, ',');
-        at > self.first && comma(at - 1) && comma(at + 1)
-    }
-
-    /// Whether a token can only be a verb.
-    fn is_verb_only(&self, at: usize) -> bool {
-        let classes = self.tokens.classes(at);
-        classes.has(Class::FormBase) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective)
-    }
-
-    /// "Many `fear` the storm": a word of number opens its clause, and what follows is no plural and takes an object.
-    fn counts_who_acts(&self, at: usize, classes: Classes) -> bool {
-        let opens = matches!(
-            self.before(at),
-            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction | Tag::That | Tag::Subordinator
-        );
-        let next = self.next_classes(at);
-        let verb = next.has(Class::CueVerb) && next.has(Class::FormBase) && !next.has(Class::FormPlural);
-        opens && verb && classes.has(Class::CollectiveGroup) && self.object_follows(at + 1)
-    }
-
-    fn next_is_of(&self, at: usize) -> bool {
-        self.next_classes(at).has(Class::Preposition)
+    /// A capital inside a sentence names something, unless the word is of a closed class or a mere adverb.
+    fn names_inside(&self, at: usize, classes: Classes) -> bool {
+        // "The Times said": right behind an article even a word of a closed class names something.
+        let closed = classes.any(CLOSED.union(PERSONAL)) && !self.is_named_by_article(at);
+        // "in May found that"
+        let month = classes.has(Class::Month) && self.before(at) == Tag::Preposition;
+        // "said Will Doyle": a helping verb with a capital, and a name behind it.
+        let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
+        (!closed && !self.is_mere_adverb(at, classes)) || month || (given && self.is_capital(at + 1))
     }
 
     /// Whether a determiner-like word has a noun phrase after it.

@@ -1,0 +1,212 @@
+//! Tags of words of closed classes: determiners, pronouns, prepositions, conjunctions and what else has few members.
+
+use super::tagger::{ADJECTIVAL, AUXILIARY, CLOSED, NOUN_WORD, PERSONAL, Tagger, VERB_FORM, VERB_WORD};
+use super::tags::Tag;
+use crate::lexicon::{Class, Classes};
+use crate::text::PieceKind;
+
+/// The classes that decide alone what a word is.
+const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
+    Class::InfinitiveTo,
+    Class::HedgeAdverb,
+    Class::Existential,
+    Class::NumberWord,
+    Class::Ordinal,
+]));
+
+impl Tagger<'_> {
+    /// The tag of a word that a closed class decides, if one does.
+    pub(super) fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
+        if classes.any(CLOSED_RULES) {
+            return self.by_closed_class(at, classes);
+        }
+        // Most words are in no class that a rule asks for.
+        debug_assert_eq!(self.by_closed_class(at, classes), None, "a class of a rule is missing from CLOSED_RULES");
+        None
+    }
+
+    /// The first rule that holds tells: a word may be in several of these classes.
+    fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
+        let has = |class| classes.has(class);
+        if has(Class::Preposition) && self.ends_preposition(at) {
+            return Some(Tag::Preposition);
+        }
+        if has(Class::InfinitiveTo) {
+            return Some(self.infinitive_marker(at));
+        }
+        if has(Class::HedgeAdverb) {
+            return Some(Tag::Adverb);
+        }
+        if has(Class::Existential) && self.next_classes(at).any(AUXILIARY) {
+            return Some(Tag::Pronoun);
+        }
+        if has(Class::Complementizer) {
+            return Some(Tag::That);
+        }
+        if has(Class::Negation) && (has(Class::PronounIndefinite) || !classes.any(AUXILIARY)) {
+            return Some(self.negation(at, classes));
+        }
+        if classes.any(AUXILIARY) {
+            return Some(Tag::Auxiliary);
+        }
+        if has(Class::PossessiveDeterminer) {
+            let alone = !self.followed_by_nominal(at);
+            return Some(if alone && classes.any(PERSONAL) { Tag::Pronoun } else { Tag::Possessive });
+        }
+        if has(Class::NumberWord) && self.followed_by_nominal(at) {
+            return Some(Tag::Number);
+        }
+        if classes.any(PERSONAL) {
+            return Some(self.pronoun(at, classes));
+        }
+        if has(Class::WhWord) || has(Class::Relative) {
+            // "Roe warned, however, that"
+            let aside = has(Class::Adverb) && self.is_between_commas(at);
+            return Some(if aside { Tag::Adverb } else { Tag::Wh });
+        }
+        if has(Class::Demonstrative) || has(Class::Quantifier) {
+            return Some(self.demonstrative(at, classes));
+        }
+        if has(Class::Determiner) {
+            return Some(Tag::Determiner);
+        }
+        if has(Class::NumberWord) || has(Class::Ordinal) {
+            return Some(self.ordinal(at, classes));
+        }
+        if has(Class::Conjunction) {
+            return Some(Tag::Conjunction);
+        }
+        match (has(Class::Subordinator), has(Class::Preposition)) {
+            (_, true) => self.preposition(at, classes),
+            (true, false) => self.subordinator(at, classes),
+            (false, false) => None,
+        }
+    }
+
+    /// According "to": the end of a preposition of several words, where no verb follows.
+    fn ends_preposition(&self, at: usize) -> bool {
+        self.names.ends_preposition(at) && !self.next_classes(at).any(AUXILIARY) && !self.is_verb_only(at + 1)
+    }
+
+    /// Before a plain form the marker of an infinitive, else a preposition.
+    fn infinitive_marker(&self, at: usize) -> Tag {
+        // "urged him to “leave at once”"
+        if self.tokens.glyph(at + 1).is_some() && self.tokens.is(at + 2, Class::FormBase) {
+            return Tag::To;
+        }
+        let next = self.next_classes(at);
+        let infinitive = next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
+            || next.any(AUXILIARY)
+            || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
+        if infinitive { Tag::To } else { Tag::Preposition }
+    }
+
+    /// Nobody, no, not.
+    fn negation(&self, at: usize, classes: Classes) -> Tag {
+        if classes.has(Class::PronounIndefinite) {
+            return Tag::Pronoun;
+        }
+        let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);
+        if determines { Tag::Determiner } else { Tag::Negation }
+    }
+
+    /// She, some, the other: what stands for a noun, or before one.
+    fn pronoun(&self, at: usize, classes: Classes) -> Tag {
+        // "the same survey", "the other would": behind an article they belong to the noun, or stand for one.
+        let article = at > self.first && matches!(self.tags.of(at - 1), Tag::Determiner | Tag::Possessive);
+        // "the most praised feature"
+        if article && classes.has(Class::Quantifier) && self.next_classes(at).any(ADJECTIVAL) {
+            return Tag::Adverb;
+        }
+        let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
+        if article && other && !self.tokens.is(at - 1, Class::Quantifier) {
+            return if self.followed_by_nominal(at) { Tag::Adjective } else { Tag::Noun };
+        }
+        let determines = classes.has(Class::Determiner) || classes.has(Class::Quantifier);
+        let determines = determines && !self.counts_who_acts(at, classes);
+        if determines && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun }
+    }
+
+    /// This, many: before a noun or in its place.
+    fn demonstrative(&self, at: usize, classes: Classes) -> Tag {
+        // "This helps plants": one of a kind goes with no plural.
+        let next = self.next_classes(at);
+        let third = next.has(Class::FormThird) && next.has(Class::FormPlural) && !next.has(Class::FormSingular);
+        if third && classes.has(Class::Demonstrative) && !classes.has(Class::FormPlural) {
+            return Tag::Pronoun;
+        }
+        let of_next = next.has(Class::Preposition);
+        if self.followed_by_nominal(at) || of_next { Tag::Determiner } else { Tag::Pronoun }
+    }
+
+    /// Two, first.
+    fn ordinal(&self, at: usize, classes: Classes) -> Tag {
+        // "Roe first said so"
+        let told = classes.has(Class::Ordinal) && classes.has(Class::Adverb) && self.next_is_verb(at);
+        let behind = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Wh | Tag::Auxiliary);
+        if told && behind { Tag::Adverb } else { Tag::Number }
+    }
+
+    /// Because, now, provided: where it is no participle.
+    fn subordinator(&self, at: usize, classes: Classes) -> Option<Tag> {
+        // "provided anonymously by aides"
+        let agent = |at: usize| self.tokens.is(at, Class::AgentMarker);
+        let told = agent(at + 1) || (self.next_classes(at).has(Class::Adverb) && agent(at + 2));
+        // "Roe provided a list"
+        let acts = matches!(self.before(at), Tag::Name | Tag::Pronoun) && classes.has(Class::FormPast);
+        if classes.has(Class::FormParticiple) && (told || acts) {
+            return None;
+        }
+        // "Roe, though, said": alone between commas it opens no clause.
+        if self.is_between_commas(at) {
+            return Some(Tag::Adverb);
+        }
+        // "it now says", "Roe, now 81,"
+        let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
+        let bare = matches!(self.before(at), Tag::Noun | Tag::Name) && self.next_classes(at).has(Class::CueVerb);
+        let bare = bare && self.next_classes(at).has(Class::FormBase) && self.object_follows(at + 1);
+        let modifies = classes.has(Class::Adverb) && (number || bare || self.next_is_verb(at));
+        Some(if modifies { Tag::Adverb } else { Tag::Subordinator })
+    }
+
+    /// Of, since, inside: where it is no verb.
+    fn preposition(&self, at: usize, classes: Classes) -> Option<Tag> {
+        // "has since said"
+        let perfect = at > self.first && self.tokens.is(at - 1, Class::Have) && classes.has(Class::Subordinator);
+        if perfect && self.next_classes(at).any(Classes::of(&[Class::FormParticiple, Class::Be])) {
+            return Some(Tag::Adverb);
+        }
+        // "an inside source": right behind an article only an adjective stands.
+        let article =
+            at > self.first && self.tags.of(at - 1) == Tag::Determiner && self.tokens.is(at - 1, Class::Determiner);
+        let bare = article && !self.tokens.classes(at - 1).any(Classes::of(&[Class::Quantifier, Class::Demonstrative]));
+        if bare && self.followed_by_noun(at) {
+            return Some(Tag::Adjective);
+        }
+        let verb_like =
+            classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
+        (!verb_like).then_some(Tag::Preposition)
+    }
+
+    fn is_between_commas(&self, at: usize) -> bool {
+        let comma = |at: usize| self.tokens.is_punctuation(at, ',');
+        at > self.first && comma(at - 1) && comma(at + 1)
+    }
+
+    /// Whether a token can only be a verb.
+    fn is_verb_only(&self, at: usize) -> bool {
+        let classes = self.tokens.classes(at);
+        classes.has(Class::FormBase) && !classes.any(NOUN_WORD) && !classes.has(Class::Adjective)
+    }
+
+    /// "Many `fear` the storm": a word of number opens its clause, and what follows is no plural and takes an object.
+    fn counts_who_acts(&self, at: usize, classes: Classes) -> bool {
+        let opens = matches!(
+            self.before(at),
+            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction | Tag::That | Tag::Subordinator
+        );
+        let next = self.next_classes(at);
+        let verb = next.has(Class::CueVerb) && next.has(Class::FormBase) && !next.has(Class::FormPlural);
+        opens && verb && classes.has(Class::CollectiveGroup) && self.object_follows(at + 1)
+    }
+}
