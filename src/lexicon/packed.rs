@@ -76,7 +76,7 @@ macro_rules! packed_numbers {
     )*};
 }
 
-packed_numbers!(u8 u16 u32 u128 f32);
+packed_numbers!(u8 u16 u32 u64 u128 f32);
 
 impl Packed for bool {
     fn pack(&self, into: &mut Vec<u8>) {

@@ -68,8 +68,25 @@ fn index(index: usize) -> u32 {
 pub(crate) struct Trie {
     nodes: Vec<Node>,
     outputs: Vec<Output>,
-    /// The node of each word that a term starts with, 0 for the others.
-    roots: Vec<u32>,
+    /// What is known of each word before any node is looked at.
+    words: Vec<InTerms>,
+}
+
+/// Where a word stands in terms.
+#[derive(Copy, Clone, Debug, Default)]
+struct InTerms {
+    /// The node of the terms that start with it, 0 where none does.
+    root: u32,
+    /// A bit for each node that it hangs on; several share one. Most pairs of words of a text are in no term, and are told
+    /// so without a search.
+    hangs_on: u64,
+}
+
+impl InTerms {
+    /// The bit of a node.
+    fn bit(node: usize) -> u64 {
+        1 << (node % 64)
+    }
 }
 
 #[derive(Copy, Clone, Debug)]
@@ -83,6 +100,7 @@ struct Node {
 /// A place in the tree: the words up to here are the start of a term, or all of it.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Place<'t> {
+    node: usize,
     first_child: usize,
     children: &'t [Node],
     /// The terms that end here.
@@ -93,7 +111,7 @@ impl Trie {
     /// Lays out the tree of all paths, level by level. Outputs of one path keep the order in which they were added.
     pub(crate) fn of(mut paths: Paths) -> Self {
         paths.sort();
-        let mut trie = Self { nodes: Vec::new(), outputs: Vec::with_capacity(paths.all.len()), roots: Vec::new() };
+        let mut trie = Self { nodes: Vec::new(), outputs: Vec::with_capacity(paths.all.len()), words: Vec::new() };
         let mut waiting = VecDeque::from([(WordId::UNKNOWN, 0, paths.all.as_slice())]);
         let mut first_child = 1;
         while let Some((word, depth, below)) = waiting.pop_front() {
@@ -107,30 +125,38 @@ impl Trie {
             }
         }
         trie.nodes.push(Node { word: WordId::UNKNOWN, first_child, first_output: index(trie.outputs.len()) });
-        trie.index_roots();
+        trie.index_words();
         trie
     }
 
-    fn index_roots(&mut self) {
-        let Some(top) = self.place(0) else { return };
-        let mut roots = vec![0; top.children.last().map_or(0, |last| last.word.index() + 1)];
-        for (node, number) in top.children.iter().zip(top.first_child..) {
-            if let Some(root) = roots.get_mut(node.word.index()) {
-                *root = index(number);
+    /// Notes of each word where it stands in terms.
+    fn index_words(&mut self) {
+        let known = self.nodes.iter().map(|node| node.word).filter(|word| *word != WordId::GAP).max();
+        let mut words = vec![InTerms::default(); known.map_or(0, |last| last.index() + 1)];
+        let parents = (0..self.nodes.len()).filter_map(|node| self.place(node));
+        for (place, (child, number)) in
+            parents.flat_map(|place| place.children.iter().zip(place.first_child..).map(move |child| (place, child)))
+        {
+            let Some(word) = words.get_mut(child.word.index()) else { continue };
+            if place.node == 0 {
+                word.root = index(number);
+            } else {
+                word.hangs_on |= InTerms::bit(place.node);
             }
         }
-        self.roots = roots;
+        self.words = words;
     }
 
     /// The place after the first word of some term.
     #[inline]
     pub(crate) fn root(&self, word: WordId) -> Option<Place<'_>> {
-        self.roots.get(word.index()).filter(|root| **root != 0).and_then(|root| self.place(*root as usize))
+        self.words.get(word.index()).filter(|word| word.root != 0).and_then(|word| self.place(word.root as usize))
     }
 
     /// The place one word, or a gap, further on.
     #[inline]
     pub(crate) fn next(&self, place: Place<'_>, word: WordId) -> Option<Place<'_>> {
+        self.words.get(word.index()).filter(|word| word.hangs_on & InTerms::bit(place.node) != 0)?;
         let at = place.children.binary_search_by_key(&word, |child| child.word).ok()?;
         self.place(place.first_child + at)
     }
@@ -146,6 +172,7 @@ impl Trie {
     fn place(&self, node: usize) -> Option<Place<'_>> {
         let [this, next]: &[Node; 2] = self.nodes.get(node..)?.first_chunk()?;
         Some(Place {
+            node,
             first_child: this.first_child as usize,
             children: self.nodes.get(this.first_child as usize..next.first_child as usize)?,
             outputs: self.outputs.get(this.first_output as usize..next.first_output as usize)?,
@@ -159,6 +186,7 @@ impl Default for Trie {
     }
 }
 
-packed!(Trie { nodes, outputs, roots });
+packed!(Trie { nodes, outputs, words });
+packed!(InTerms { root, hangs_on });
 packed!(Node { word, first_child, first_output });
 packed!(Output { entry, form, role, except, case });
