@@ -60,24 +60,26 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
         let first = tokens.len();
         for piece in pieces(doc, line, lexicons.clitics()) {
             let text = &doc[piece.span];
-            let plain = piece.plain;
-            let lower = if plain { text } else { lowered(text, &mut room) };
-            let word = lexicons.word(lower);
-            let shape = if plain { joints(&piece) } else { capitals(text) | joints(&piece) };
-            let (small, cased) = (lexicons.classes(word), lexicons.cased_classes(word, text));
+            let known = match piece.letters {
+                Some(letters) => lexicons.known_short(letters.get()),
+                None => lexicons.known(lowered(text, &piece, &mut room)),
+            };
+            let shape = shape_of(text, &piece);
+            let cased = if known.spelled { lexicons.cased_classes(text) } else { Classes::default() };
             // WHO is no pronoun: what is listed in capitals has no class of such a small word.
-            let apart = shape & ALL_CAPITALS != 0 && !cased.is_empty() && small.any(PRONOUNS);
-            let mut classes = if apart { cased } else { small.union(cased) };
+            let apart = shape & ALL_CAPITALS != 0 && !cased.is_empty() && known.classes.any(PRONOUNS);
+            let mut classes = if apart { cased } else { known.classes.union(cased) };
             if piece.kind == PieceKind::Word {
                 if classes.is_empty() {
-                    classes = lexicons.classes_by_ending(lower);
+                    classes = lexicons.classes_by_ending(lowered(text, &piece, &mut room));
                 }
-                if lexicons.may_be_prefixed(lower) {
+                if lexicons.may_be_prefixed(text) {
                     let at = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
-                    prefixed.extend(lexicons.prefixed(lower).map(|output| (at, *output)));
+                    let entries = lexicons.prefixed(lowered(text, &piece, &mut room));
+                    prefixed.extend(entries.map(|output| (at, *output)));
                 }
             }
-            tokens.words.push(word);
+            tokens.words.push(known.number);
             tokens.all.push(Token { classes, span: piece.span, kind: piece.kind, shape });
         }
         tokens.lines.push(Line { span: doc.trim(line), tokens: first..tokens.len() });
@@ -109,7 +111,10 @@ pub(super) struct Line {
 }
 
 /// Lower case with straight apostrophes, as the vocabulary has its words.
-fn lowered<'r>(text: &str, room: &'r mut String) -> &'r str {
+fn lowered<'r>(text: &'r str, piece: &Piece, room: &'r mut String) -> &'r str {
+    if piece.plain {
+        return text;
+    }
     room.clear();
     if text.is_ascii() {
         room.push_str(text);
@@ -127,16 +132,22 @@ fn lowered<'r>(text: &str, room: &'r mut String) -> &'r str {
     room
 }
 
+fn shape_of(text: &str, piece: &Piece) -> u8 {
+    let joints = (if piece.glued { GLUED } else { 0 }) | (if piece.hyphened { HYPHENED } else { 0 });
+    match piece {
+        Piece { plain: true, .. } => joints,
+        // Behind its first letter such a word has no capital.
+        Piece { letters: Some(_), .. } => joints | CAPITAL,
+        _ => joints | capitals(text),
+    }
+}
+
 fn capitals(text: &str) -> u8 {
     if !text.chars().next().is_some_and(char::is_uppercase) {
         return 0;
     }
     let all = text.len() > 1 && !text.chars().any(char::is_lowercase);
     if all { CAPITAL | ALL_CAPITALS } else { CAPITAL }
-}
-
-fn joints(piece: &Piece) -> u8 {
-    (if piece.glued { GLUED } else { 0 }) | (if piece.hyphened { HYPHENED } else { 0 })
 }
 
 impl Tokens {

@@ -227,7 +227,7 @@ fn starts_itself(set: &LexiconSet, entry: &Entry) -> bool {
 fn found_in(set: &LexiconSet, entry: &Entry, text: &str) -> Result<(), String> {
     let doc = Document::new(text);
     let cut: Vec<_> = pieces(&doc, doc.span(), set.clitics()).collect();
-    let words: Vec<WordId> = cut.iter().map(|piece| set.word(&lower(&doc[piece.span]))).collect();
+    let words: Vec<WordId> = cut.iter().map(|piece| set.known(&lower(&doc[piece.span])).number).collect();
     if words.is_empty() {
         return Err("it has no word".to_owned());
     }

@@ -11,7 +11,7 @@ use super::matcher::{self, Dropped, Match, Matches};
 use super::packed::Packed;
 use super::shipped;
 use super::trie::Output;
-use super::vocabulary::{Classes, Vocabulary, WordId};
+use super::vocabulary::{Classes, KnownWord, Vocabulary, WordId};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// Where a lexicon file comes from.
@@ -176,24 +176,21 @@ impl LexiconSet {
         &self.finder.clitics
     }
 
-    /// The number of a lower-case word.
+    /// What is known of a lower-case word.
     #[inline]
-    #[must_use]
-    pub fn word(&self, lower: &str) -> WordId {
-        self.finder.vocabulary.number(lower)
+    pub(crate) fn known(&self, lower: &str) -> KnownWord {
+        self.finder.vocabulary.known(lower)
     }
 
-    /// The classes of a word.
+    /// What is known of a lower-case word of at most eight letters, by these as one number.
     #[inline]
-    #[must_use]
-    pub fn classes(&self, word: WordId) -> Classes {
-        self.finder.vocabulary.classes(word)
+    pub(crate) fn known_short(&self, letters: u64) -> KnownWord {
+        self.finder.vocabulary.known_short(letters)
     }
 
     /// The classes that a word has only as it is written here.
-    #[inline]
-    pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
-        self.finder.vocabulary.cased_classes(word, as_written)
+    pub(crate) fn cased_classes(&self, as_written: &str) -> Classes {
+        self.finder.vocabulary.cased_classes(as_written)
     }
 
     /// The classes that the ending of an unknown lower-case word tells.
@@ -208,10 +205,11 @@ impl LexiconSet {
         self.complements.get(word.index()).copied().flatten()
     }
 
-    /// Whether an entry with `match = "prefix"` may start as this word does.
+    /// Whether an entry with `match = "prefix"` may start as this word does, capitals aside.
     #[inline]
-    pub(crate) fn may_be_prefixed(&self, lower: &str) -> bool {
-        lower.bytes().next().is_some_and(|byte| self.prefix_starts.get(byte as usize) == Some(&true))
+    pub(crate) fn may_be_prefixed(&self, word: &str) -> bool {
+        let starts = |byte: u8| self.prefix_starts.get(byte.to_ascii_lowercase() as usize) == Some(&true);
+        word.bytes().next().is_some_and(|byte| !byte.is_ascii() || starts(byte))
     }
 
     /// Entries with `match = "prefix"` that a lower-case word starts with.
@@ -248,7 +246,7 @@ impl LexiconSet {
 
 /// The complements that words open by their own names.
 fn complements(vocabulary: &Vocabulary) -> Vec<Option<Complement>> {
-    let words = Complement::ALL.iter().map(|complement| (vocabulary.number(complement.name()), *complement));
+    let words = Complement::ALL.iter().map(|complement| (vocabulary.known(complement.name()).number, *complement));
     let known = words.filter(|(word, _)| *word != WordId::UNKNOWN);
     known.fold(Vec::new(), |mut complements, (word, complement)| {
         complements.resize(complements.len().max(word.index() + 1), None);

@@ -1,7 +1,7 @@
 //! Words with numbers, and the classes that each word belongs to.
 
 use super::entry::{Text, names};
-use super::numbered::Numbered;
+use super::numbered::{self, Numbered};
 use super::packed::{packed, packed_newtypes};
 
 names! {
@@ -229,6 +229,8 @@ names! {
         CueVerb = "cue-verb",
         /// A form: a cue that is a noun.
         CueNoun = "cue-noun",
+        /// A form: has other classes besides where it is written with its own capitals (Turkey, US).
+        Spelled = "spelled",
     }
 }
 
@@ -272,6 +274,12 @@ impl Classes {
         self.0 |= 1 << (class as u32);
     }
 
+    /// The set without a class.
+    #[must_use]
+    pub(crate) const fn without(self, class: Class) -> Self {
+        Self(self.0 & !(1 << (class as u32)))
+    }
+
     /// Both sets in one.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
@@ -296,18 +304,34 @@ impl WordId {
     }
 }
 
+/// A lower-case word of a text, as the vocabulary knows it.
+#[derive(Copy, Clone, Debug, Default)]
+pub(crate) struct KnownWord {
+    pub(crate) number: WordId,
+    pub(crate) classes: Classes,
+    /// Whether it has classes of its own where it is written with certain capitals.
+    pub(crate) spelled: bool,
+}
+
+impl KnownWord {
+    #[inline]
+    fn of(known: Option<numbered::Known<Classes>>) -> Self {
+        known.map_or_else(Self::default, |known| Self {
+            number: WordId(known.number),
+            classes: known.noted.without(Class::Spelled),
+            spelled: known.noted.has(Class::Spelled),
+        })
+    }
+}
+
 /// All words of all lexicons, lower case, with their classes.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    words: Numbered,
-    classes: Vec<Classes>,
+    words: Numbered<Classes>,
     /// Endings, by their last byte.
     suffixes: Vec<(Text, Class)>,
     /// Words that have classes only as written (Turkey, US), and these classes.
-    spellings: Numbered,
-    spelling_classes: Vec<Classes>,
-    /// For each word, whether some spelling of it is in `spellings`.
-    has_spellings: Vec<bool>,
+    spellings: Numbered<Classes>,
 }
 
 impl Default for Vocabulary {
@@ -315,77 +339,53 @@ impl Default for Vocabulary {
         let mut words = Numbered::default();
         // The empty word takes the number of the unknown ones.
         words.add("");
-        Self {
-            words,
-            classes: vec![Classes::default()],
-            suffixes: Vec::new(),
-            spellings: Numbered::default(),
-            spelling_classes: Vec::new(),
-            has_spellings: Vec::new(),
-        }
+        Self { words, suffixes: Vec::new(), spellings: Numbered::default() }
     }
 }
 
 impl Vocabulary {
     /// The number of a word, which is added where it is new.
     pub(crate) fn add(&mut self, word: &str) -> WordId {
-        let id = WordId(self.words.add(word));
-        if self.classes.len() <= id.index() {
-            self.classes.push(Classes::default());
-        }
-        id
+        WordId(self.words.add(word))
     }
 
     /// Puts a word into a class.
     pub(crate) fn classify(&mut self, word: WordId, class: Class) {
-        if let Some(classes) = self.classes.get_mut(word.index()) {
+        if let Some(classes) = self.words.noted_mut(word.0) {
             classes.insert(class);
         }
     }
 
     /// Puts a word into a class where it is written just so.
     pub(crate) fn classify_cased(&mut self, word: WordId, as_written: &str, class: Class) {
-        let spelling = self.spellings.add(as_written) as usize;
-        if self.spelling_classes.len() <= spelling {
-            self.spelling_classes.push(Classes::default());
-        }
-        if let Some(classes) = self.spelling_classes.get_mut(spelling) {
+        self.classify(word, Class::Spelled);
+        let spelling = self.spellings.add(as_written);
+        if let Some(classes) = self.spellings.noted_mut(spelling) {
             classes.insert(class);
-        }
-        if self.has_spellings.len() <= word.index() {
-            self.has_spellings.resize(word.index() + 1, false);
-        }
-        if let Some(slot) = self.has_spellings.get_mut(word.index()) {
-            *slot = true;
         }
     }
 
-    /// The classes that a word has as it is written here, besides those of its lower-case form.
+    /// The classes of a word as it is written here, besides those of its lower-case form.
+    pub(crate) fn cased_classes(&self, as_written: &str) -> Classes {
+        self.spellings.get(as_written).map_or_else(Classes::default, |known| known.noted)
+    }
+
+    /// What is known of a lower-case word.
     #[inline]
-    pub(crate) fn cased_classes(&self, word: WordId, as_written: &str) -> Classes {
-        if !self.has_spellings.get(word.index()).copied().unwrap_or(false) {
-            return Classes::default();
-        }
-        let spelling = self.spellings.number(as_written).and_then(|number| self.spelling_classes.get(number as usize));
-        spelling.copied().unwrap_or_default()
+    pub(crate) fn known(&self, word: &str) -> KnownWord {
+        KnownWord::of(self.words.get(word))
+    }
+
+    /// What is known of a lower-case word of at most eight letters, by these as one number.
+    #[inline]
+    pub(crate) fn known_short(&self, letters: u64) -> KnownWord {
+        KnownWord::of(self.words.get_short(letters))
     }
 
     /// Puts all unknown words with this ending into a class.
     pub(crate) fn add_suffix(&mut self, suffix: &Text, class: Class) {
         let place = self.suffixes.partition_point(|(known, _)| last_of(known) <= last_of(suffix));
         self.suffixes.insert(place, (suffix.clone(), class));
-    }
-
-    /// The number of a lower-case word.
-    #[inline]
-    pub(crate) fn number(&self, word: &str) -> WordId {
-        self.words.number(word).map_or(WordId::UNKNOWN, WordId)
-    }
-
-    /// The classes of a word.
-    #[inline]
-    pub(crate) fn classes(&self, word: WordId) -> Classes {
-        self.classes.get(word.index()).copied().unwrap_or_default()
     }
 
     /// The classes that the ending of an unknown lower-case word tells.
@@ -407,5 +407,5 @@ fn last_of(text: &str) -> Option<u8> {
     text.as_bytes().last().copied()
 }
 
-packed!(Vocabulary { words, classes, suffixes, spellings, spelling_classes, has_spellings });
+packed!(Vocabulary { words, suffixes, spellings });
 packed_newtypes!(WordId Classes);

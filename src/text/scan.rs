@@ -1,7 +1,9 @@
 //! Cuts text into lines, and lines into the smallest pieces the program knows: words, numbers, marks.
 
 use std::borrow::Cow;
+use std::num::NonZeroU64;
 
+use super::short::ShortWord;
 use super::{Document, Span};
 
 /// What kind of piece a stretch of text is.
@@ -53,6 +55,9 @@ pub struct Piece {
     pub hyphened: bool,
     /// ASCII without capitals: what it is in lower case already.
     pub plain: bool,
+    /// Its letters in lower case as one number, the first in the lowest byte, where it is a word of one to seven ASCII
+    /// letters of which the first alone may be a capital.
+    pub letters: Option<NonZeroU64>,
 }
 
 /// The lines of a document, without their line ends; empty ones included.
@@ -98,7 +103,8 @@ struct Pieces<'d, 'c> {
 impl Iterator for Pieces<'_, '_> {
     type Item = Piece;
 
-    /// Blanks and plain words are most of every text: they are taken by the byte.
+    /// Blanks and short words are most of every text: these words are taken by the eight bytes, other plain ones by the
+    /// byte.
     #[inline]
     fn next(&mut self) -> Option<Piece> {
         loop {
@@ -106,6 +112,10 @@ impl Iterator for Pieces<'_, '_> {
             match *rest.first()? {
                 b' ' => (self.at, self.glued) = (self.at + 1, false),
                 byte if self.pending == 0 && byte.is_ascii_alphanumeric() => {
+                    if let Some(word) = ShortWord::opening(rest).filter(|word| ends_at(rest, word.len)) {
+                        let piece = self.take(word.len, PieceKind::Word, !word.capital);
+                        return Some(Piece { letters: word.letters, ..piece });
+                    }
                     let (len, run) = plain_len(rest);
                     if rest.get(len).is_some_and(|next| kind_of(*next) != ByteKind::MAY_JOIN) || len == rest.len() {
                         return Some(self.take(len, word_or_number(byte), run == ByteKind::SMALL));
@@ -159,8 +169,8 @@ impl Pieces<'_, '_> {
     #[inline]
     fn take(&mut self, len: usize, kind: PieceKind, plain: bool) -> Piece {
         let start = self.span.start() + self.at;
-        let piece =
-            Piece { span: Span::new(start, start + len), kind, glued: self.glued, hyphened: self.hyphened, plain };
+        let span = Span::new(start, start + len);
+        let piece = Piece { span, kind, glued: self.glued, hyphened: self.hyphened, plain, letters: None };
         self.at += len;
         (self.glued, self.hyphened) = (true, false);
         piece
@@ -215,6 +225,13 @@ static KINDS: [ByteKind; 256] = {
 #[inline]
 fn kind_of(byte: u8) -> ByteKind {
     KINDS.get(usize::from(byte)).copied().unwrap_or(ByteKind::ENDS)
+}
+
+/// Whether what stands at `len` ends the word before it: at once, or as a comma, a full stop or the like before a blank.
+#[inline]
+fn ends_at(bytes: &[u8], len: usize) -> bool {
+    let ends = |at: usize| bytes.get(at).is_none_or(|byte| kind_of(*byte) == ByteKind::ENDS);
+    ends(len) || (ends(len + 1) && bytes.get(len).is_some_and(|byte| matches!(byte, b'\'' | b'&' | b'.' | b',' | b':')))
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -45,7 +45,7 @@ fn one_of(read: Read<'_>, stretch: Range<usize>, asked: &[Text]) -> Option<Optio
     if asked.is_empty() {
         return Some(None);
     }
-    let is_asked = |at: usize| asked.iter().any(|word| read.lexicons.word(word) == read.tokens.word(at));
+    let is_asked = |at: usize| asked.iter().any(|word| read.lexicons.known(word).number == read.tokens.word(at));
     stretch.into_iter().find(|at| read.tokens.is_word(*at) && is_asked(*at)).map(|at| Some(read.tokens.span(at)))
 }
 
