@@ -70,7 +70,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
             let apart = shape & ALL_CAPITALS != 0 && !cased.is_empty() && known.classes.any(PRONOUNS);
             let mut classes = if apart { cased } else { known.classes.union(cased) };
             if piece.kind == PieceKind::Word {
-                if classes.is_empty() {
+                if classes.is_empty() && lexicons.has_endings() {
                     classes = lexicons.classes_by_ending(lowered(text, &piece, &mut room));
                 }
                 if lexicons.may_be_prefixed(text) {
@@ -172,10 +172,12 @@ impl Tokens {
         let Self { all, matches, .. } = self;
         let long = matches.all().iter().filter(|found| found.role == Role::Grammar && found.end > found.first + 1);
         for found in long {
-            let class = lexicons.entry(found.entry).and_then(|entry| entry.attributes.class);
-            let Some(class) = class.filter(|class| NAMED.has(*class)) else { continue };
             let words = all.get_mut(found.first as usize..found.end as usize).into_iter().flatten();
-            words.filter(|token| token.shape & CAPITAL != 0).for_each(|token| token.classes.insert(class));
+            let mut named = words.filter(|token| token.shape & CAPITAL != 0).peekable();
+            // Most terms have no capitals: what their entries say is not asked.
+            let class = named.peek().and_then(|_| lexicons.entry(found.entry)?.attributes.class);
+            let Some(class) = class.filter(|class| NAMED.has(*class)) else { continue };
+            named.for_each(|token| token.classes.insert(class));
         }
     }
 

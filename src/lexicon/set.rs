@@ -193,6 +193,12 @@ impl LexiconSet {
         self.finder.vocabulary.cased_classes(as_written)
     }
 
+    /// Whether any ending tells the class of an unknown word.
+    #[inline]
+    pub(crate) fn has_endings(&self) -> bool {
+        self.finder.vocabulary.has_endings()
+    }
+
     /// The classes that the ending of an unknown lower-case word tells.
     #[must_use]
     pub fn classes_by_ending(&self, lower: &str) -> Classes {

@@ -388,6 +388,12 @@ impl Vocabulary {
         self.suffixes.insert(place, (suffix.clone(), class));
     }
 
+    /// Whether any ending tells the class of an unknown word.
+    #[inline]
+    pub(crate) fn has_endings(&self) -> bool {
+        !self.suffixes.is_empty()
+    }
+
     /// The classes that the ending of an unknown lower-case word tells.
     pub(crate) fn classes_by_ending(&self, word: &str) -> Classes {
         let last = last_of(word);

@@ -255,22 +255,20 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn piece_at(rest: &str, first: char) -> (usize, PieceKind) {
-    if first.is_alphanumeric() {
-        return (joined_len(rest, 0), PieceKind::Word);
-    }
+    let doubled = || rest.get(1..2).is_some_and(|next| rest.starts_with(next));
     let mark = |glyph| (first.len_utf8(), PieceKind::Mark(glyph));
-    let doubled = rest.get(1..2).is_some_and(|next| rest.starts_with(next));
     match first {
         '“' | '„' | '‟' => mark(Glyph::CurlyOpen),
         '”' => mark(Glyph::CurlyClose),
         '"' | '＂' => mark(Glyph::Straight),
-        '\'' if doubled => (2, PieceKind::Mark(Glyph::Straight)),
-        '`' if doubled => (2, PieceKind::Mark(Glyph::BacktickOpen)),
+        '\'' if doubled() => (2, PieceKind::Mark(Glyph::Straight)),
+        '`' if doubled() => (2, PieceKind::Mark(Glyph::BacktickOpen)),
         '«' => mark(Glyph::GuillemetOpen),
         '»' => mark(Glyph::GuillemetClose),
         '‘' | '‚' => mark(Glyph::SingleOpen),
         '’' | '‛' => mark(Glyph::SingleClose),
         '\'' | '`' => mark(Glyph::SingleStraight),
+        letter if letter.is_alphanumeric() => (joined_len(rest, 0), PieceKind::Word),
         other => (other.len_utf8(), PieceKind::Punctuation(other)),
     }
 }
