@@ -128,8 +128,8 @@ pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> O
     let mut best: Option<(u32, SourceType)> = None;
     for at in tokens.clone() {
         for found in read.tokens.matches.at(at) {
-            let inside = in_name_of_body(read, found) || in_name_of_office(read, found);
-            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end && !inside;
+            let inside = || in_name_of_body(read, found) || in_name_of_office(read, found);
+            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end && !inside();
             let Some(kind) = read.entry(found).filter(|_| fits).and_then(|entry| entry.attributes.source_type) else {
                 continue;
             };
