@@ -4,6 +4,7 @@
 mod blocks;
 mod csv;
 mod date;
+mod date_line;
 mod decode;
 mod error;
 mod front_matter;

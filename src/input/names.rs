@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 /// The words around names; the file says which.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Words {
     before: Vec<String>,
     between: Vec<String>,
