@@ -6,6 +6,7 @@ pub mod clauses;
 mod closed;
 mod genitives;
 pub mod marks;
+mod masthead;
 mod names;
 pub mod phrases;
 mod runs;

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::tokens::{Paragraph, Tokens};
-use crate::lexicon::{Class, Classes, FurnitureZone, LexiconSet, Role};
-use crate::text::{Document, Layout, PieceKind, Span};
+use crate::lexicon::{Class, Classes, FurnitureZone, LexiconSet, Match, Role};
+use crate::text::{Document, PieceKind, Span};
 
 /// The parts of an article, in text order, none overlapping.
 #[derive(Clone, Debug, Default)]
 pub struct Zones {
     /// One a line or paragraph; a dateline stands before the body of its own paragraph.
     pub all: Vec<Zone>,
-    /// Names of authors in bylines and follow lines.
+    /// Names of those who wrote the article, from bylines and follow lines.
     pub authors: Vec<Span>,
 }
 
@@ -79,10 +79,10 @@ impl Zones {
 
 /// A paragraph before it is known what it is: one line, or several that were wrapped by hand.
 #[derive(Clone, Debug)]
-struct Block {
-    span: Span,
-    tokens: Range<usize>,
-    kind: Option<ZoneKind>,
+pub(super) struct Block {
+    pub(super) span: Span,
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: Option<ZoneKind>,
     blank_after: bool,
 }
 
@@ -94,8 +94,7 @@ pub(super) fn find(doc: &Document, lexicons: &LexiconSet, tokens: &Tokens) -> Zo
     for block in &mut blocks {
         block.kind = page.furniture(block, &mut authors);
     }
-    page.headline(&mut blocks);
-    authors.extend(page.bare_byline(&mut blocks));
+    authors.extend(page.masthead(&mut blocks));
     page.trailer(&mut blocks);
     let mut zones = Zones { all: Vec::new(), authors };
     let mut n_body = 0;
@@ -120,18 +119,17 @@ pub(super) fn paragraphs(zones: &Zones, tokens: &Tokens) -> Vec<Paragraph> {
     zones.analysed().map(paragraph).filter(|paragraph| !paragraph.tokens.is_empty()).collect()
 }
 
-struct Page<'a> {
-    doc: &'a Document,
-    lexicons: &'a LexiconSet,
-    tokens: &'a Tokens,
+/// What the zones of an article are told by.
+pub(super) struct Page<'a> {
+    pub(super) doc: &'a Document,
+    pub(super) lexicons: &'a LexiconSet,
+    pub(super) tokens: &'a Tokens,
 }
 
-/// Longest name of a writer, in words.
-const LONGEST_NAME: usize = 4;
-/// Longest headline, in words.
-const LONGEST_HEADLINE: usize = 30;
 /// Longest line of furniture, in words: a longer one is a paragraph, whatever stands in it.
-const LONGEST_FURNITURE: usize = 40;
+pub(super) const LONGEST_FURNITURE: usize = 40;
+/// Longest abbreviation of a day of the week, in bytes.
+const LONGEST_DAY: usize = 4;
 /// Longest line, in bytes, that the patterns of furniture are tried on; they are slow, and what they find is short.
 const LONGEST_PATTERNED: usize = 60;
 
@@ -185,12 +183,12 @@ impl Page<'_> {
     }
 
     /// How many words a block has, as far as that matters.
-    fn words(&self, block: &Block) -> usize {
+    pub(super) fn words(&self, block: &Block) -> usize {
         let words = block.tokens.clone().filter(|token| self.tokens.is_wordlike(*token));
         words.take(LONGEST_FURNITURE + 1).count()
     }
 
-    fn ends_sentence(&self, block: &Block) -> bool {
+    pub(super) fn ends_sentence(&self, block: &Block) -> bool {
         let text = self.doc[block.span].trim_end_matches(['”', '"', '\'', '’', '»', ')']);
         text.ends_with(['.', '!', '?', '…'])
     }
@@ -200,11 +198,16 @@ impl Page<'_> {
         if words > LONGEST_FURNITURE {
             return None;
         }
-        if words == 0 {
+        // Of "208" alone nothing can be told but that it is a counter.
+        if !block.tokens.clone().any(|at| self.tokens.is_word(at)) {
             return Some(ZoneKind::Promo);
         }
         if self.is_date(block) {
             return Some(ZoneKind::Dateline);
+        }
+        if let Some(name) = self.name_behind_clock(block) {
+            authors.extend(self.tokens.place(name));
+            return Some(ZoneKind::Byline);
         }
         self.listed_furniture(block, words, authors)
             .or_else(|| self.patterned_furniture(block))
@@ -224,6 +227,7 @@ impl Page<'_> {
                 let fits = match entry.attributes.class? {
                     Class::LineIs => whole,
                     Class::LineStarts => starts,
+                    Class::SectionName => false,
                     _ => words <= 25 && !self.reads_on(block),
                 };
                 let zone = entry.attributes.zone.unwrap_or(FurnitureZone::Promo);
@@ -234,7 +238,8 @@ impl Page<'_> {
                     FurnitureZone::Byline if !self.is_byline(block, found.end as usize, words) => {}
                     FurnitureZone::Dateline => {}
                     FurnitureZone::Byline => {
-                        authors.extend(self.names(found.end as usize..block.tokens.end));
+                        let names = found.end as usize..self.next_credit(found.end as usize, block);
+                        authors.extend(self.names(names).into_iter().filter(|name| !self.is_work(*name)));
                         return Some(ZoneKind::Byline);
                     }
                     FurnitureZone::Caption if whole || !self.reads_on(block) => return Some(ZoneKind::Caption),
@@ -288,6 +293,16 @@ impl Page<'_> {
         words <= 20 && capitals * 2 >= rest.len() && !self.doc[block.span].trim_end().ends_with('.') && capitals > 0
     }
 
+    /// `16:12 Ana Ruiz`: the head of an entry of a live page.
+    fn name_behind_clock(&self, block: &Block) -> Option<Range<usize>> {
+        let clock = |at: &usize| {
+            let number = matches!(self.tokens.kind(*at), Some(PieceKind::Number));
+            number || self.tokens.is_punctuation(*at, ':') || self.tokens.is_punctuation(*at, '.')
+        };
+        let first = block.tokens.clone().find(|at| !clock(at)).filter(|first| *first > block.tokens.start)?;
+        Some(first..block.tokens.end).filter(|name| self.is_name(name))
+    }
+
     /// Runs of two or more capitalised words.
     fn names(&self, range: Range<usize>) -> Vec<Span> {
         let mut found = Vec::new();
@@ -295,13 +310,34 @@ impl Page<'_> {
         for at in range.start..=range.end {
             let goes_on = at < range.end && self.tokens.is_word(at) && self.tokens.is_capital(at);
             if !goes_on {
-                if at - first >= 2 {
+                if at - first >= 2 && !self.is_placed(first) {
                     found.extend(self.tokens.place(first..at));
                 }
                 first = at + 1;
             }
         }
         found
+    }
+
+    /// Where the next credit of a line starts: `Reporting by Ana Ruiz; Editing by Tom Bale`.
+    fn next_credit(&self, from: usize, block: &Block) -> usize {
+        let credits = |at: &usize| {
+            let mut terms = self.tokens.matches.at(*at).iter().filter(|found| found.role == Role::Furniture);
+            let zone = |found: &Match| self.lexicons.entry(found.entry).and_then(|entry| entry.attributes.zone);
+            terms.any(|found| found.end as usize > at + 1 && zone(found) == Some(FurnitureZone::Byline))
+        };
+        (from..block.tokens.end).find(credits).unwrap_or(block.tokens.end)
+    }
+
+    /// "At New Park": where somebody wrote, not who.
+    fn is_placed(&self, first: usize) -> bool {
+        let before = first.checked_sub(1).map(|at| self.tokens.classes(at));
+        before.is_some_and(|classes| classes.has(Class::Preposition) && !classes.has(Class::MeansMarker))
+    }
+
+    /// "Crime Reporter": what somebody does, not who.
+    fn is_work(&self, name: Span) -> bool {
+        self.is_work_of_writers(&self.tokens.within(name))
     }
 
     /// A line that is nothing but a date or a time.
@@ -311,7 +347,12 @@ impl Page<'_> {
         };
         let mut dated = false;
         for at in block.tokens.clone().filter(|at| self.tokens.is_wordlike(*at)) {
-            if !is_date_word(at) {
+            // "Sat", "Sun": what opens a date and is short is a day.
+            let day = at == block.tokens.start
+                && self.tokens.is_capital(at)
+                && self.tokens.span(at).len() <= LONGEST_DAY
+                && matches!(self.tokens.kind(at + 1), Some(PieceKind::Number));
+            if !is_date_word(at) && !day {
                 return false;
             }
             dated |= self.tokens.classes(at).any(Classes::of(&[Class::Weekday, Class::Month]));
@@ -350,56 +391,6 @@ impl Page<'_> {
         words <= 35 && !credit_words.is_empty() && credit_words.len() <= 5 && named && apart && !before.is_empty()
     }
 
-    /// Marks the headline, and a dek under it.
-    fn headline(&self, blocks: &mut [Block]) {
-        if self.doc.layout == Layout::BodyOnly {
-            return;
-        }
-        let Some(at) = blocks.iter().position(|block| block.kind.is_none() && self.words(block) > 0) else { return };
-        let sure = self.doc.layout == Layout::HeadlineFirst;
-        let Some(first) = blocks.get(at) else { return };
-        let more_body = blocks.iter().skip(at + 1).filter(|block| block.kind.is_none()).count();
-        let words = self.words(first);
-        let title_like = words <= LONGEST_HEADLINE && !self.doc[first.span].trim_end().ends_with(['.', ',', ';']);
-        if !sure && (more_body == 0 || !title_like) {
-            return;
-        }
-        if let Some(first) = blocks.get_mut(at) {
-            first.kind = Some(ZoneKind::Headline);
-        }
-        let next = blocks.iter().enumerate().skip(at + 1).find(|(_, block)| block.kind.is_none()).map(|(next, _)| next);
-        let Some(next) = next else { return };
-        let is_dek = blocks.get(next).is_some_and(|block| {
-            let words = self.words(block);
-            (4..=LONGEST_FURNITURE).contains(&words)
-                && !self.ends_sentence(block)
-                && !self.doc[block.span].ends_with(':')
-        });
-        let opens_quote = blocks.get(next).is_some_and(|block| self.tokens.glyph(block.tokens.start).is_some());
-        if is_dek
-            && !opens_quote
-            && more_body > 1
-            && let Some(block) = blocks.get_mut(next)
-        {
-            block.kind = Some(ZoneKind::Dek);
-        }
-    }
-
-    /// A name alone on the line under the headline or dek: who wrote the article.
-    fn bare_byline(&self, blocks: &mut [Block]) -> Option<Span> {
-        let above = |kind| matches!(kind, Some(ZoneKind::Headline | ZoneKind::Dek));
-        let at = blocks.iter().rposition(|block| above(block.kind))? + 1;
-        let block = blocks.iter_mut().skip(at).find(|block| !block.tokens.is_empty())?;
-        let tokens = block.tokens.clone();
-        let named = tokens.clone().all(|at| self.tokens.is_word(at) && self.tokens.is_capital(at));
-        let given = self.tokens.is(tokens.start, Class::GivenName);
-        if block.kind.is_some() || !named || !given || !(2..=LONGEST_NAME).contains(&tokens.len()) {
-            return None;
-        }
-        block.kind = Some(ZoneKind::Byline);
-        Some(block.span)
-    }
-
     /// Short unfinished lines around furniture at the end, and before a headline at the start, are furniture too.
     fn trailer(&self, blocks: &mut [Block]) {
         let Some(last_text) = blocks.iter().rposition(|block| block.kind.is_none() && self.ends_sentence(block)) else {
@@ -414,39 +405,7 @@ impl Page<'_> {
             }
         }
     }
-
-    /// `PARIS (Agency) —`, `LONDON, March 2 -`: the place and agency before the first sentence, and the dash.
-    fn dateline(&self, block: &Block) -> Option<(Span, Span)> {
-        let tokens = self.tokens;
-        let first = block.tokens.start;
-        let is_place = tokens.is_all_capitals(first) || tokens.classes(first).any(PLACES);
-        if !tokens.is_word(first) || !is_place {
-            return None;
-        }
-        let mut at = first;
-        while at < block.tokens.end && at < first + 16 {
-            if tokens.is_dash(at) {
-                let double = tokens.is_punctuation(at + 1, '-') && tokens.is_glued(at + 1);
-                let end = if double { at + 2 } else { at + 1 };
-                let placed = tokens.place(first..at).zip(tokens.place(at..end));
-                return placed.filter(|_| end < block.tokens.end);
-            }
-            let fits = match tokens.kind(at) {
-                Some(PieceKind::Word) => tokens.is_capital(at) || tokens.classes(at).any(DATE_WORDS),
-                Some(PieceKind::Number) => true,
-                Some(PieceKind::Punctuation(c)) => matches!(c, ',' | '(' | ')' | '.' | '/' | ':'),
-                _ => false,
-            };
-            if !fits {
-                return None;
-            }
-            at += 1;
-        }
-        None
-    }
 }
 
-const DATE_WORDS: Classes =
+pub(super) const DATE_WORDS: Classes =
     Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord, Class::NumberWord, Class::Ordinal]);
-
-const PLACES: Classes = Classes::of(&[Class::City, Class::Country, Class::Region]);

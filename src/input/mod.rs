@@ -26,7 +26,6 @@ use std::io::{self, BufRead};
 use crate::text::Document;
 
 pub use error::InputError;
-pub use names::split_byline;
 pub use parquet::{PARQUET, parquet_records, parquet_records_of};
 pub use record::{Header, Record};
 pub use row::FIELDS;

@@ -175,6 +175,10 @@ names! {
         Declined = "declined",
         /// Did not respond.
         NoResponse = "no-response",
+        /// Was asked, and the text tells of no answer.
+        Asked = "asked",
+        /// Said nothing, and nobody need have asked.
+        NotCommented = "not-commented",
         /// Could not be reached.
         Unreachable = "unreachable",
         /// reportedly.
@@ -197,6 +201,8 @@ names! {
         LineStarts = "line-starts",
         /// A part of a line of furniture.
         LineContains = "line-contains",
+        /// Names of sections and kinds of pieces: a line of nothing else above or under the headline is furniture.
+        SectionName = "section",
         /// film, book.
         TitleNoun = "title-noun",
         /// known as, dubbed.

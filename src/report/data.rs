@@ -43,7 +43,7 @@ pub struct Row<'a> {
     pub language: Vec<HitRow<'a>>,
     /// Claims on nobody's authority, in text order.
     pub claims: Vec<ClaimRow>,
-    /// Who was asked and gave no answer.
+    /// Who gave no answer, or was silent.
     #[serde(default)]
     pub replies: Vec<ReplyRow>,
     /// All figures by id, in report order.
@@ -235,7 +235,7 @@ pub struct ClaimRow {
     pub sentence: u32,
 }
 
-/// Somebody was asked and gave no answer.
+/// Somebody gave no answer, or was silent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReplyRow {
     /// What became of the asking.

@@ -139,6 +139,8 @@ pub(in crate::report) fn reply(kind: ReplyKind) -> &'static str {
         ReplyKind::Declined => "declined to comment",
         ReplyKind::NoResponse => "did not respond",
         ReplyKind::Unreachable => "could not be reached",
+        ReplyKind::Asked => "got a request for comment; no answer is told",
+        ReplyKind::NotCommented => "had not commented",
     }
 }
 
