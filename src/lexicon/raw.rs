@@ -276,8 +276,10 @@ pub(crate) fn classes_of(role: Role) -> &'static [(&'static str, Class)] {
             ("line-contains", Class::LineContains),
             ("section", Class::SectionName),
         ],
+        Role::Topic => &[("sign", Class::TopicSign), ("sense", Class::TopicSense)],
         Role::QuotedTerm => &[
             ("title-noun", Class::TitleNoun),
+            ("term-noun", Class::TermNoun),
             ("term-verb", Class::TermVerb),
             ("explaining-verb", Class::ExplainingVerb),
         ],

@@ -6,6 +6,7 @@ use super::posts;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::{Class, Classes, Complement, CueClass};
+use crate::sourcing::quotes;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
@@ -66,7 +67,7 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
             range.fill((Voice::Quoted, None));
         }
     }
-    for quote in quotes.iter().filter(|quote| is_at_a_distance(quote.kind)) {
+    for quote in quotes.iter().filter(|quote| is_at_a_distance(quote.kind) || is_named(read, quote)) {
         if let Some(range) = heard.get_mut(read.tokens.within(quote.span)) {
             range.fill((Voice::Quoted, quote.source));
         }
@@ -92,6 +93,14 @@ fn told_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option
         return Some(called).filter(|_| !acts);
     }
     is_statement(read, &content).then_some(content)
+}
+
+/// "Words like “sham”": the outlet names the word and does not use it.
+fn is_named(read: Read<'_>, quote: &Quote) -> bool {
+    let open = read.tokens.first_from(quote.span);
+    let pairs = &read.marks.pairs;
+    let pair = pairs.get(pairs.partition_point(|pair| pair.open < open));
+    quote.kind == QuoteKind::Term && pair.is_some_and(|pair| pair.open == open && quotes::is_named(read, pair))
 }
 
 /// Words of a speaker, and words that the outlet puts in marks to keep off them.
