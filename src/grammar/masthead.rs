@@ -152,7 +152,8 @@ impl Page<'_> {
         tokens.len() <= LONGEST_SECTION && terms.any(|found| ends_here(found) && of_media(found))
     }
 
-    /// Short lines of capitals beside a byline or a date, before the first finished sentence: names of desks and papers.
+    /// Short lines of capitals beside a byline or a date, before the first finished sentence: names of desks and papers;
+    /// and numbers alone, which are counters there.
     fn labels(&self, blocks: &mut [Block], from: usize) {
         let first_text = blocks.iter().skip(from).position(|block| block.kind.is_none() && self.ends_sentence(block));
         let end = first_text.map_or(from, |first| from + first);
@@ -161,8 +162,9 @@ impl Page<'_> {
             let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| blocks.get(at));
             let beside = near.into_iter().any(|block| about(block.kind));
             let Some(block) = blocks.get_mut(at).filter(|block| beside && block.kind.is_none()) else { continue };
+            let number = |at: usize| matches!(self.tokens.kind(at), Some(PieceKind::Number));
             let mut words = block.tokens.clone().filter(|at| self.tokens.is_wordlike(*at));
-            if self.words(block) <= LONGEST_LABEL && words.all(|at| self.tokens.is_capital(at)) {
+            if self.words(block) <= LONGEST_LABEL && words.all(|at| self.tokens.is_capital(at) || number(at)) {
                 block.kind = Some(ZoneKind::Promo);
             }
         }

@@ -198,8 +198,7 @@ impl Page<'_> {
         if words > LONGEST_FURNITURE {
             return None;
         }
-        // Of "208" alone nothing can be told but that it is a counter.
-        if !block.tokens.clone().any(|at| self.tokens.is_word(at)) {
+        if words == 0 {
             return Some(ZoneKind::Promo);
         }
         if self.is_date(block) {

@@ -5,6 +5,8 @@ pub mod explained;
 pub mod guards;
 pub mod language;
 mod posts;
+mod topics;
+mod verdicts;
 pub mod voices;
 
 pub use claims::{Claim, ClaimKind};
