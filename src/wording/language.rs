@@ -10,7 +10,7 @@ use super::voices::{Stretch, Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, EntryId, Match, PartOfSpeech, Role};
+use crate::lexicon::{Class, Classes, EntryId, Match, PartOfSpeech, Role};
 use crate::sourcing::SourceId;
 use crate::sourcing::text::Read;
 use crate::text::Span;
@@ -218,6 +218,14 @@ impl<'a> Names<'a> {
         }
         if !tokens.clone().all(|at| read.tokens.is_capital(at)) {
             return false;
+        }
+        // "The Titanic": an adjective that describes nothing is what something is called.
+        let adjective = entry.is_some_and(|entry| entry.pos == Some(PartOfSpeech::Adjective));
+        let unnamed = Classes::of(&[Class::Indefinite, Class::Demonstrative, Class::Quantifier]);
+        let article = |at: usize| read.tag(at) == Tag::Determiner && !read.tokens.classes(at).any(unnamed);
+        let named = tokens.start.checked_sub(1).is_some_and(article);
+        if adjective && named && matches!(read.tag(tokens.end), Tag::Punctuation | Tag::Auxiliary | Tag::None) {
+            return true;
         }
         let sentence = read.sentence(read.sentence_of(tokens.start));
         let first =

@@ -30,7 +30,11 @@ pub(super) fn find(read: Read<'_>, hits: &[Hit], group: &VerbGroup) -> Option<Ra
     let behind = from..read.sentence(group.sentence).end.min(from + REACH);
     let end = behind.clone().find(|at| !goes_on(read, *at)).unwrap_or(behind.end);
     let judged = hits_in(read, hits, from..end).find(|tokens| is_said(read, tokens))?;
-    Some(group.tokens.start..judged.end)
+    // "'s a farce" is no wording to show, nor is "was a hopeless".
+    let clitic = read.tokens.is_glued(group.tokens.start);
+    let start = if clitic { subject.tokens.start.min(group.tokens.start) } else { group.tokens.start };
+    let end = read.phrases.at(judged.end - 1).map_or(judged.end, |phrase| phrase.tokens.end.max(judged.end));
+    Some(start..end)
 }
 
 /// What may stand in the noun phrase or adjective that is said of a subject.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::posts;
+use super::{interviews, posts};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::{Class, Classes, Complement, CueClass};
@@ -62,6 +62,11 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
             }
         }
     }
+    for at in interviews::find(read).into_iter().flatten() {
+        if let Some(slot) = heard.get_mut(at).filter(|(voice, _)| *voice == Voice::Narrator) {
+            *slot = (Voice::Quoted, None);
+        }
+    }
     for post in posts::find(read) {
         if let Some(range) = heard.get_mut(post) {
             range.fill((Voice::Quoted, None));
@@ -103,9 +108,9 @@ fn is_named(read: Read<'_>, quote: &Quote) -> bool {
     quote.kind == QuoteKind::Term && pair.is_some_and(|pair| pair.open == open && quotes::is_named(read, pair))
 }
 
-/// Words of a speaker, and words that the outlet puts in marks to keep off them.
+/// Words of a speaker, words that the outlet puts in marks to keep off them, and what others called their works.
 fn is_at_a_distance(kind: QuoteKind) -> bool {
-    matches!(kind, QuoteKind::Speech | QuoteKind::ScareQuote | QuoteKind::Other)
+    matches!(kind, QuoteKind::Speech | QuoteKind::ScareQuote | QuoteKind::Title | QuoteKind::Other)
 }
 
 /// Whether content is a clause that somebody could have said. "She opposes the sham trial that began", "he refused to join
