@@ -11,7 +11,7 @@ use onrecord::corpus::validation::{Agreement, Drawn, Judged, QUESTIONS, Sampler,
 
 use super::arguments::{ReadArgs, SettingsArgs, ThreadArgs};
 use super::pipeline::{self, Item};
-use super::problems::{counted, tell_line};
+use super::problems::{counted, tell_unread};
 use super::progress::{Loudness, Progress};
 use super::session::Session;
 use super::table::Table;
@@ -126,11 +126,7 @@ impl Sample {
             bail!("there is no sentence to draw");
         }
         self.write(&drawn)?;
-        if bad > 0 {
-            tell_line(&format!("{bad} of {} could not be read", counted(articles, "article")));
-            return Ok(Outcome::Problems);
-        }
-        Ok(Outcome::Done)
+        Ok(tell_unread(bad, articles))
     }
 
     fn write(&self, drawn: &[Drawn]) -> anyhow::Result<()> {
