@@ -98,6 +98,19 @@ pub enum HeadlineMode {
     None,
 }
 
+impl HeadlineMode {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Auto, Self::FirstLine, Self::Field, Self::None];
+    /// Their names, in the same order.
+    pub const NAMES: &[&str] = &["auto", "first-line", "field", "none"];
+
+    /// The one of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().position(|known| *known == name).and_then(|at| Self::ALL.get(at)).copied()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
