@@ -15,7 +15,7 @@
 //! millions”: yes.
 
 use super::measuring::{content_words, place_of, same_beginning};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::settings::Threshold;
 use crate::sourcing::Attribution;
@@ -35,6 +35,10 @@ impl Metric for HeadlineUnattributed {
 
     fn unit(&self) -> Unit {
         Unit::YesNo
+    }
+
+    fn group(&self) -> Group {
+        Group::Headline
     }
 
     fn source(&self) -> &'static str {

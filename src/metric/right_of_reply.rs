@@ -15,7 +15,7 @@
 //! for comment.”: one no-response.
 
 use super::measuring::Tally;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::ReplyKind;
@@ -34,6 +34,10 @@ impl Metric for RightOfReply {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {
