@@ -4,6 +4,7 @@
 mod capitals;
 pub mod clauses;
 mod closed;
+mod furniture;
 mod genitives;
 pub mod marks;
 mod masthead;
