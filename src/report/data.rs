@@ -8,9 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::figure_map::FigureMap;
+use crate::corpus::ROW_SCHEMA;
 
-/// Number of the schema; it changes when a field is renamed, removed or means something else.
-pub const SCHEMA: u32 = 1;
+/// Number of the schema.
+pub const SCHEMA: u32 = ROW_SCHEMA;
 
 /// `[start, end]` in code points, half-open.
 pub type Place = [u32; 2];
