@@ -21,7 +21,7 @@ pub struct Analysis {
     pub attributions: Vec<Attribution>,
     /// Sources, in order of first mention; a [`SourceId`](crate::sourcing::SourceId) is an index here.
     pub sources: Vec<Source>,
-    /// Who was asked and gave no answer.
+    /// Who gave no answer, or was silent.
     pub replies: Vec<Reply>,
     /// Who is heard where.
     pub voices: Voices,

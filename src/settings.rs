@@ -11,6 +11,7 @@ use regex::Regex;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::input::HeadlineMode;
 use crate::lexicon::SourceType;
 
 /// Settings of a run. Made once, by merging `onrecord.toml` and arguments over the defaults; holds no `Option`.
@@ -19,7 +20,7 @@ pub struct Settings {
     /// Lexicon files and folders in the order they are loaded; `builtin` stands for those in the binary.
     pub lexicons: Vec<String>,
     /// Where the headline of a text stands.
-    pub headline: Headline,
+    pub headline: HeadlineMode,
     /// Name of the corpus that percentiles refer to; empty for none.
     pub baseline: String,
     /// Definition of "anonymous" that is shown first.
@@ -46,7 +47,7 @@ pub struct PartialSettings {
     /// Lexicons that are loaded after all others.
     pub more_lexicons: Vec<String>,
     /// Where the headline of a text stands.
-    pub headline: Option<Headline>,
+    pub headline: Option<HeadlineMode>,
     /// Name of the corpus that percentiles refer to.
     pub baseline: Option<String>,
     /// Definition of "anonymous" that is shown first.
@@ -74,21 +75,6 @@ pub struct Rule {
     pub file: String,
     /// Line and column of the id.
     pub place: Option<(usize, usize)>,
-}
-
-/// Where the headline of a text stands, as the user says it. Readers have a mode of their own: neither layer sees the
-/// other, and the program translates.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
-pub enum Headline {
-    /// The title field or the page's title; without one, it is looked for.
-    #[default]
-    Auto,
-    /// The first line of the text.
-    FirstLine,
-    /// The title field only.
-    Field,
-    /// Nowhere: all text is body.
-    None,
 }
 
 /// How many resamples may be asked for: fewer tell no interval, more tell no other.
@@ -147,7 +133,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             lexicons: vec![BUILTIN.to_owned()],
-            headline: Headline::default(),
+            headline: HeadlineMode::default(),
             baseline: String::new(),
             anonymous: AnonymousDefinition::default(),
             sides: Vec::new(),
@@ -237,19 +223,6 @@ fn unknown_metric(rule: &Rule, known: &[&str]) -> Diagnostic {
     }
 }
 
-impl Headline {
-    /// All of them.
-    pub const ALL: &[Self] = &[Self::Auto, Self::FirstLine, Self::Field, Self::None];
-    /// Their names, in the same order.
-    pub const NAMES: &[&str] = &["auto", "first-line", "field", "none"];
-
-    /// The one of this name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::NAMES.iter().position(|known| *known == name).and_then(|at| Self::ALL.get(at)).copied()
-    }
-}
-
 impl AnonymousDefinition {
     /// All of them, from the narrowest.
     pub const ALL: &[Self] = &[Self::Strict, Self::Described, Self::Broad];
@@ -291,12 +264,12 @@ mod tests {
     fn later_places_win() {
         let file = read("headline = \"none\"\nanonymous = \"strict\"\n[look]\nsources = { above = 3 }");
         let arguments = PartialSettings {
-            headline: Some(Headline::Field),
+            headline: Some(HeadlineMode::Field),
             more_lexicons: vec!["own.toml".to_owned()],
             ..PartialSettings::default()
         };
         let merged = Settings::merge([file, arguments]);
-        assert_eq!((merged.headline, merged.anonymous), (Headline::Field, AnonymousDefinition::Strict));
+        assert_eq!((merged.headline, merged.anonymous), (HeadlineMode::Field, AnonymousDefinition::Strict));
         assert_eq!(merged.lexicons, ["builtin", "own.toml"]);
         assert_eq!(merged.look["sources"], Threshold::Above(3.0));
     }

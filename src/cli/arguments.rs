@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use onrecord::diagnostic::nearest;
+use onrecord::input::HeadlineMode;
 use onrecord::input::{self, FIELDS, READERS, Reader};
-use onrecord::settings::{Headline, PartialSettings};
+use onrecord::settings::PartialSettings;
 
 /// Which settings and lexicons are used.
 #[derive(Debug, Default, Args)]
@@ -42,7 +43,7 @@ impl SettingsArgs {
 pub(super) struct ReadArgs {
     /// Where the headline of an article stands
     #[arg(long, value_name = "WHERE", value_parser = headline_parser(), help_heading = "Reading")]
-    pub(super) headline: Option<Headline>,
+    pub(super) headline: Option<HeadlineMode>,
     /// What the input is, where its name does not tell
     #[arg(long, value_name = "FORMAT", value_parser = reader_names(), help_heading = "Reading")]
     from: Option<String>,
@@ -84,9 +85,9 @@ impl ThreadArgs {
     }
 }
 
-fn headline_parser() -> impl TypedValueParser<Value = Headline> {
-    PossibleValuesParser::new(Headline::NAMES)
-        .try_map(|name| Headline::parse(&name).ok_or_else(|| format!("no headline mode is called {name}")))
+fn headline_parser() -> impl TypedValueParser<Value = HeadlineMode> {
+    PossibleValuesParser::new(HeadlineMode::NAMES)
+        .try_map(|name| HeadlineMode::parse(&name).ok_or_else(|| format!("no headline mode is called {name}")))
 }
 
 fn reader_names() -> PossibleValuesParser {

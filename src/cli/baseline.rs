@@ -10,7 +10,7 @@ use onrecord::diagnostic::nearest;
 
 use super::arguments::{ReadArgs, SettingsArgs, ThreadArgs};
 use super::pipeline::{self, Item};
-use super::problems::{counted, tell_line};
+use super::problems::{counted, tell_line, tell_unread};
 use super::progress::{Loudness, Progress};
 use super::session::Session;
 use super::table::Table;
@@ -125,11 +125,7 @@ impl Build {
         if !self.quiet {
             output::print(format!("Written: {}, {}\n", path.display(), counted(articles - bad, "article")).as_bytes())?;
         }
-        if bad > 0 {
-            tell_line(&format!("{bad} of {} could not be read", counted(articles, "article")));
-            return Ok(Outcome::Problems);
-        }
-        Ok(Outcome::Done)
+        Ok(tell_unread(bad, articles))
     }
 }
 

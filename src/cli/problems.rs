@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use miette::{GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode, SourceSpan};
 use onrecord::diagnostic::{Diagnostic, Severity};
 
+use super::Outcome;
 use super::output::tame;
 
 /// Problems of all files that a run needs, with the texts of those files.
@@ -108,6 +109,18 @@ fn write_line(line: &str) {
 /// "1 error", "3 errors".
 pub(super) fn counted(n: usize, thing: &str) -> String {
     if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
+}
+
+/// Articles that cannot be read and are told one by one; the rest are counted.
+pub(super) const TOLD: usize = 20;
+
+/// Tells how many articles could not be read, where any could not, and what a run over them comes to.
+pub(super) fn tell_unread(bad: usize, articles: usize) -> Outcome {
+    if bad == 0 {
+        return Outcome::Done;
+    }
+    tell_line(&format!("{bad} of {} could not be read", counted(articles, "article")));
+    Outcome::Problems
 }
 
 /// The byte at a line and column, both from 1, the column in characters.

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use onrecord::grammar::{self, Zone, ZoneKind, Zones};
-use onrecord::input::split_byline;
 use onrecord::text::{Document, InputPlaces};
 use serde::Serialize;
 
@@ -106,7 +105,7 @@ impl<'a> Understood<'a> {
         let zone_text =
             |zone: &Zone| ZoneText { kind: zone.kind.name(), span: points.in_text(zone.span), text: text_of(zone) };
         let byline = match meta.byline.is_empty() {
-            true => zones.of(ZoneKind::Byline).flat_map(|zone| split_byline(text_of(zone))).collect(),
+            true => zones.authors.iter().map(|name| doc[*name].to_owned()).collect(),
             false => meta.byline.clone(),
         };
         Self {

@@ -217,7 +217,10 @@ const LONGEST_NAME: usize = 80;
 
 /// A name made of letters, digits and hyphens of the title, or of the id. No path in the data can lead anywhere.
 fn file_name(title: Option<&str>, id: &str) -> String {
-    let named = [title.unwrap_or(""), id].into_iter().map(slug::slugify).find(|slug| !slug.is_empty());
+    // A slug spells signs of currencies out as letters, which read as a part of the number.
+    let unsigned = |text: &str| text.replace(['£', '€', '¥', '₹', '₽', '¢'], "");
+    let slugs = [title.unwrap_or(""), id].into_iter().map(|text| slug::slugify(unsigned(text)));
+    let named = slugs.into_iter().find(|slug| !slug.is_empty());
     let mut name = named.unwrap_or_else(|| "article".to_owned());
     if name.len() > LONGEST_NAME {
         // A slug is ASCII.

@@ -1,11 +1,12 @@
 //! `onrecord schema`: JSON Schemas of what the program writes and reads.
 
 use clap::{Args, ValueEnum};
+use onrecord::input::HeadlineMode;
 use onrecord::lexicon::{
     ActsOn, Complement, CueClass, FurnitureZone, MatchMode, ObjectIs, PartOfSpeech, PoliticalSide, ReasonKind, Role,
     SourceIs, SourceType, Voice,
 };
-use onrecord::settings::{AnonymousDefinition, Headline, RESAMPLES, SEEDS, Settings};
+use onrecord::settings::{AnonymousDefinition, RESAMPLES, SEEDS, Settings};
 use serde_json::{Value, json};
 
 use super::{Outcome, output};
@@ -75,7 +76,7 @@ fn settings() -> Value {
             "lexicons": {"description": "Files and folders in order of loading; `builtin` is what the program brings.",
                 "type": "array", "items": {"type": "string"}, "default": ["builtin"]},
             "headline": {"description": "Where the headline of an article stands.",
-                "enum": Headline::NAMES, "default": "auto"},
+                "enum": HeadlineMode::NAMES, "default": "auto"},
             "baseline": {"description": "Name of the corpus that percentiles refer to.", "type": "string"},
             "anonymous": {"description": "The definition of an anonymous source that is shown first.",
                 "enum": AnonymousDefinition::NAMES, "default": "described"},

@@ -1,10 +1,10 @@
 //! What a run needs besides articles: settings, lexicons, and the plan of what is measured.
 
 use onrecord::corpus::{BaselineFile, RowMadeBy};
-use onrecord::input::{HeadlineMode, ReadOptions};
+use onrecord::input::ReadOptions;
 use onrecord::lexicon::LexiconSet;
 use onrecord::metric::Plan;
-use onrecord::settings::{Headline, Settings};
+use onrecord::settings::Settings;
 
 use super::arguments::{ReadArgs, SettingsArgs};
 use super::problems::{Problems, tell_line};
@@ -37,7 +37,7 @@ impl Session {
         let plan = Plan::new(&lexicons, &settings);
         problems.extend(file.unknown_metrics(&known_metrics(&plan)));
         problems.or_tell()?;
-        let headline = mode_of(settings.headline);
+        let headline = settings.headline;
         let options = ReadOptions { map: read.field_names(), headline, ..ReadOptions::default() };
         Ok(Self { settings, lexicons, plan, options, outlet: None, baseline: None })
     }
@@ -55,16 +55,6 @@ impl Session {
         }
         self.baseline = Some(found);
         Ok(self)
-    }
-}
-
-/// Where the headline stands, as readers have it.
-fn mode_of(headline: Headline) -> HeadlineMode {
-    match headline {
-        Headline::Auto => HeadlineMode::Auto,
-        Headline::FirstLine => HeadlineMode::FirstLine,
-        Headline::Field => HeadlineMode::Field,
-        Headline::None => HeadlineMode::None,
     }
 }
 

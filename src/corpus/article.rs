@@ -58,6 +58,10 @@ impl MeasuredArticle<'_> {
         let own = loaded_hits(article).filter(|hit| hit.voice.is_own());
         self.loaded = own.filter_map(|hit| Some((Cow::Owned(entry(hit.entry)?), hit.weight))).collect();
         self.fingerprint = fingerprint(article);
+        let authors = &article.analysis.zones.authors;
+        if self.meta.byline.is_empty() && !authors.is_empty() {
+            self.meta.to_mut().byline = authors.iter().map(|name| article.doc[*name].to_owned()).collect();
+        }
         self
     }
 }

@@ -36,7 +36,7 @@ pub use copies::{FURTHEST, Fingerprint, fingerprint};
 pub use estimate::{Estimated, FigureKind, IntervalKind, MANY, Method};
 pub use field::{DatePart, Field, FieldError};
 pub use made_by::{LexiconVersion, MadeBy, RowMadeBy};
-pub use scored::{ScoredRow, ScoredTable, from_json};
+pub use scored::{SCHEMA as ROW_SCHEMA, ScoredRow, ScoredTable, from_json};
 pub use tested::Families;
 
 use std::borrow::Cow;

@@ -18,8 +18,8 @@ use crate::text::Meta;
 /// The column of fingerprints.
 pub(super) const FINGERPRINT: &str = "fingerprint";
 
-/// Number of the schema that is read.
-const SCHEMA: u32 = 1;
+/// Number of the schema of rows, written and read; it changes when a field is renamed, removed or means something else.
+pub const SCHEMA: u32 = 1;
 
 /// A row of score's output.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,10 @@
 mod capitals;
 pub mod clauses;
 mod closed;
+mod furniture;
 mod genitives;
 pub mod marks;
+mod masthead;
 mod names;
 pub mod phrases;
 mod runs;

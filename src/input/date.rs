@@ -58,6 +58,11 @@ fn month_of(word: &str) -> Option<i8> {
     NAMES.iter().find_map(named)
 }
 
+/// Whether a word is the name of a month, or its beginning.
+pub(crate) fn is_month(word: &str) -> bool {
+    month_of(word).is_some()
+}
+
 fn month_number(digits: &str) -> Option<i8> {
     (digits.len() <= 2 && is_number(digits)).then(|| digits.parse().ok()).flatten()
 }

@@ -55,7 +55,9 @@ pub(crate) fn read(source: &str, options: &ReadOptions) -> Result<Document, Inpu
     meta.title = title.or(meta.title);
     let (text, layout) = with_headline(meta.title.as_deref(), body, options.headline);
     let mut doc = document(text, warnings)?;
+    let dated = doc.meta.published.take();
     doc.meta = meta;
+    doc.meta.published = doc.meta.published.or(dated);
     doc.layout = layout;
     Ok(doc)
 }

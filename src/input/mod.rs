@@ -4,6 +4,7 @@
 mod blocks;
 mod csv;
 mod date;
+mod date_line;
 mod decode;
 mod error;
 mod front_matter;
@@ -25,7 +26,6 @@ use std::io::{self, BufRead};
 use crate::text::Document;
 
 pub use error::InputError;
-pub use names::split_byline;
 pub use parquet::{PARQUET, parquet_records, parquet_records_of};
 pub use record::{Header, Record};
 pub use row::FIELDS;
@@ -96,6 +96,19 @@ pub enum HeadlineMode {
     Field,
     /// Nowhere: all text is body.
     None,
+}
+
+impl HeadlineMode {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Auto, Self::FirstLine, Self::Field, Self::None];
+    /// Their names, in the same order.
+    pub const NAMES: &[&str] = &["auto", "first-line", "field", "none"];
+
+    /// The one of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().position(|known| *known == name).and_then(|at| Self::ALL.get(at)).copied()
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use serde::Deserialize;
 
 /// The words around names; the file says which.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Words {
     before: Vec<String>,
     between: Vec<String>,
@@ -15,8 +14,7 @@ struct Words {
 static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| toml::from_str(include_str!("words.toml")).ok());
 
 /// The names in a line of authors, in order: `By Ana Ruiz and Tom Hale` gives two.
-#[must_use]
-pub fn split_byline(line: &str) -> Vec<String> {
+pub(crate) fn split_byline(line: &str) -> Vec<String> {
     let mut names = Vec::new();
     for part in without_opening(line.trim()).split([',', ';', '&', '|', '\n']) {
         names.extend(split_between(part));

@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use super::lines::read_whole;
-use super::{HeadlineMode, InputError, ReadOptions, Reader, Record, Records, decode};
+use super::{HeadlineMode, InputError, ReadOptions, Reader, Record, Records, date_line, decode};
 use crate::text::{Document, Layout};
 
 /// Reads plain text.
@@ -49,13 +49,15 @@ pub(crate) fn check_size(record: &Record, options: &ReadOptions) -> Result<(), I
     if bytes > limit { Err(InputError::TooLarge { bytes, limit }) } else { Ok(()) }
 }
 
-/// A document of a text that shows at least one character.
+/// A document of a text that shows at least one character; its date is that of a line above the article, if one stands there.
 pub(crate) fn document(text: String, warnings: Vec<crate::text::Warning>) -> Result<Document, InputError> {
     let shows = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}');
     if !text.chars().any(shows) {
         return Err(InputError::Empty);
     }
+    let published = date_line::find(&text);
     let mut doc = Document::new(text);
+    doc.meta.published = published;
     doc.warnings = warnings;
     Ok(doc)
 }

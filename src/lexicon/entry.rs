@@ -80,6 +80,8 @@ names! {
         Furniture = "furniture",
         /// Words beside quotation marks that make a title or a term of what they hold.
         QuotedTerm = "quoted-term",
+        /// Words of a topic, and the loaded words that are plain in it.
+        Topic = "topic",
     }
 }
 

@@ -254,9 +254,13 @@ pub(crate) fn classes_of(role: Role) -> &'static [(&'static str, Class)] {
             &[("bare", Class::BareGroup), ("generic", Class::GenericGroup), ("collective", Class::CollectiveGroup)]
         }
         Role::Anonymity => &[("grant", Class::Grant), ("closeness", Class::Closeness), ("reason", Class::Reason)],
-        Role::Reply => {
-            &[("declined", Class::Declined), ("no-response", Class::NoResponse), ("unreachable", Class::Unreachable)]
-        }
+        Role::Reply => &[
+            ("declined", Class::Declined),
+            ("no-response", Class::NoResponse),
+            ("unreachable", Class::Unreachable),
+            ("asked", Class::Asked),
+            ("not-commented", Class::NotCommented),
+        ],
         Role::HedgedClaim => &[
             ("adverb", Class::HedgeAdverb),
             ("passive", Class::HedgePassive),
@@ -266,11 +270,16 @@ pub(crate) fn classes_of(role: Role) -> &'static [(&'static str, Class)] {
             ("appearance", Class::HedgeAppearance),
             ("unclear", Class::HedgeUnclear),
         ],
-        Role::Furniture => {
-            &[("line-is", Class::LineIs), ("line-starts", Class::LineStarts), ("line-contains", Class::LineContains)]
-        }
+        Role::Furniture => &[
+            ("line-is", Class::LineIs),
+            ("line-starts", Class::LineStarts),
+            ("line-contains", Class::LineContains),
+            ("section", Class::SectionName),
+        ],
+        Role::Topic => &[("sign", Class::TopicSign), ("sense", Class::TopicSense)],
         Role::QuotedTerm => &[
             ("title-noun", Class::TitleNoun),
+            ("term-noun", Class::TermNoun),
             ("term-verb", Class::TermVerb),
             ("explaining-verb", Class::ExplainingVerb),
         ],

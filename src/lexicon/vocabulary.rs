@@ -97,6 +97,8 @@ names! {
         OfficeVerb = "office-verb",
         /// learned, understands: a paper that does so names nobody who told it.
         HearsayVerb = "hearsay-verb",
+        /// A participle that tells how something is, not what was done: based, located, married.
+        StateParticiple = "state-participle",
         /// makes, gives: verbs that leave what is done to the noun behind them.
         LightVerb = "light-verb",
         /// vice, deputy: words that make another office of an office.
@@ -175,6 +177,10 @@ names! {
         Declined = "declined",
         /// Did not respond.
         NoResponse = "no-response",
+        /// Was asked, and the text tells of no answer.
+        Asked = "asked",
+        /// Said nothing, and nobody need have asked.
+        NotCommented = "not-commented",
         /// Could not be reached.
         Unreachable = "unreachable",
         /// reportedly.
@@ -197,8 +203,16 @@ names! {
         LineStarts = "line-starts",
         /// A part of a line of furniture.
         LineContains = "line-contains",
+        /// Names of sections and kinds of pieces: a line of nothing else above or under the headline is furniture.
+        SectionName = "section",
+        /// A word that shows what is told of.
+        TopicSign = "sign",
+        /// A loaded word that is plain where signs of its topic stand.
+        TopicSense = "sense",
         /// film, book.
         TitleNoun = "title-noun",
+        /// terms like, words such as: what follows is a wording, whoever speaks.
+        TermNoun = "term-noun",
         /// known as, dubbed.
         TermVerb = "term-verb",
         /// means, stands for: behind a word that it explains.

@@ -13,7 +13,7 @@
 //! **Example** “… said an aide, who spoke on
 //! condition of anonymity”: one grant.
 
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 
 /// The metric `anonymity-grant`.
 pub(super) struct AnonymityGrant;
@@ -29,6 +29,10 @@ impl Metric for AnonymityGrant {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

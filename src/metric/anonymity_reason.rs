@@ -15,7 +15,7 @@
 //! familiar with the talks”: one none.
 
 use super::measuring::{Tally, first_mention};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::{LexiconSet, ReasonKind};
 use crate::settings::{Settings, Threshold};
 
@@ -33,6 +33,10 @@ impl Metric for AnonymityReason {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

@@ -15,7 +15,7 @@
 //! the talks”: 1 strict, 2 described, 3 broad.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Anonymity;
@@ -34,6 +34,10 @@ impl Metric for Anonymous {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

@@ -14,7 +14,7 @@
 //! the talks” three times: 3 of 9, or 33 %.
 
 use super::measuring::place_of;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `anonymous-attributions`.
@@ -31,6 +31,10 @@ impl Metric for AnonymousAttributions {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

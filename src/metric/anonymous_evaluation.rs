@@ -14,7 +14,7 @@
 //! asked not to be named”: one.
 
 use super::measuring::{LoadedHit, loaded_hits};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `anonymous-evaluation`.
@@ -31,6 +31,10 @@ impl Metric for AnonymousEvaluation {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

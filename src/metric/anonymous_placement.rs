@@ -15,7 +15,7 @@
 //! first-paragraphs are yes.
 
 use super::measuring::place_of;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::lexicon::LexiconSet;
 use crate::settings::{Settings, Threshold};
@@ -36,6 +36,10 @@ impl Metric for AnonymousPlacement {
 
     fn unit(&self) -> Unit {
         Unit::YesNo
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

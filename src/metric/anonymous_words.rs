@@ -14,7 +14,7 @@
 //! aide familiar with the talks”: 25 %.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `anonymous-words`.
@@ -31,6 +31,10 @@ impl Metric for AnonymousWords {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

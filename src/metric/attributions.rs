@@ -15,7 +15,7 @@
 //! indirect (warned).
 
 use super::measuring::{Tally, place_of};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::AttributionKind;
@@ -34,6 +34,10 @@ impl Metric for Attributions {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -14,7 +14,7 @@
 //! 20 per 1,000 words [10.3 to 34.9].
 
 use super::measuring::place_of;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::text::Span;
 
 /// The metric `attributions-rate`.
@@ -31,6 +31,10 @@ impl Metric for AttributionsRate {
 
     fn unit(&self) -> Unit {
         Unit::PerThousandWords
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

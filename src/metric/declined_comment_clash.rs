@@ -18,7 +18,7 @@ use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
 use super::measuring::{content_words, first_mention, plain};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::{Class, Classes};
 use crate::settings::Threshold;
 use crate::sourcing::{Reply, ReplyKind};
@@ -38,6 +38,10 @@ impl Metric for DeclinedCommentClash {
 
     fn unit(&self) -> Unit {
         Unit::YesNo
+    }
+
+    fn group(&self) -> Group {
+        Group::Anonymity
     }
 
     fn source(&self) -> &'static str {

@@ -15,7 +15,7 @@
 
 use super::anonymous_words::attributed_words;
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `dominant-source`.
@@ -32,6 +32,10 @@ impl Metric for DominantSource {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

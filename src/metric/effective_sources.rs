@@ -14,7 +14,7 @@
 //! of 3; shares of 90, 5 and 5 % make 1.5.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::stats;
 
 /// The metric `effective-sources`.
@@ -31,6 +31,10 @@ impl Metric for EffectiveSources {
 
     fn unit(&self) -> Unit {
         Unit::Number
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

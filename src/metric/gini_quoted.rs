@@ -14,7 +14,7 @@
 //! sources can have.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::stats;
 
 /// The metric `gini-quoted`.
@@ -31,6 +31,10 @@ impl Metric for GiniQuoted {
 
     fn unit(&self) -> Unit {
         Unit::Number
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

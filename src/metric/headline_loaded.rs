@@ -16,7 +16,7 @@
 //! Body: 4 per 1,000. Difference: 8.
 
 use super::measuring::{loaded_hits, per_floored_thousand};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::wording::Voice;
 
@@ -37,6 +37,10 @@ impl Metric for HeadlineLoaded {
 
     fn unit(&self) -> Unit {
         Unit::PerThousandWords
+    }
+
+    fn group(&self) -> Group {
+        Group::Headline
     }
 
     fn source(&self) -> &'static str {

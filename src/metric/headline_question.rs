@@ -13,7 +13,7 @@
 //! **Example** “Did the council hide the report?”: yes. “Why the dam
 //! failed”: no, though it promises an answer.
 
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::settings::Threshold;
 
@@ -31,6 +31,10 @@ impl Metric for HeadlineQuestion {
 
     fn unit(&self) -> Unit {
         Unit::YesNo
+    }
+
+    fn group(&self) -> Group {
+        Group::Headline
     }
 
     fn source(&self) -> &'static str {

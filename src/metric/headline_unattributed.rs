@@ -15,7 +15,7 @@
 //! millions”: yes.
 
 use super::measuring::{content_words, place_of, same_beginning};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::settings::Threshold;
 use crate::sourcing::Attribution;
@@ -37,6 +37,10 @@ impl Metric for HeadlineUnattributed {
         Unit::YesNo
     }
 
+    fn group(&self) -> Group {
+        Group::Headline
+    }
+
     fn source(&self) -> &'static str {
         include_str!("headline_unattributed.rs")
     }
@@ -54,7 +58,8 @@ impl Metric for HeadlineUnattributed {
         let in_body = article.analysis.attributions.iter().filter(|attribution| article.is_in_body(attribution));
         let owned = in_body.filter(|attribution| !attribution.names_nobody());
         let claimed = owned.filter(|attribution| !is_named_in(article, attribution, headline));
-        let found = claimed.map(|attribution| &attribution.content).find(|content| shares(article, &words, content));
+        let told = claimed.map(|attribution| &attribution.content).filter(|content| !is_own(article, content));
+        let found = told.into_iter().find(|content| shares(article, &words, content));
         let evidence = std::iter::once(headline).chain(found.into_iter().flatten().copied()).collect();
         vec![Measure::yes_no(found.is_some(), evidence)]
     }
@@ -72,6 +77,12 @@ const MOST_WORDS: usize = 60;
 
 /// Share of the headline's content words that must stand in the content.
 const ENOUGH: f64 = 0.7;
+
+/// Whether a content is told in the outlet's own words all the same: a deed, a stance.
+fn is_own(article: &Article<'_>, content: &[Span]) -> bool {
+    let voices = &article.analysis.voices;
+    content.first().and_then(|first| voices.at(*first)).is_some_and(|stretch| stretch.voice.is_own())
+}
 
 fn has_attribution(article: &Article<'_>, headline: Span) -> bool {
     let mut attributions = article.analysis.attributions.iter().filter(|attribution| !attribution.names_nobody());

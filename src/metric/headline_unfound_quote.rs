@@ -17,7 +17,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashSet;
 
 use super::measuring::plain;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::lexicon::{Class, WordId};
 use crate::settings::Threshold;
@@ -38,6 +38,10 @@ impl Metric for HeadlineUnfoundQuote {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Headline
     }
 
     fn source(&self) -> &'static str {

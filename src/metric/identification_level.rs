@@ -15,7 +15,7 @@
 //! (3), and “officials” (1): a third each.
 
 use super::measuring::{Tally, first_mention};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Level;
@@ -34,6 +34,10 @@ impl Metric for IdentificationLevel {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -15,7 +15,7 @@
 
 use super::identification_level::level_names;
 use super::measuring::{Tally, place_of};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Level;
@@ -34,6 +34,10 @@ impl Metric for IdentificationLevelAttributions {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

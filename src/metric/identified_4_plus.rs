@@ -15,7 +15,7 @@
 
 use super::identified_sources::is_identified;
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::text::Span;
 
 /// The metric `identified-4-plus`.
@@ -32,6 +32,10 @@ impl Metric for Identified4Plus {
 
     fn unit(&self) -> Unit {
         Unit::YesNo
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -14,7 +14,7 @@
 //! authority said” and “a hydrologist” are not.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::sourcing::{Level, Source};
 
 /// The metric `identified-sources`.
@@ -31,6 +31,10 @@ impl Metric for IdentifiedSources {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -145,6 +145,11 @@ pub trait Metric: Sync {
     /// What the value is.
     fn unit(&self) -> Unit;
 
+    /// What it stands under in a report.
+    fn group(&self) -> Group {
+        Group::Language
+    }
+
     /// The metric's own source file, whose `//!` lines are its documentation in five parts.
     fn source(&self) -> &'static str;
 
@@ -179,6 +184,26 @@ pub trait Metric: Sync {
 pub fn doc_of(source: &str) -> String {
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
     lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Metrics that belong together, in the order of reports.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Who speaks, and how much is attributed.
+    Sources,
+    /// Who stays unnamed.
+    Anonymity,
+    /// Who has how much of the words.
+    Balance,
+    /// The headline.
+    Headline,
+    /// In which words.
+    Language,
+}
+
+impl Group {
+    /// All of them, in order.
+    pub const ALL: &[Self] = &[Self::Sources, Self::Anonymity, Self::Balance, Self::Headline, Self::Language];
 }
 
 /// What a value is, and so how it is shown and compared.

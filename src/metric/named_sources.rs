@@ -14,7 +14,7 @@
 //! named.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 
 /// The metric `named-sources`.
 pub(super) struct NamedSources;
@@ -30,6 +30,10 @@ impl Metric for NamedSources {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

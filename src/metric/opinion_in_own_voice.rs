@@ -1,5 +1,6 @@
 //! **Counts** the places where the outlet judges, advises or addresses the reader in its own voice, outside
-//! quotations and attributed content. Evidence is the words that show it.
+//! quotations and attributed content: phrases of argument, and flat verdicts (a form of be and a judgement). Evidence is
+//! the words that show it.
 //!
 //! **Divides by** nothing: it is a count. Longer texts have more;
 //! compare articles of about the same length.

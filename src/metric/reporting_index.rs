@@ -19,7 +19,7 @@ use super::identified_sources::is_identified;
 use super::measuring::first_mention;
 use super::sides::words_by_side;
 use super::sides_mix::mix;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::SourceType;
 
 /// The metric `reporting-index`.
@@ -36,6 +36,10 @@ impl Metric for ReportingIndex {
 
     fn unit(&self) -> Unit {
         Unit::Number
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -14,7 +14,7 @@
 //! found: 19 of 21, or 90 %.
 
 use super::measuring::place_of;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 use crate::text::Span;
 
@@ -32,6 +32,10 @@ impl Metric for ResolvedShare {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -1,8 +1,9 @@
-//! **Counts** the places that say what became of asking for a reply: declined, no-response, unreachable. Evidence
-//! is the words that say so.
+//! **Counts** the places that say what became of asking for a reply: declined, no-response, unreachable; asked, where
+//! no answer is told; and not-commented, where somebody is silent and the text tells of nobody who asked. Evidence is the
+//! words that say so.
 //!
-//! **Divides by** nothing: these are counts. Whoever did reply is among the sources and not counted here. Three
-//! zeros mean that no such words were found.
+//! **Divides by** nothing: these are counts. Whoever did reply is among the sources and not counted here. Zeros
+//! mean that no such words were found.
 //!
 //! **Why it matters** who is accused should be heard. Where the accused has no words in the article, these lines
 //! show that somebody asked, and what came of it.
@@ -14,7 +15,7 @@
 //! for comment.”: one no-response.
 
 use super::measuring::Tally;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::ReplyKind;
@@ -28,11 +29,15 @@ impl Metric for RightOfReply {
     }
 
     fn name(&self) -> &'static str {
-        "asked and gave no answer"
+        "no answer"
     }
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {
@@ -61,6 +66,6 @@ mod tests {
             "declined to comment",
             "The ministry",
         );
-        assert_eq!(story.values(&RightOfReply), [Some(1.0), Some(0.0), Some(0.0)]);
+        assert_eq!(story.values(&RightOfReply), [Some(1.0), Some(0.0), Some(0.0), Some(0.0), Some(0.0)]);
     }
 }

@@ -15,7 +15,7 @@
 //! contractor 11 %, unassigned 0 %.
 
 use super::measuring::{Tally, first_mention, place_of};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 use crate::sourcing::Source;
@@ -34,6 +34,10 @@ impl Metric for Sides {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

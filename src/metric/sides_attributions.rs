@@ -15,7 +15,7 @@
 
 use super::measuring::{Tally, place_of};
 use super::sides::{part_of, with_unassigned};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::LexiconSet;
 use crate::settings::Settings;
 
@@ -33,6 +33,10 @@ impl Metric for SidesAttributions {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

@@ -14,7 +14,7 @@
 //! 1.
 
 use super::sides::words_by_side;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `sides-mix`.
@@ -31,6 +31,10 @@ impl Metric for SidesMix {
 
     fn unit(&self) -> Unit {
         Unit::Number
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

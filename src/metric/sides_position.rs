@@ -16,7 +16,7 @@
 
 use super::measuring::place_of;
 use super::sides::{part_of, side_names};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::grammar::ZoneKind;
 use crate::lexicon::{Class, LexiconSet};
 use crate::settings::Settings;
@@ -37,6 +37,10 @@ impl Metric for SidesPosition {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

@@ -14,7 +14,7 @@
 //! number of quotations.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::settings::Threshold;
 
 /// The metric `single-source`.
@@ -31,6 +31,10 @@ impl Metric for SingleSource {
 
     fn unit(&self) -> Unit {
         Unit::YesNo
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -15,7 +15,7 @@
 
 use super::effective_sources::words_of_sources;
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::stats;
 
 /// The metric `source-entropy`.
@@ -32,6 +32,10 @@ impl Metric for SourceEntropy {
 
     fn unit(&self) -> Unit {
         Unit::Number
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -15,7 +15,7 @@
 //! %.
 
 use super::measuring::{Tally, first_mention};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::{LexiconSet, SourceType};
 use crate::settings::Settings;
 
@@ -33,6 +33,10 @@ impl Metric for SourceTypes {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

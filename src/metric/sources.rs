@@ -14,7 +14,7 @@
 //! said” has two sources: Ana Ruiz, and officials.
 
 use super::measuring::first_mention;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 
 /// The metric `sources`.
 pub(super) struct Sources;
@@ -30,6 +30,10 @@ impl Metric for Sources {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -14,7 +14,7 @@
 //! doubting (15 %), 1 endorsing (5 %).
 
 use super::measuring::Tally;
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::{CueClass, LexiconSet};
 use crate::settings::Settings;
 
@@ -32,6 +32,10 @@ impl Metric for SpeechVerbs {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

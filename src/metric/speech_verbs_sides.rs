@@ -15,7 +15,7 @@
 
 use super::measuring::Tally;
 use super::sides::{part_of, side_names};
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 use crate::lexicon::{CueClass, LexiconSet};
 use crate::settings::Settings;
 
@@ -33,6 +33,10 @@ impl Metric for SpeechVerbsSides {
 
     fn unit(&self) -> Unit {
         Unit::Share
+    }
+
+    fn group(&self) -> Group {
+        Group::Balance
     }
 
     fn source(&self) -> &'static str {

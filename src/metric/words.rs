@@ -13,7 +13,7 @@
 //! **Example** “The council's far-right critics won 40 seats.” has eight words: the, council, far, right, critics,
 //! won, 40, seats.
 
-use super::{Article, Measure, Metric, Unit};
+use super::{Article, Group, Measure, Metric, Unit};
 
 /// The metric `words`.
 pub(super) struct Words;
@@ -29,6 +29,10 @@ impl Metric for Words {
 
     fn unit(&self) -> Unit {
         Unit::Count
+    }
+
+    fn group(&self) -> Group {
+        Group::Sources
     }
 
     fn source(&self) -> &'static str {

@@ -1,4 +1,4 @@
-//! Claims on nobody's authority by kind, each in its sentence; and who was asked and gave no answer.
+//! Claims on nobody's authority by kind, each in its sentence; and who gave no answer.
 
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ pub struct ClaimView {
     pub place: PlaceLink,
 }
 
-/// Somebody was asked and gave no answer.
+/// Somebody gave no answer, or was silent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ReplyView {
     /// Its anchor.
@@ -82,7 +82,7 @@ fn view(story: &Story<'_, '_>, at: usize, span: Span, sentence: SentenceId) -> C
     }
 }
 
-/// Who was asked and gave no answer.
+/// Who gave no answer, or was silent.
 pub(super) fn replies(story: &Story<'_, '_>) -> Vec<ReplyView> {
     let replies = story.article.analysis.replies.iter().enumerate();
     let view = |(at, reply): (usize, &crate::sourcing::Reply)| ReplyView {

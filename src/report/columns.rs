@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::data::{ArticleRow, AttributionRow, Place, Row, SourceRow};
-use super::title_of;
+use super::{byline_of, title_of};
 use crate::corpus::fingerprint;
 use crate::metric::{Article, Measure, Metric, Unit, metric_of};
 
@@ -249,7 +249,7 @@ fn about<'a>(article: &Article<'a>) -> [Cell<'a>; 9] {
         Cell::option(meta.published.as_deref()),
         Cell::option(meta.topic.as_deref()),
         Cell::option(title_of(article)),
-        Cell::owned(meta.byline.join(", ")),
+        Cell::owned(byline_of(article).join(", ")),
         Cell::option(meta.url.as_deref()),
         fingerprint(article).map_or(Cell::Empty, |print| Cell::owned(print.to_string())),
         others(&meta.other),

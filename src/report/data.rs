@@ -8,9 +8,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::figure_map::FigureMap;
+use crate::corpus::ROW_SCHEMA;
 
-/// Number of the schema; it changes when a field is renamed, removed or means something else.
-pub const SCHEMA: u32 = 1;
+/// Number of the schema.
+pub const SCHEMA: u32 = ROW_SCHEMA;
 
 /// `[start, end]` in code points, half-open.
 pub type Place = [u32; 2];
@@ -43,7 +44,7 @@ pub struct Row<'a> {
     pub language: Vec<HitRow<'a>>,
     /// Claims on nobody's authority, in text order.
     pub claims: Vec<ClaimRow>,
-    /// Who was asked and gave no answer.
+    /// Who gave no answer, or was silent.
     #[serde(default)]
     pub replies: Vec<ReplyRow>,
     /// All figures by id, in report order.
@@ -235,7 +236,7 @@ pub struct ClaimRow {
     pub sentence: u32,
 }
 
-/// Somebody was asked and gave no answer.
+/// Somebody gave no answer, or was silent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReplyRow {
     /// What became of the asking.

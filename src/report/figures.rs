@@ -8,7 +8,7 @@ use super::places::PlaceLink;
 use super::sources::PLACES;
 use super::story::Story;
 use super::{Measured, words};
-use crate::metric::{Metric, State, Unit, metric_of};
+use crate::metric::{Group, Metric, State, Unit, metric_of};
 use crate::text::Span;
 
 /// Metrics that belong together.
@@ -60,28 +60,14 @@ pub struct FigureView {
     pub more: Option<String>,
 }
 
-/// Groups in order, each with the starts of its metrics' ids; a metric stands in the first group that takes it, and
-/// in the last one where none does.
-const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "Sources and attribution",
-        &["words", "resolved", "attributions", "source", "named", "identif", "single", "reporting"],
-    ),
-    ("Anonymity", &["anonym", "declined"]),
-    ("Balance and sides", &["side", "dominant", "effective", "gini", "speech-verb", "right-of-reply"]),
-    ("Headline", &["headline"]),
-    ("Language", &[""]),
-];
-
 /// All measures, in groups.
 pub(super) fn build(story: &Story<'_, '_>) -> Vec<FigureGroup> {
-    let mut groups: Vec<FigureGroup> =
-        GROUPS.iter().map(|(title, _)| FigureGroup { title, metrics: Vec::new() }).collect();
+    let empty = |group: &Group| FigureGroup { title: words::group(*group), metrics: Vec::new() };
+    let mut groups: Vec<FigureGroup> = Group::ALL.iter().map(empty).collect();
     let known: Vec<Known<'_, '_>> = story.measured.iter().map(Known::of).collect();
     for figures in known.chunk_by(|left, right| left.metric_id() == right.metric_id()) {
         let Some(first) = figures.first() else { continue };
-        let at = GROUPS.iter().position(|(_, starts)| starts.iter().any(|start| first.metric_id().starts_with(start)));
-        if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
+        if let Some(group) = groups.get_mut(first.group() as usize) {
             group.metrics.push(metric(story, first, figures));
         }
     }
@@ -112,6 +98,10 @@ impl<'m, 'a> Known<'m, 'a> {
     fn is_idle(&self) -> bool {
         let zero = self.figure.measure.value.is_none_or(|value| value.abs() < f64::EPSILON);
         !self.part().is_empty() && zero && matches!(self.figure.state, State::Ok | State::CannotTell)
+    }
+
+    fn group(&self) -> Group {
+        self.metric.map_or(Group::Language, |(metric, _)| metric.group())
     }
 
     fn unit(&self) -> Unit {

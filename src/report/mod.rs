@@ -79,6 +79,13 @@ pub fn build<'a>(article: &Article<'a>, measured: &[Measured<'a>], baseline: Opt
     Report { row: analysis_row(article, measured), page: page::build(&story) }
 }
 
+/// Who wrote it: the names that came with the article, or those that stand in its text.
+fn byline_of<'a>(article: &Article<'a>) -> Vec<&'a str> {
+    let given: Vec<&str> = article.doc.meta.byline.iter().map(String::as_str).collect();
+    let in_text = || article.analysis.zones.authors.iter().map(|name| &article.doc[*name]);
+    if given.is_empty() { in_text().collect() } else { given }
+}
+
 /// The headline: the one that came with the article, or the one that stands in its text.
 fn title_of<'a>(article: &Article<'a>) -> Option<&'a str> {
     let given = article.doc.meta.title.as_deref().filter(|title| !title.trim().is_empty());

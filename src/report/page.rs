@@ -13,7 +13,9 @@ pub use super::places::PlaceLink;
 pub use super::prose::{Fragment, Prose};
 pub use super::sources::{Excerpt, Mention, SourceView, Statement};
 use super::story::Story;
-use super::{article_text, balance, claims, figures, first_screen, glossary, language, sources, title_of, words};
+use super::{
+    article_text, balance, byline_of, claims, figures, first_screen, glossary, language, sources, title_of, words,
+};
 
 /// The page of one article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,7 +46,7 @@ pub struct Page {
     pub language: Vec<CategoryView>,
     /// Claims on nobody's authority, by kind.
     pub claims: Vec<ClaimGroup>,
-    /// Who was asked and gave no answer.
+    /// Who gave no answer, or was silent.
     pub replies: Vec<ReplyView>,
     /// All measures, in groups.
     pub figures: Vec<FigureGroup>,
@@ -88,12 +90,12 @@ pub(super) fn build(story: &Story<'_, '_>) -> Page {
     let article = &story.article;
     let meta = &article.doc.meta;
     let title = title_of(article).map(words::clean).filter(|title| !title.is_empty());
+    let byline: Vec<String> = byline_of(article).into_iter().map(words::clean).collect();
     let (understood, left_out) = first_screen::coverage(story);
     Page {
         title: title.unwrap_or_else(|| "Article without a headline".to_owned()),
         about: about(story),
-        byline: (!meta.byline.is_empty())
-            .then(|| words::list(&meta.byline.iter().map(|name| words::clean(name)).collect::<Vec<_>>())),
+        byline: (!byline.is_empty()).then(|| words::list(&byline)),
         url: meta.url.as_deref().map(words::clean),
         understood,
         left_out,

@@ -7,7 +7,7 @@ use super::data::{
     ReasonRow, ReplyRow, Row, SCHEMA, SourceRow, WarningRow, ZoneRow,
 };
 use super::figure_map::FigureMap;
-use super::{Measured, title_of};
+use super::{Measured, byline_of, title_of};
 use crate::corpus::fingerprint;
 use crate::grammar::Zone;
 use crate::metric::Article;
@@ -130,7 +130,7 @@ fn article_row<'a>(article: &Article<'a>) -> ArticleRow<'a> {
     ArticleRow {
         id: meta.id.as_str().into(),
         title: title_of(article).map(Cow::Borrowed),
-        byline: meta.byline.iter().map(|name| name.as_str().into()).collect(),
+        byline: byline_of(article).into_iter().map(Cow::Borrowed).collect(),
         outlet: meta.outlet.as_deref().map(Cow::Borrowed),
         published: meta.published.as_deref().map(Cow::Borrowed),
         url: meta.url.as_deref().map(Cow::Borrowed),

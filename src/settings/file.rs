@@ -6,8 +6,9 @@ use regex::{Regex, RegexBuilder};
 use serde_spanned::Spanned;
 use toml::de::DeValue;
 
-use super::{AnonymousDefinition, BUILTIN, Headline, PartialSettings, RESAMPLES, Rule, SEEDS, Side, Threshold};
+use super::{AnonymousDefinition, BUILTIN, PartialSettings, RESAMPLES, Rule, SEEDS, Side, Threshold};
 use crate::diagnostic::{Diagnostic, Fields, Severity, TomlFile};
+use crate::input::HeadlineMode;
 use crate::lexicon::SourceType;
 use crate::text::Lines;
 
@@ -45,7 +46,7 @@ impl Reader<'_, '_> {
         PartialSettings {
             lexicons: self.lexicons(fields),
             more_lexicons: Vec::new(),
-            headline: fields.choice("headline", Headline::NAMES, Headline::parse),
+            headline: fields.choice("headline", HeadlineMode::NAMES, HeadlineMode::parse),
             baseline: self.baseline(fields),
             anonymous: fields.choice("anonymous", AnonymousDefinition::NAMES, AnonymousDefinition::parse),
             sides: self.sides(fields),
@@ -280,7 +281,7 @@ anonymous-strict = { at_most = 2 }
 "#;
         let (settings, problems) = PartialSettings::read("onrecord.toml", text);
         assert_eq!(problems, []);
-        assert_eq!(settings.headline, Some(Headline::FirstLine));
+        assert_eq!(settings.headline, Some(HeadlineMode::FirstLine));
         assert_eq!(settings.lexicons.unwrap().len(), 2);
         let sides: Vec<&str> = settings.sides.iter().map(|side| side.name.as_str()).collect();
         assert_eq!(sides, ["residents", "council"]);

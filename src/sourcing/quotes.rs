@@ -7,7 +7,7 @@ use super::elsewhere::Elsewhere;
 use super::sources::{Source, SourceId, count};
 use super::text::Read;
 use super::{floating, inner};
-use crate::grammar::clauses::NounRun;
+use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::marks::{Family, Pair};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Match, Role};
@@ -63,6 +63,9 @@ impl QuoteKind {
         }
     }
 }
+
+/// Longest words that introduce a title or a term, in tokens.
+const LONGEST_INTRODUCTION: usize = 6;
 
 /// Longest scare quote, in words.
 const LONGEST_SCARE_QUOTE: usize = 4;
@@ -136,11 +139,11 @@ fn kind_of(pass: Pass<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
         return QuoteKind::Other;
     }
     let listed = listed_kind(read, pair);
-    // "What he calls “a sham”" is his word for it; "is known as “the Barn”" is everybody's.
-    if let Some(kind) = listed.filter(|kind| !(attributed && *kind == QuoteKind::Term)) {
+    // "What he calls “a sham”" is his word for it; "words like “sham”" are named, whoever names them.
+    if let Some(kind) = listed.filter(|kind| !attributed || *kind != QuoteKind::Term || is_named(read, pair)) {
         return kind;
     }
-    if is_title(read, pair) && is_embedded(read, pair) {
+    if is_title(read, pair) && (is_embedded(read, pair) || acts(read, pair)) {
         return QuoteKind::Title;
     }
     if attributed || floating::is_speech(read, pair) {
@@ -159,22 +162,62 @@ fn kind_of(pass: Pass<'_>, pair: &Pair, attributed: bool) -> QuoteKind {
 
 /// What the word before the marks makes of them: the film "…", known as "…".
 fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
-    let before = (1..=4).filter_map(|back| pair.open.checked_sub(back));
-    for at in before {
-        let ends_here = |found: &&Match| {
-            let end = found.end as usize;
-            let comma = end + 1 == pair.open && read.punctuation(end, ',');
-            found.role == Role::QuotedTerm && (end == pair.open || comma)
-        };
-        let Some(found) = read.tokens.matches.at(at).iter().find(ends_here) else { continue };
-        let capitals = is_title(read, pair);
-        return match read.entry(found)?.attributes.class? {
-            Class::TitleNoun if capitals => Some(QuoteKind::Title),
-            Class::TermVerb if read.count_words(&pair.inside()) <= LONGEST_SCARE_QUOTE => Some(QuoteKind::Term),
-            _ => None,
-        };
+    let first = first_of_list(read, pair);
+    let Some(class) = introduced(read, &first) else {
+        return (is_nickname(read, pair) || is_body(read, pair) || is_explained(read, pair)).then_some(QuoteKind::Term);
+    };
+    let short = read.count_words(&pair.inside()) <= LONGEST_SCARE_QUOTE;
+    match class {
+        Class::TitleNoun if is_title(read, pair) || is_apposed(read, pair) => Some(QuoteKind::Title),
+        Class::TermVerb | Class::TermNoun if short => Some(QuoteKind::Term),
+        _ => None,
     }
-    (is_nickname(read, pair) || is_body(read, pair) || is_explained(read, pair)).then_some(QuoteKind::Term)
+}
+
+/// Whether what stands between the marks is named as a wording and not used: words like “sham”.
+pub(crate) fn is_named(read: Read<'_>, pair: &Pair) -> bool {
+    introduced(read, &first_of_list(read, pair)) == Some(Class::TermNoun)
+}
+
+/// The class of the listed words that end right before the marks, or before a comma there.
+fn introduced(read: Read<'_>, pair: &Pair) -> Option<Class> {
+    let ends_here = |found: &&Match| {
+        let end = found.end as usize;
+        let comma = end + 1 == pair.open && read.punctuation(end, ',');
+        found.role == Role::QuotedTerm && (end == pair.open || comma)
+    };
+    let before = (1..=LONGEST_INTRODUCTION).filter_map(|back| pair.open.checked_sub(back));
+    let mut found = before.filter_map(|at| read.tokens.matches.at(at).iter().find(ends_here));
+    read.entry(found.next()?)?.attributes.class
+}
+
+/// How many quotations of a list are looked back over.
+const LONGEST_LIST: usize = 6;
+
+/// Terms like “one” `and “two”`: the first of the quotations that only commas and conjunctions part.
+fn first_of_list(read: Read<'_>, pair: &Pair) -> Pair {
+    let mut first = *pair;
+    for _ in 0..LONGEST_LIST {
+        let number = read.marks.pairs.partition_point(|other| other.open < first.open);
+        let before = number.checked_sub(1).and_then(|number| read.marks.pairs.get(number));
+        let joins = |at: usize| {
+            let listed = [',', '(', ')'].iter().any(|mark| read.punctuation(at, *mark));
+            listed || matches!(read.tag(at), Tag::Conjunction | Tag::Number)
+        };
+        match before {
+            Some(before) if before.end < first.open && (before.end..first.open).all(joins) => first = *before,
+            _ => break,
+        }
+    }
+    first
+}
+
+/// The paper, “a long title in small letters”, has …: more than a few words between commas, the first with a capital.
+fn is_apposed(read: Read<'_>, pair: &Pair) -> bool {
+    let opens = pair.open.checked_sub(1).is_some_and(|at| read.punctuation(at, ','));
+    let closes = read.punctuation(pair.end, ',') || read.punctuation(pair.inside().end.saturating_sub(1), ',');
+    let long = read.count_words(&pair.inside()) > LONGEST_SCARE_QUOTE;
+    opens && closes && long && read.tokens.is_capital(pair.inside().start)
 }
 
 /// What stands behind a few words and explains them: “Vellin” means two rivers; “the long house” — a hall for all; “a
@@ -217,12 +260,22 @@ pub(crate) fn is_no_speech(read: Read<'_>, pair: &Pair) -> bool {
 /// Capitals on all long words, no stop inside: a title of a work.
 fn is_title(read: Read<'_>, pair: &Pair) -> bool {
     let mut words = pair.inside().filter(|at| read.tokens.is_wordlike(*at));
-    let small = |at: usize| read.tokens.span(at).len() > 3 && !read.tokens.is_capital(at);
+    let long = |at: usize| read.doc[read.tokens.span(at)].chars().count() > 3;
+    let small = |at: usize| long(at) && !read.tokens.is_capital(at);
     let opens = words.next().is_some_and(|at| read.tokens.is_capital(at));
     if !opens || words.clone().next().is_none() || words.any(small) {
         return false;
     }
     !read.punctuation(pair.inside().end.saturating_sub(1), '.') || is_embedded(read, pair)
+}
+
+/// “A Field in Winter” changed poetry: a title as the subject of a verb that nobody speaks by.
+fn acts(read: Read<'_>, pair: &Pair) -> bool {
+    let Some(group) = read.clauses.at(pair.end).filter(|group| group.form == VerbForm::Finite) else { return false };
+    let first = read.sentence(read.sentence_of(pair.open)).start == pair.open;
+    let told = !first || read.tokens.matches.of_role_at(Role::Cue, group.main).is_some();
+    let stopped = matches!(read.tag(pair.inside().end.saturating_sub(1)), Tag::Punctuation);
+    !told && !stopped && read.count_words(&pair.inside()) > 1
 }
 
 /// Inside a sentence, behind a noun, a preposition or a genitive: where a title stands and a quotation hardly does.

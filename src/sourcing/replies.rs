@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::sources::{Source, SourceId, count};
 use super::text::Read;
 use crate::grammar::SentenceId;
+use crate::grammar::clauses::NounRun;
 use crate::lexicon::{Class, Role};
 use crate::text::Span;
 
-/// A body or person that was asked and gave no answer.
+/// A body or person that gave no answer, or was silent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     /// What became of the asking.
@@ -33,11 +34,15 @@ pub enum ReplyKind {
     NoResponse,
     /// Could not be reached.
     Unreachable,
+    /// Was asked; the text tells of no answer.
+    Asked,
+    /// Had not commented; the text tells of nobody who asked.
+    NotCommented,
 }
 
 impl ReplyKind {
     /// All of them, in order.
-    pub const ALL: &[Self] = &[Self::Declined, Self::NoResponse, Self::Unreachable];
+    pub const ALL: &[Self] = &[Self::Declined, Self::NoResponse, Self::Unreachable, Self::Asked, Self::NotCommented];
 
     /// The name in output.
     #[must_use]
@@ -46,11 +51,13 @@ impl ReplyKind {
             Self::Declined => "declined",
             Self::NoResponse => "no-response",
             Self::Unreachable => "unreachable",
+            Self::Asked => "asked",
+            Self::NotCommented => "not-commented",
         }
     }
 }
 
-/// Finds who was asked and gave no answer.
+/// Finds who gave no answer, or was silent.
 pub(crate) fn find(read: Read<'_>, sources: &[Source]) -> Vec<Reply> {
     let speakers = OnceCell::new();
     let speakers = || speakers.get_or_init(|| Speakers::of(read, sources));
@@ -82,6 +89,8 @@ fn reply<'s>(read: Read<'_>, speakers: impl Fn() -> &'s Speakers, found: &crate:
     let kind = match read.entry(found)?.attributes.class? {
         Class::Declined => ReplyKind::Declined,
         Class::NoResponse => ReplyKind::NoResponse,
+        Class::Asked => ReplyKind::Asked,
+        Class::NotCommented => ReplyKind::NotCommented,
         _ => ReplyKind::Unreachable,
     };
     let first = found.first as usize;
@@ -91,8 +100,21 @@ fn reply<'s>(read: Read<'_>, speakers: impl Fn() -> &'s Speakers, found: &crate:
         return None;
     }
     let group = tokens.clone().find_map(|at| read.clauses.at(at));
-    let body = group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end);
+    let body = match group {
+        Some(group) if kind == ReplyKind::Asked && !group.passive => asked(read, group.tokens.end..tokens.end),
+        _ => group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end),
+    };
     let source = body.as_ref().and_then(|run| speakers().at(run.tokens.clone()));
+    // Whoever was asked and speaks elsewhere has answered.
+    if kind == ReplyKind::Asked && source.is_some() {
+        return None;
+    }
     let body = body.and_then(|run| read.place(&run.tokens));
     Some(Reply { kind, span: read.place(&tokens)?, body, source, sentence: SentenceId(count(sentence)) })
+}
+
+/// "We asked `the council` for comment": the one that is asked.
+fn asked(read: Read<'_>, behind: Range<usize>) -> Option<NounRun> {
+    let phrase = behind.filter_map(|at| read.phrases.starting_at(at)).next()?;
+    Some(NounRun::from(phrase))
 }

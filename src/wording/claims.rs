@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::language::Hit;
+use super::verdicts;
 use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
@@ -72,6 +73,7 @@ pub(crate) fn find(read: Read<'_>, found: &Found<'_>) -> Vec<Claim> {
     claims.extend(read.clauses.groups.iter().filter_map(|group| pass.agentless(group)));
     claims.extend(read.clauses.groups.iter().filter_map(|group| pass.existential(group)));
     claims.extend(found.hits.iter().filter_map(|hit| pass.opinion(hit)));
+    claims.extend(read.clauses.groups.iter().filter_map(|group| pass.verdict(group)));
     claims.sort_by_key(|claim| (claim.kind, claim.span));
     claims
         .dedup_by(|next, kept| next.kind == kept.kind && (next.span.overlaps(kept.span) || follows(read, next, kept)));
@@ -282,13 +284,19 @@ impl Pass<'_, '_> {
         let finite_passive = group.passive && group.form == VerbForm::Finite;
         let cue = self.read.tokens.matches.of_role_at(Role::Cue, group.main);
         let told = cue.and_then(|cue| self.read.entry(cue)).is_some_and(|entry| entry.weight >= CUE_WEIGHT);
-        let hedged =
-            group.tokens.clone().any(|at| self.read.tokens.matches.of_role_at(Role::HedgedClaim, at).is_some());
+        // Who was asked for a reply, and what a claim rests on, is told of elsewhere.
+        let of_role = |role| group.tokens.clone().any(|at| self.read.tokens.matches.of_role_at(role, at).is_some());
+        let hedged = of_role(Role::HedgedClaim) || of_role(Role::Reply);
+        let state = self.read.is(group.main, Class::StateParticiple);
         let possible = group.tokens.clone().any(|at| self.read.is(at, Class::Modal));
-        if !finite_passive || told || hedged || possible || group.negated || self.has_agent(group.tokens.end) {
+        if !finite_passive || told || hedged || state || possible || group.negated || self.has_agent(group.tokens.end) {
             return None;
         }
         self.claim(ClaimKind::AgentlessPassive, &group.tokens)
+    }
+
+    fn verdict(&self, group: &VerbGroup) -> Option<Claim> {
+        self.claim(ClaimKind::Opinion, &verdicts::find(self.read, self.found.hits, group)?)
     }
 
     fn opinion(&self, hit: &Hit) -> Option<Claim> {

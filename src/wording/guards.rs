@@ -6,7 +6,7 @@ use super::language::Guard;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Entry, Text};
+use crate::lexicon::{Class, Classes, Entry, Match, Role, Text};
 use crate::sourcing::text::Read;
 use crate::text::Span;
 
@@ -73,4 +73,32 @@ fn is_somebody(read: Read<'_>, phrase: &Phrase) -> bool {
     let pronoun = phrase.kind == PhraseKind::Pronoun && classes.has(Class::PronounNeuter);
     let thing = classes.has(Class::Measure) || paper || pronoun;
     !thing && read.can_speak(&NounRun::from(phrase))
+}
+
+/// Words that introduce a term: a so-called “sponge city”, the so-called Green Wall, (so-called “dark kitchens”). Where neither
+/// an article, nor a name, nor brackets tell so, they may as well sneer.
+pub(super) fn introduces(read: Read<'_>, tokens: &Range<usize>) -> bool {
+    let introduces = |found: &Match| {
+        let class = read.entry(found).and_then(|entry| entry.attributes.class);
+        found.role == Role::QuotedTerm && found.end as usize == tokens.end && class == Some(Class::TermVerb)
+    };
+    if !read.tokens.matches.at(tokens.start).iter().any(introduces) {
+        return false;
+    }
+    let marked = read.marks.pairs.binary_search_by_key(&tokens.end, |pair| pair.open).is_ok();
+    let next = tokens.end + usize::from(marked);
+    let bracket = tokens.start.checked_sub(1).is_some_and(|at| read.punctuation(at, '('));
+    bracket || is_name(read, next) || is_new(read, tokens, next)
+}
+
+/// Two capitals in a row.
+fn is_name(read: Read<'_>, at: usize) -> bool {
+    (at..at + 2).all(|at| read.tokens.is_word(at) && read.tokens.is_capital(at))
+}
+
+/// Behind the article that introduces a thing; of a person, "a so-called expert", it doubts.
+fn is_new(read: Read<'_>, tokens: &Range<usize>, next: usize) -> bool {
+    let article = tokens.start.checked_sub(1).is_some_and(|at| read.is(at, Class::Indefinite));
+    let named = read.phrases.at(next);
+    article && named.is_some_and(|phrase| !read.tokens.classes(phrase.head).any(SOMEBODY))
 }

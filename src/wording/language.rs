@@ -5,11 +5,12 @@ use std::ops::Range;
 use hashbrown::HashSet;
 
 use super::guards;
+use super::topics::Topics;
 use super::voices::{Stretch, Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, EntryId, Match, PartOfSpeech, Role};
+use crate::lexicon::{Class, Classes, EntryId, Match, PartOfSpeech, Role};
 use crate::sourcing::SourceId;
 use crate::sourcing::text::Read;
 use crate::text::Span;
@@ -53,6 +54,10 @@ pub enum Guard {
     After,
     /// It acts on no person or body.
     Object,
+    /// It introduces a term and doubts nothing.
+    Introduces,
+    /// It is a plain word of the topic that is told of here.
+    Topic,
     /// It stands in no part of the article that is analysed.
     Furniture,
 }
@@ -71,13 +76,14 @@ pub(super) struct Judge<'a> {
     read: Read<'a>,
     voices: &'a Voices,
     names: Names<'a>,
+    topics: Topics<'a>,
     /// For each role, up to which token words are taken, and by which entry.
     taken: [(u32, Option<EntryId>); ROLES.len()],
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(read: Read<'a>, voices: &'a Voices) -> Self {
-        Self { read, voices, names: Names::of(read), taken: [(0, None); ROLES.len()] }
+        Self { read, voices, names: Names::of(read), topics: Topics::of(read), taken: [(0, None); ROLES.len()] }
     }
 
     /// Whether a term is a hit, which may be another entry's for the same words; `None` where its role is not language.
@@ -92,6 +98,12 @@ impl<'a> Judge<'a> {
         let tokens = found.first as usize..found.end as usize;
         if self.names.hold(self.read, &tokens, found) {
             return Some(Err(Guard::Name));
+        }
+        if guards::introduces(self.read, &tokens) {
+            return Some(Err(Guard::Introduces));
+        }
+        if self.topics.make_plain(&tokens) {
+            return Some(Err(Guard::Topic));
         }
         let judged = fits(self.read, &tokens, found).and_then(|()| hit(self.read, self.voices, &tokens, found));
         if let Ok(hit) = &judged {
@@ -206,6 +218,14 @@ impl<'a> Names<'a> {
         }
         if !tokens.clone().all(|at| read.tokens.is_capital(at)) {
             return false;
+        }
+        // "The Titanic": an adjective that describes nothing is what something is called.
+        let adjective = entry.is_some_and(|entry| entry.pos == Some(PartOfSpeech::Adjective));
+        let unnamed = Classes::of(&[Class::Indefinite, Class::Demonstrative, Class::Quantifier]);
+        let article = |at: usize| read.tag(at) == Tag::Determiner && !read.tokens.classes(at).any(unnamed);
+        let named = tokens.start.checked_sub(1).is_some_and(article);
+        if adjective && named && matches!(read.tag(tokens.end), Tag::Punctuation | Tag::Auxiliary | Tag::None) {
+            return true;
         }
         let sentence = read.sentence(read.sentence_of(tokens.start));
         let first =

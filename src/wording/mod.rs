@@ -3,8 +3,11 @@
 pub mod claims;
 pub mod explained;
 pub mod guards;
+mod interviews;
 pub mod language;
 mod posts;
+mod topics;
+mod verdicts;
 pub mod voices;
 
 pub use claims::{Claim, ClaimKind};

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::posts;
+use super::{interviews, posts};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::{Class, Classes, Complement, CueClass};
+use crate::sourcing::quotes;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
@@ -61,12 +62,17 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
             }
         }
     }
+    for at in interviews::find(read).into_iter().flatten() {
+        if let Some(slot) = heard.get_mut(at).filter(|(voice, _)| *voice == Voice::Narrator) {
+            *slot = (Voice::Quoted, None);
+        }
+    }
     for post in posts::find(read) {
         if let Some(range) = heard.get_mut(post) {
             range.fill((Voice::Quoted, None));
         }
     }
-    for quote in quotes.iter().filter(|quote| is_at_a_distance(quote.kind)) {
+    for quote in quotes.iter().filter(|quote| is_at_a_distance(quote.kind) || is_named(read, quote)) {
         if let Some(range) = heard.get_mut(read.tokens.within(quote.span)) {
             range.fill((Voice::Quoted, quote.source));
         }
@@ -94,9 +100,17 @@ fn told_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option
     is_statement(read, &content).then_some(content)
 }
 
-/// Words of a speaker, and words that the outlet puts in marks to keep off them.
+/// "Words like “sham”": the outlet names the word and does not use it.
+fn is_named(read: Read<'_>, quote: &Quote) -> bool {
+    let open = read.tokens.first_from(quote.span);
+    let pairs = &read.marks.pairs;
+    let pair = pairs.get(pairs.partition_point(|pair| pair.open < open));
+    quote.kind == QuoteKind::Term && pair.is_some_and(|pair| pair.open == open && quotes::is_named(read, pair))
+}
+
+/// Words of a speaker, words that the outlet puts in marks to keep off them, and what others called their works.
 fn is_at_a_distance(kind: QuoteKind) -> bool {
-    matches!(kind, QuoteKind::Speech | QuoteKind::ScareQuote | QuoteKind::Other)
+    matches!(kind, QuoteKind::Speech | QuoteKind::ScareQuote | QuoteKind::Title | QuoteKind::Other)
 }
 
 /// Whether content is a clause that somebody could have said. "She opposes the sham trial that began", "he refused to join

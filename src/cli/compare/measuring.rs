@@ -13,12 +13,10 @@ use onrecord::input::Header;
 use crate::cli::Outcome;
 use crate::cli::inputs::Input;
 use crate::cli::pipeline::Item;
-use crate::cli::problems::{counted, tell_line};
+use crate::cli::problems::{TOLD, tell_unread};
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
 
-/// Bad articles that are told one by one; the rest are counted.
-const TOLD: usize = 20;
 /// Names of fields that are kept to suggest from.
 const FIELDS_TOLD: usize = 50;
 
@@ -139,11 +137,7 @@ impl Run {
     }
 
     pub(super) fn outcome(&self) -> Outcome {
-        if self.bad == 0 {
-            return Outcome::Done;
-        }
-        tell_line(&format!("{} of {} could not be read", self.bad, counted(self.articles, "article")));
-        Outcome::Problems
+        tell_unread(self.bad, self.articles)
     }
 }
 

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::arguments::{ReadArgs, ThreadArgs};
 use crate::cli::pipeline::{self, Item};
-use crate::cli::problems::{counted, tell_line};
+use crate::cli::problems::{TOLD, tell_unread};
 use crate::cli::progress::{Loudness, Progress, while_working};
 use crate::cli::{Outcome, inputs};
 
@@ -25,9 +25,6 @@ pub(super) struct CorpusArgs {
     #[command(flatten)]
     pub(super) read: ReadArgs,
 }
-
-/// Bad articles that are told one by one; the rest are counted.
-const TOLD: usize = 20;
 
 impl CorpusArgs {
     /// Works on what was gathered, in the same threads.
@@ -65,10 +62,6 @@ impl CorpusArgs {
         if articles == bad {
             bail!("no article could be read");
         }
-        if bad > 0 {
-            tell_line(&format!("{bad} of {} could not be read", counted(articles, "article")));
-            return Ok(Outcome::Problems);
-        }
-        Ok(Outcome::Done)
+        Ok(tell_unread(bad, articles))
     }
 }

@@ -139,7 +139,6 @@ impl<'l> Covered<'l> {
     fn of(lexicons: &'l LexiconSet, uses: &Uses, wanted: impl Fn(&File) -> bool) -> Self {
         let of_wanted = |entry: &'l Entry| lexicons.file_of(entry).filter(|file| wanted(file));
         let total = uses.weight();
-        let part = |weight: f64| if total > 0.0 { weight / total } else { 0.0 };
         let (mut all, mut by_file) = (Sum::default(), BTreeMap::<&str, (&File, Sum)>::new());
         let mut never_found = Vec::new();
         for (entry, used) in lexicons.entries().iter().zip(uses.all()) {
@@ -151,50 +150,61 @@ impl<'l> Covered<'l> {
                 never_found.push(Never { text: &entry.text, lexicon: &file.id, file: name, line });
             }
         }
-        let mut cumulative = 0.0;
-        let heaviest: Vec<Heavy<'_>> = uses
-            .by_weight()
-            .into_iter()
-            .filter_map(|(id, used)| {
-                let entry = lexicons.entry(id)?;
-                let file = of_wanted(entry)?;
-                cumulative += part(used.weight);
-                Some(Heavy {
-                    text: &entry.text,
-                    lexicon: &file.id,
-                    weight: weight(entry.weight),
-                    hits: used.found,
-                    articles: used.articles,
-                    share_in_quotations: share(used.quoted, used.found),
-                    share_of_score: part(used.weight),
-                    cumulative_share: cumulative,
-                })
-            })
-            .collect();
-        let lexicons = by_file.into_values().map(|(file, sum)| OfLexicon {
-            id: &file.id,
-            role: file.role.name(),
-            entries: sum.entries,
-            found_entries: sum.found_entries,
-            hits: sum.hits,
-            share_in_quotations: share(sum.quoted, sum.hits),
-            share_of_score: part(sum.weight),
+        let by_weight = uses.by_weight().into_iter().filter_map(|(id, used)| {
+            let entry = lexicons.entry(id)?;
+            Some((entry, of_wanted(entry)?, used))
         });
+        let heaviest = heavy(by_weight, total);
+        let before_half = |heavy: &&Heavy<'_>| heavy.cumulative_share - heavy.share_of_score < 0.5;
         Self {
             articles: uses.articles(),
             entries: all.entries,
             found_entries: all.found_entries,
             hits: all.hits,
             share_in_quotations: share(all.quoted, all.hits),
-            entries_for_half_of_the_score: heaviest
-                .iter()
-                .filter(|heavy| heavy.cumulative_share - heavy.share_of_score < 0.5)
-                .count(),
+            entries_for_half_of_the_score: heaviest.iter().filter(before_half).count(),
             heaviest: heaviest.into_iter().take(HEAVIEST).collect(),
-            lexicons: lexicons.collect(),
+            lexicons: by_file.into_values().map(|(file, sum)| of_lexicon(file, &sum, total)).collect(),
             never_found,
         }
     }
+}
+
+/// The entries with what each makes of the score, alone and with those before it.
+fn heavy<'l>(by_weight: impl Iterator<Item = (&'l Entry, &'l File, EntryUse)>, total: f64) -> Vec<Heavy<'l>> {
+    let mut cumulative = 0.0;
+    let all = by_weight.map(|(entry, file, used)| {
+        let part = part(used.weight, total);
+        cumulative += part;
+        Heavy {
+            text: &entry.text,
+            lexicon: &file.id,
+            weight: weight(entry.weight),
+            hits: used.found,
+            articles: used.articles,
+            share_in_quotations: share(used.quoted, used.found),
+            share_of_score: part,
+            cumulative_share: cumulative,
+        }
+    });
+    all.collect()
+}
+
+fn of_lexicon<'l>(file: &'l File, sum: &Sum, total: f64) -> OfLexicon<'l> {
+    OfLexicon {
+        id: &file.id,
+        role: file.role.name(),
+        entries: sum.entries,
+        found_entries: sum.found_entries,
+        hits: sum.hits,
+        share_in_quotations: share(sum.quoted, sum.hits),
+        share_of_score: part(sum.weight, total),
+    }
+}
+
+/// A part of the score; nothing is a part of none.
+fn part(weight: f64, total: f64) -> f64 {
+    if total > 0.0 { weight / total } else { 0.0 }
 }
 
 fn percent(share: Option<f64>) -> String {

@@ -15,7 +15,7 @@ use super::arguments::{ReadArgs, SettingsArgs, ThreadArgs};
 use super::gates::Gate;
 use super::inputs::{self, Input};
 use super::pipeline::{self, Item, Part};
-use super::problems::{counted, tell_line};
+use super::problems::{TOLD, counted, tell_line, tell_unread};
 use super::progress::{Loudness, Progress};
 use super::session::Session;
 use rows::{Scored, Scorer, Table};
@@ -227,9 +227,6 @@ impl Run {
     }
 }
 
-/// Bad articles that are told one by one; the rest are counted, and each has its row.
-const TOLD: usize = 20;
-
 /// How many articles went which way.
 #[derive(Debug, Default)]
 struct Tally {
@@ -241,9 +238,7 @@ struct Tally {
 impl Tally {
     fn outcome(&self) -> Outcome {
         if self.bad > 0 {
-            let articles = counted(self.articles, "article");
-            tell_line(&format!("{} of {articles} could not be read", self.bad));
-            return Outcome::Problems;
+            return tell_unread(self.bad, self.articles);
         }
         if self.failed > 0 {
             let articles = counted(self.articles, "article");

@@ -50,7 +50,9 @@ pub(crate) fn read(html: &str, options: &ReadOptions) -> Result<Document, InputE
     let article = extract::article(html)?;
     let (text, layout) = with_headline(article.meta.title.as_deref(), article.body, options.headline);
     let mut doc = document(text, article.warnings).map_err(|_| InputError::NoArticle)?;
+    let dated = doc.meta.published.take();
     doc.meta = article.meta;
+    doc.meta.published = doc.meta.published.or(dated);
     doc.layout = layout;
     Ok(doc)
 }

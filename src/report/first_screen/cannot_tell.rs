@@ -61,32 +61,48 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
     let (nobody, all): (Vec<&Attribution>, Vec<&Attribution>) = all.partition(|found| names_nobody(story, found));
     let without: Vec<(Reason, &Attribution)> =
         all.iter().filter(|found| found.source.is_none()).map(|found| (reason(story, found), *found)).collect();
-    let beside = match nobody.len() {
-        0 => String::new(),
-        1 => "; 1 more names nobody".to_owned(),
-        n => format!("; {} more name nobody", words::whole(n)),
-    };
-    match (all.len(), without.len(), nobody.len()) {
-        (0, _, 0) => return Prose::new("No attributions found."),
-        (0, _, n) => {
-            let counted = words::count(n, "attribution names", "attributions name");
-            return Prose::new(format!("{counted} nobody, and no other was found."));
-        }
-        (1, 0, 0) => return Prose::new("The only attribution has a resolved source."),
-        (1, 0, _) => return Prose::new(format!("1 attribution has a resolved source{beside}.")),
-        (n, 0, _) => {
-            return Prose::new(format!("All {} attributions have a resolved source{beside}.", words::whole(n)));
-        }
-        _ => {}
+    if without.is_empty() {
+        return Prose::new(all_resolved(all.len(), nobody.len()));
     }
-    let count = |wanted: Reason| without.iter().filter(|(reason, _)| *reason == wanted).count();
     let counted = words::count(all.len(), "attribution", "attributions");
     let mut line = Prose::default();
     line.link(format!("{} of {counted}", words::whole(without.len())), "#unresolved");
     let verb = if without.len() == 1 { "has" } else { "have" };
     line.text(format!(" {verb} a source that could not be resolved: "));
+    tell_reasons(story, &mut line, &without);
+    line.text(format!("{}.", beside(nobody.len())));
+    line
+}
+
+/// "; 2 more name nobody", behind those that have a source or should.
+fn beside(nobody: usize) -> String {
+    match nobody {
+        0 => String::new(),
+        1 => "; 1 more names nobody".to_owned(),
+        n => format!("; {} more name nobody", words::whole(n)),
+    }
+}
+
+/// What is said where every attribution that names somebody has its source.
+fn all_resolved(n: usize, nobody: usize) -> String {
+    let beside = beside(nobody);
+    match (n, nobody) {
+        (0, 0) => "No attributions found.".to_owned(),
+        (0, n) => {
+            let counted = words::count(n, "attribution names", "attributions name");
+            format!("{counted} nobody, and no other was found.")
+        }
+        (1, 0) => "The only attribution has a resolved source.".to_owned(),
+        (1, _) => format!("1 attribution has a resolved source{beside}."),
+        (n, _) => format!("All {} attributions have a resolved source{beside}.", words::whole(n)),
+    }
+}
+
+/// Those that stand open by their words, the others by why they have no source.
+fn tell_reasons(story: &Story<'_, '_>, line: &mut Prose, without: &[(Reason, &Attribution)]) {
+    let count = |wanted: Reason| without.iter().filter(|(reason, _)| *reason == wanted).count();
     let open = without.iter().filter(|(reason, _)| *reason == Reason::Open).filter_map(|(_, found)| found.mention);
-    name(story, &mut line, open);
+    name(story, line, open);
     let parts = [
         (Reason::Writer, "that is the writer’s own", "that are the writer’s own"),
         (Reason::OnlyInHeadline, "that stands in the headline only", "that stand in the headline only"),
@@ -97,8 +113,6 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
         let separator = if number == 0 && count(Reason::Open) == 0 { "" } else { "; " };
         line.text(format!("{separator}{} {}", words::whole(n), if n == 1 { one } else { several }));
     }
-    line.text(format!("{beside}."));
-    line
 }
 
 /// Quotations that read as speech, and of which nothing tells who speaks.

@@ -72,6 +72,14 @@ fn standings(sources: &[Source]) -> Vec<String> {
 }
 
 fn unnamed_kinds(described: usize, generic: usize, bare: usize) -> String {
+    // "1 unnamed (described)": the number stands before it.
+    match (described, generic, bare) {
+        (_, 0, 0) => return "described".to_owned(),
+        (0, 1, 0) => return "a group in general".to_owned(),
+        (0, _, 0) => return "groups in general".to_owned(),
+        (0, 0, _) => return "bare".to_owned(),
+        _ => {}
+    }
     let mut kinds = Vec::new();
     if described > 0 {
         kinds.push(format!("{} described", words::whole(described)));

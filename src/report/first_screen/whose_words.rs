@@ -5,7 +5,7 @@ use crate::metric::metric_of;
 use crate::report::prose::Prose;
 use crate::report::story::Story;
 use crate::report::words;
-use crate::sourcing::Source;
+use crate::sourcing::{Source, SourceClass};
 
 /// The lines of the row.
 pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
@@ -36,7 +36,8 @@ fn shares(story: &Story<'_, '_>) -> Prose {
     }
     let share = words::percent(f64::from(source.attributed_words) / f64::from(total));
     let own = words::whole(source.attributed_words as usize);
-    line.link(words::capital(&name), href).text(format!(" has {own} of {all} attributed words ({share})"));
+    let has = if source.class == SourceClass::UnnamedGroup { "have" } else { "has" };
+    line.link(words::capital(&name), href).text(format!(" {has} {own} of {all} attributed words ({share})"));
     if let Some(effective) = story.value("effective-sources") {
         let speaking = sources.iter().filter(|source| source.attributed_words > 0).count();
         let effective = words::decimal(effective);

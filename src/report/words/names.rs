@@ -2,6 +2,7 @@
 
 use super::excerpts::of_id;
 use crate::lexicon::{CueClass, ReasonKind, Role, SourceType};
+use crate::metric::Group;
 use crate::settings::AnonymousDefinition;
 use crate::sourcing::{AttributionKind, Level, QuoteKind, ReplyKind, SourceClass};
 use crate::wording::{ClaimKind, Voice};
@@ -139,6 +140,19 @@ pub(in crate::report) fn reply(kind: ReplyKind) -> &'static str {
         ReplyKind::Declined => "declined to comment",
         ReplyKind::NoResponse => "did not respond",
         ReplyKind::Unreachable => "could not be reached",
+        ReplyKind::Asked => "got a request for comment; no answer is told",
+        ReplyKind::NotCommented => "had not commented",
+    }
+}
+
+/// What metrics that belong together are about.
+pub(in crate::report) fn group(group: Group) -> &'static str {
+    match group {
+        Group::Sources => "Sources and attribution",
+        Group::Anonymity => "Anonymity",
+        Group::Balance => "Balance and sides",
+        Group::Headline => "Headline",
+        Group::Language => "Language",
     }
 }
 
