@@ -99,7 +99,8 @@ fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>>
     let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
     let end = (first..role.end).find(|at| {
         is_role(read, *at)
-            || opens_office(read, *at)
+            // "Foreign `Ministry spokeswoman`": the body is part of the name, not of the office.
+            || (opens_office(read, *at) && !is_institution(read, *at))
             || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive)
     });
     let end = end.unwrap_or(role.end);
