@@ -12,6 +12,7 @@
 //! the bits, each is compared with the next [`NEXT`] only, so that no corpus takes longer than in proportion to its
 //! size times that.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -87,19 +88,20 @@ impl Fingerprint {
 
 /// The hash of a word, capitals aside, of eight bytes at a time.
 fn hash_of_word(word: &str) -> u64 {
-    let taken = |hash: u64, bytes: &[u8]| mixed(hash ^ short(bytes).unwrap_or_default());
-    if !word.is_ascii() {
-        return word.to_lowercase().as_bytes().chunks(8).fold(0, taken);
-    }
     // A small letter differs from its capital by this bit alone; no marks that stand in words differ so.
     let small = u64::from_ne_bytes([b'a' ^ b'A'; 8]);
-    let taken_small = |hash: u64, bytes: &[u8]| mixed(hash ^ (short(bytes).unwrap_or_default() | small));
-    word.as_bytes().chunks(8).fold(0, taken_small)
+    let beyond_ascii = u64::from_ne_bytes([0x80; 8]);
+    if let Some(letters) = short(word.as_bytes()).filter(|letters| letters & beyond_ascii == 0) {
+        return mixed(letters | small);
+    }
+    let lower = if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    let letters = lower.as_bytes().chunks(8).map(|bytes| short(bytes).unwrap_or_default());
+    letters.fold(0, |hash, letters| mixed(hash ^ (letters | small)))
 }
 
 /// 128 bits that every word of a run, and their order, have a part in.
 fn hash_of_run(run: &[u64]) -> u128 {
-    let low = run.iter().fold(0, |hash, word| mixed(hash ^ word));
+    let low = mixed(run.iter().fold(0_u64, |hash, word| hash.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(*word)));
     u128::from(mixed(low)) << 64 | u128::from(low)
 }
 
