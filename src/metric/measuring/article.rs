@@ -34,7 +34,8 @@ impl<'a> Article<'a> {
 
     /// Words and numbers of the body.
     pub(crate) fn body_words(&self) -> f64 {
-        self.words_in(self.paragraphs(ZoneKind::Body).map(|paragraph| paragraph.span))
+        let words = self.paragraphs(ZoneKind::Body).map(|paragraph| self.tokens().words_in(&paragraph.tokens));
+        words.sum::<usize>() as f64
     }
 
     /// Words and numbers in all these places.
