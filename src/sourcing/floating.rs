@@ -21,9 +21,13 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let n_cued = drafts.len();
     let mut next_cued = 0;
     let mut last: Option<usize> = None;
+    let mut quoting: Option<usize> = None;
     for pair in read.marks.pairs.iter().filter(|pair| pair.depth == 0) {
         while let Some(draft) = drafts.get(next_cued).filter(|draft| next_cued < n_cued && draft.start() < pair.open) {
-            last = if can_go_on(read, draft) { Some(next_cued) } else { last };
+            if can_go_on(read, draft) {
+                last = Some(next_cued);
+                quoting = if quotes(read, draft) { last } else { quoting };
+            }
             next_cued += 1;
         }
         if claimed.holds(pair) {
@@ -33,9 +37,9 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
             drafts.extend(partial(read, pair));
             continue;
         }
-        if let Some(draft) =
-            last.filter(|last| continues(read, drafts.get(*last), pair)).and_then(|at| drafts.get_mut(at))
-        {
+        // "“…,” said Roe, who wants more. “…”": what is told inside the tag parts nothing.
+        let goes_on = [last, quoting].into_iter().flatten().find(|at| continues(read, drafts.get(*at), pair));
+        if let Some(draft) = goes_on.and_then(|at| drafts.get_mut(at)) {
             draft.content.push(pair.open..pair.end);
             claimed.add(pair.open..pair.end);
             continue;
@@ -135,18 +139,22 @@ fn draft(read: Read<'_>, source: Option<NounRun>, same: Option<usize>, pair: &Pa
 /// Whether a quotation goes on with an earlier one: same paragraph, only its tag between.
 fn continues(read: Read<'_>, earlier: Option<&Draft>, pair: &Pair) -> bool {
     let Some(earlier) = earlier else { return false };
-    let (Some(first), Some(end)) = (earlier.content.first(), earlier.content.last().map(|part| part.end)) else {
-        return false;
-    };
+    let Some(end) = earlier.content.last().map(|part| part.end) else { return false };
     let sentence = read.sentence_of(pair.open);
     let same_paragraph = read.paragraph_of(end.saturating_sub(1)) == read.paragraph_of(pair.open);
     if goes_on_in_next(read, earlier, pair) {
         return true;
     }
-    let quotes = read.marks.is_inside(first.start) || read.marks.is_inside(end.saturating_sub(1));
     let tag_sentence = earlier.cue.as_ref().map_or(earlier.sentence, |cue| read.sentence_of(cue.start));
     let near = sentence <= tag_sentence.max(read.sentence_of(end.saturating_sub(1))) + 1;
-    end <= pair.open && same_paragraph && quotes && near && read.sentence(sentence).start == pair.open
+    end <= pair.open && same_paragraph && quotes(read, earlier) && near && read.sentence(sentence).start == pair.open
+}
+
+/// Whether a content begins or ends inside quotation marks.
+fn quotes(read: Read<'_>, draft: &Draft) -> bool {
+    let first = draft.content.first().map(|part| part.start);
+    let last = draft.content.last().map(|part| part.end.saturating_sub(1));
+    first.into_iter().chain(last).any(|at| read.marks.is_inside(at))
 }
 
 /// “…,” Roe said. And a whole paragraph more between marks, right behind the one that ends so.
