@@ -199,7 +199,7 @@ impl Syntax<'_> {
     fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
         let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
-        if self.has_agent_and_verb(group.tokens.end) {
+        if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) {
             return true;
         }
         let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
@@ -221,6 +221,21 @@ impl Syntax<'_> {
             .last()
             .is_some_and(|verb| verb.tokens.end == top.tokens.start && !self.tokens.is(verb.main, Class::CueVerb));
         dangles || (object && top.tokens != phrase.tokens)
+    }
+
+    /// "People `briefed` on the case say": behind the phrase comes a verb that cannot be of its noun.
+    fn narrows_subject(&self, group: &VerbGroup) -> bool {
+        let link = group.tokens.end;
+        let behind = self.phrases.starting_at(link + 1).filter(|_| self.tag(link) == Tag::Preposition);
+        let Some(phrase) = behind.filter(|phrase| phrase.kind != PhraseKind::Pronoun && !self.is_time(phrase)) else {
+            return false;
+        };
+        let verb = phrase.tokens.end;
+        let plain = self.tokens.is(verb, Class::FormBase) && !self.tokens.is(verb, Class::FormPast);
+        let one = self.tokens.is(phrase.head, Class::FormSingular) || phrase.kind == PhraseKind::Name;
+        let several = self.tokens.is(phrase.head, Class::FormPlural);
+        let apart = (plain && one && !several) || (self.tokens.is(verb, Class::FormThird) && several && !one);
+        self.tag(verb) == Tag::Verb && apart
     }
 
     /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.

@@ -98,7 +98,10 @@ impl Tagger<'_> {
         let infinitive = next.has(Class::FormBase) && !self.is_capital(at + 1) && !next.has(Class::Determiner)
             || next.any(AUXILIARY)
             || (next.has(Class::Adverb) && self.tokens.classes(at + 2).has(Class::FormBase));
-        if infinitive { Tag::To } else { Tag::Preposition }
+        // "seeks to retake it": behind a verb a word in no list is a verb too.
+        let acts = matches!(self.before(at), Tag::Verb | Tag::Participle | Tag::Gerund);
+        let unheard = acts && next.is_empty() && self.tokens.is_word(at + 1) && !self.is_capital(at + 1);
+        if infinitive || unheard { Tag::To } else { Tag::Preposition }
     }
 
     /// Nobody, no, not.

@@ -1,6 +1,7 @@
 //! In: a document and the lexicons. Out: its zones, tokens with word classes, sentences and the terms found in
 //! them: said once, read by every later pass.
 
+mod asides;
 mod capitals;
 pub mod clauses;
 mod closed;

@@ -115,6 +115,8 @@ impl Chunker<'_> {
                 // Something that opens a phrase cannot stand after its head.
                 Tag::Determiner | Tag::Possessive if at > first && head.is_some() => break,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
+                // "said at the time | 15 guards had left"
+                Tag::Number if self.counts_behind_time(at, head) => break,
                 Tag::Number => head.is_none() || self.is_joined_number(at),
                 Tag::Noun | Tag::Name if self.is_time_after_head(at, head) => break,
                 Tag::Noun | Tag::Name => true,
@@ -166,6 +168,11 @@ impl Chunker<'_> {
     /// The sign of `47%`.
     fn is_percent_sign(&self, at: usize) -> bool {
         self.tokens.is_glued(at) && self.tokens.is(at, Class::Measure) && self.tag(at.wrapping_sub(1)) == Tag::Number
+    }
+
+    fn counts_behind_time(&self, at: usize, head: Option<usize>) -> bool {
+        let time = head.is_some_and(|head| self.tokens.is(head, Class::TimeWord) && !self.tokens.is_capital(head));
+        time && matches!(self.tag(at + 1), Tag::Noun | Tag::Adjective)
     }
 
     fn is_joined_number(&self, at: usize) -> bool {

@@ -161,6 +161,18 @@ impl Syntax<'_> {
                 ..second.clone()
             });
         }
+        // "The account for the Orr `and Webb Show`": a thing that two names hang on.
+        let place = self.tokens.classes(first.head).any(Classes::of(&[Class::Country, Class::City, Class::Region]));
+        let thing = top != first && !place && !self.tokens.classes(top.head).any(BODIES);
+        let names = first.kind == PhraseKind::Name && second.kind == PhraseKind::Name;
+        if opens && thing && names && self.kind_of(top.head) == PhraseKind::Common {
+            return Some(NounRun {
+                tokens: before..second.tokens.end,
+                head: top.head,
+                kind: PhraseKind::Common,
+                ..second.clone()
+            });
+        }
         let own = self.tag(second.tokens.start) == Tag::Possessive;
         let alike = self.kind_of(top.head) == second.kind || own;
         // "Ruiz and her office" speak as Ruiz.
@@ -199,7 +211,10 @@ impl Syntax<'_> {
         let holder = link.and_then(|link| self.phrases.ending_at(link)).filter(|holder| *holder != top);
         let one = body(first.head) || holder.is_some_and(|holder| body(holder.head));
         let people = top != first && self.kind_of(top.head) == PhraseKind::Common;
-        people && self.tokens.classes(top.head).any(PEOPLE) && one && body(second.head)
+        // "Aides `to Orr and Webb`"
+        let named = first.kind == PhraseKind::Name && second.kind == PhraseKind::Name;
+        let named = named && link.is_some() && self.tokens.is(top.head, Class::FormPlural);
+        people && self.tokens.classes(top.head).any(PEOPLE) && (named || one && body(second.head))
     }
 
     /// A phrase with what follows and belongs to it, up to `end`: Ruiz, `head of the office`.

@@ -1,14 +1,12 @@
 //! Who acts: the noun phrase that a verb group belongs to, over appositions, brackets and relative clauses.
 
-use std::ops::Range;
-
 use super::clauses::{NounRun, Syntax, VerbForm, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes};
 
 /// Farthest that an apposition or relative clause reaches, in tokens.
-const LONGEST_APPOSITION: usize = 40;
+pub(super) const LONGEST_APPOSITION: usize = 40;
 
 /// How many verbs back a shared subject is looked for.
 const FARTHEST_VERBS: usize = 16;
@@ -17,7 +15,7 @@ const FARTHEST_VERBS: usize = 16;
 const SHORTEST_ACRONYM: usize = 3;
 
 /// Longest name between quotation marks, in tokens.
-const LONGEST_MARKED_NAME: usize = 8;
+pub(super) const LONGEST_MARKED_NAME: usize = 8;
 
 /// Longest verb group with its adverbs, in tokens.
 const LONGEST_VERB: usize = 4;
@@ -136,6 +134,10 @@ impl Syntax<'_> {
             Tag::Gerund | Tag::Preposition | Tag::Adjective => self.narrowed_by_gerund(at, start, earlier),
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
+            // "Roe, host of “The Dam,” said": the comma stands inside the marks.
+            Tag::Mark if at >= start + 2 && self.tokens.is_punctuation(at - 2, ',') => {
+                self.opening_mark(at - 1, start).and_then(|open| self.noun_before_aside(open, at - 1, start, ','))
+            }
             // "her “judgment” is in question": the marks stand around the noun.
             Tag::Mark if at >= start + 2 && self.tag(at - 2) != Tag::Punctuation => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
@@ -151,7 +153,8 @@ impl Syntax<'_> {
             }
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
                 .before_parenthesis(at - 1, start, ',')
-                .or_else(|| if self.follows_comma_and(at) { shared() } else { None }),
+                // "Roe paused, then `said`"
+                .or_else(|| if self.tag(at) == Tag::Adverb { shared() } else { None }),
             Tag::Punctuation if self.tokens.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
             Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
             _ => None,
@@ -178,11 +181,6 @@ impl Syntax<'_> {
     /// Whether two tokens stand both inside or both outside quotation marks.
     fn is_on_same_side(&self, first: usize, second: usize) -> bool {
         (first..second).filter(|at| self.tag(*at) == Tag::Mark).count() % 2 == 0
-    }
-
-    /// The noun phrase before the brackets that close at a token.
-    fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
-        self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
     }
 
     /// The noun phrase that ends before a token, or before the brackets that do.
@@ -251,10 +249,6 @@ impl Syntax<'_> {
                 .is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
     }
 
-    fn follows_comma_and(&self, at: usize) -> bool {
-        self.tag(at) == Tag::Conjunction
-    }
-
     /// Steps left over adverbs, negations and phrases of time.
     pub(super) fn skip_back(&self, at: usize, start: usize) -> usize {
         let mut at = at;
@@ -267,7 +261,10 @@ impl Syntax<'_> {
                 // "a document filed Thursday says"
                 let filed = before > start + 1 && self.tokens.is(before - 1, Class::FormParticiple);
                 let narrowed = filed && self.phrases.ending_at(before - 1).is_some();
-                let after_noun = before > start && (narrowed || self.phrase_before(before, start).is_some());
+                // "Roe, the mayor, this week said"
+                let comma = |at: &usize| self.tokens.is_punctuation(*at, ',');
+                let apart = before > start + 1 && comma(&(before - 1)) && (start..before - 1).any(|at| comma(&at));
+                let after_noun = before > start && (narrowed || apart || self.phrase_before(before, start).is_some());
                 if !after_preposition && !after_noun {
                     return at;
                 }
@@ -329,85 +326,6 @@ impl Syntax<'_> {
         }
         Some(self.run_ending_with(nearest, start))
     }
-
-    /// The noun before an apposition or relative clause that ends at the mark `close`.
-    fn before_parenthesis(&self, close: usize, start: usize, mark: char) -> Option<NounRun> {
-        let lowest = start.max(close.saturating_sub(LONGEST_APPOSITION));
-        for at in (lowest..close).rev() {
-            if matches!(self.tag(at), Tag::Mark) || self.tokens.is_punctuation(at, ';') {
-                return None;
-            }
-            let is_mark = if mark == ',' { self.tokens.is_punctuation(at, ',') } else { self.tokens.is_dash(at) };
-            if !is_mark {
-                continue;
-            }
-            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
-                && self.is_apposition(at + 1, close)
-            {
-                let mut run = self.run_ending_with(phrase, start);
-                // "In Vellin, the mayor, a farmer, said": a place or time before the comma is not who speaks.
-                // "As Orr, a farmer, put it": a word that opens a clause too puts nobody aside.
-                let adverbial = run.tokens.start > start
-                    && self.tag(run.tokens.start - 1) == Tag::Preposition
-                    && !self.tokens.is(run.tokens.start - 1, Class::Subordinator);
-                // "days after the paper, which knew it, said so": the word opens a clause.
-                let opens = adverbial && self.tokens.is(run.tokens.start - 1, Class::Subordinator);
-                let adverbial = adverbial && !(opens && self.is_relative(at + 1));
-                if adverbial || self.is_time(phrase) {
-                    continue;
-                }
-                if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
-                    return Some(named);
-                }
-                run.apposition = Some(at + 1..close);
-                return Some(run);
-            }
-        }
-        None
-    }
-
-    /// `The mayor of Vellin, Ana Ruiz, said`: the name in commas is who speaks, and the office describes her.
-    fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
-        let named = self.run_starting_at(commas.start, commas.end)?;
-        let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
-        let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
-        let place = self.tokens.classes(named.head).any(PLACES);
-        let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
-        (whole && (person || other) && office.kind == PhraseKind::Common)
-            .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
-    }
-
-    /// Whether what stands between two commas can hang on the noun before: no clause of its own.
-    fn is_apposition(&self, first: usize, end: usize) -> bool {
-        let opens_relative = matches!(self.tag(first), Tag::Wh)
-            || (self.tag(first) == Tag::Possessive && self.tokens.is(first, Class::Relative))
-            || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
-        let reduced = matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition)
-            || (self.tag(first) == Tag::Verb && !self.tokens.is(first, Class::FormThird));
-        let nominal = matches!(
-            self.tag(first),
-            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
-        ) || (self.tag(first) == Tag::Pronoun && !self.tokens.is(first, Class::PronounSubject))
-            || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
-        let finite_inside = (first..end).any(|at| {
-            self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
-        });
-        let relative_inside = (first..end).any(|at| matches!(self.tag(at), Tag::Wh | Tag::That));
-        // "The vote, which was due in May, has been put off": behind the comma the main clause goes on.
-        let told = |at: usize| (first..at).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
-        let goes_on = |at: usize| {
-            self.tokens.is_punctuation(at, ',')
-                && told(at)
-                && (self.tag(at + 1) == Tag::Auxiliary
-                    || (self.tag(at + 1) == Tag::Verb && self.tokens.is(at + 1, Class::FormThird)))
-        };
-        if opens_relative && (first..end.saturating_sub(1)).any(goes_on) {
-            return false;
-        }
-        // "Farmers — and some fishers — say"
-        let added = first > 0 && self.tokens.is_dash(first - 1) && self.tag(first) == Tag::Conjunction;
-        opens_relative || reduced || added && !finite_inside || (nominal && (!finite_inside || relative_inside))
-    }
 }
 
 /// Pronouns that look the same as subject and as object.
@@ -415,10 +333,10 @@ const EITHER_CASE: Classes =
     Classes::of(&[Class::PronounNeuter, Class::PronounSecond, Class::PronounIndefinite, Class::Relative]);
 
 /// Names of places.
-const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
+pub(super) const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
 
 /// Nouns for people.
-const PEOPLE: Classes = Classes::of(&[
+pub(super) const PEOPLE: Classes = Classes::of(&[
     Class::RoleNoun,
     Class::PersonNoun,
     Class::GenericGroup,

@@ -135,6 +135,9 @@ impl Tagger<'_> {
         if capital && opens && self.opens_with_name(at, classes) {
             return Tag::Name;
         }
+        if classes.is_empty() && !capital && self.before(at) == Tag::To {
+            return Tag::Verb;
+        }
         self.open(at, classes)
     }
 
@@ -203,6 +206,11 @@ impl Tagger<'_> {
         }
         let verb_next = self.next_classes(at).any(AUXILIARY) || self.next_classes(at).has(Class::FormParticiple);
         if classes.has(Class::Adverb) && verb_next && self.before(at) == Tag::Auxiliary {
+            return Tag::Adverb;
+        }
+        // "Voters still `support` it"
+        let behind = matches!(self.before(at), Tag::Noun | Tag::Name) && classes.has(Class::Adverb);
+        if behind && self.next_classes(at).has(Class::CueVerb) && self.object_follows(at + 1) {
             return Tag::Adverb;
         }
         if classes.has(Class::Adverb) && !(classes.has(Class::Adjective) && noun_next) && !classes.has(Class::Noun) {

@@ -101,6 +101,7 @@ impl Tagger<'_> {
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
             Tag::Number
                 if classes.has(Class::CueVerb)
+                    && !(classes.has(Class::FormPlural) && classes.has(Class::FormThird))
                     && self.next_classes(at).any(Classes::of(&[Class::PronounSubject, Class::Complementizer])) =>
             {
                 Tag::Verb
@@ -110,7 +111,7 @@ impl Tagger<'_> {
                 if classes.has(Class::CueVerb)
                     && classes.has(Class::FormBase)
                     && !classes.has(Class::FormPlural)
-                    && (self.counts_people(at) || self.object_follows(at)) =>
+                    && (self.counts_people(at) || self.object_follows(at) || self.deed_follows(at)) =>
             {
                 Tag::Verb
             }
@@ -128,7 +129,7 @@ impl Tagger<'_> {
             }
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
-            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction if noun_too => {
+            Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction | Tag::Subordinator if noun_too => {
                 if self.acts_as_verb(at, classes) { Tag::Verb } else { self.nominal(at, classes) }
             }
             _ => Tag::Verb,
@@ -168,6 +169,7 @@ impl Tagger<'_> {
         agrees
             && (self.object_follows(at)
                 || self.bare_object_follows(at)
+                || self.deed_follows(at)
                 || self.opens_phrasal_cue(at)
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
                 || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at))))
@@ -185,6 +187,9 @@ impl Tagger<'_> {
     fn bare_object_follows(&self, at: usize) -> bool {
         let cue = self.tokens.is(at, Class::CueVerb);
         let after = self.tokens.classes(at + 2);
+        // "Polls show farmers could win": several act, and so do those behind.
+        let clause = after.has(Class::Modal) && self.tokens.is(at, Class::FormBase);
+        let clause = clause && self.next_classes(at).has(Class::FormPlural) && self.before(at) == Tag::Noun;
         // "uses radio signals": what may be a plural is no proof of a verb.
         let third = after.has(Class::FormThird) && !after.has(Class::FormPlural);
         let verb = after.any(AUXILIARY) || after.has(Class::FormPast) || third;
@@ -196,7 +201,7 @@ impl Tagger<'_> {
         let next_acts = next_classes.any(VERB_WORD) && (ends || self.object_follows(at + 1));
         (cue || self.tokens.classes(at).has(Class::FormThird))
             && noun
-            && !verb
+            && (!verb || (cue && clause))
             && !next_acts
             && !self.next_classes(at).has(Class::Preposition)
     }
@@ -236,6 +241,13 @@ impl Tagger<'_> {
         self.tokens.is_punctuation(at + 1, ':') && self.tokens.glyph(at + 2).is_some()
     }
 
+    /// "Voters support `raising` it": an -ing form behind a listed verb is what is held.
+    fn deed_follows(&self, at: usize) -> bool {
+        let next = self.next_classes(at);
+        let deed = next.has(Class::FormIng) && !next.any(NOUN_WORD) && !self.is_capital(at + 1);
+        self.tokens.is(at, Class::CueVerb) && deed
+    }
+
     /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
     fn plural_before(&self, at: usize) -> bool {
         const LONGEST: usize = 10;
@@ -251,8 +263,19 @@ impl Tagger<'_> {
                 _ => break,
             }
         }
-        head.is_some_and(|head| self.tokens.is(head, Class::FormPlural))
-            || (at > self.first && self.tokens.is(at - 1, Class::FormPlural))
+        // "A survey of voters shows", "16 percent call": what is counted is several.
+        let counted = |head: usize| self.tokens.is(head, Class::Measure) && self.is_number(head.wrapping_sub(1));
+        let third = self.tokens.is(at, Class::FormThird);
+        let last = at > self.first && self.tokens.is(at - 1, Class::FormPlural);
+        match head {
+            Some(head) if third && head + 1 < at => self.tokens.is(head, Class::FormPlural),
+            Some(head) => self.tokens.is(head, Class::FormPlural) || (counted(head) && !third) || last,
+            None => last,
+        }
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.tokens.kind(at) == Some(PieceKind::Number)
     }
 
     fn joins_nouns(&self, at: usize) -> bool {
@@ -271,6 +294,7 @@ impl Tagger<'_> {
             Class::InfinitiveTo,
             Class::Demonstrative,
             Class::Quantifier,
+            Class::NumberWord,
         ])) || (next < self.end && (self.is_capital(next) || self.tokens.glyph(next).is_some()))
             || classes.any(PERSONAL)
     }

@@ -1,0 +1,118 @@
+//! Asides between a subject and its verb: appositions, relative clauses and brackets.
+
+use std::ops::Range;
+
+use super::clauses::{NounRun, Syntax};
+use super::phrases::PhraseKind;
+use super::subjects::{COUNTABLE, LONGEST_APPOSITION, LONGEST_MARKED_NAME, PEOPLE, PLACES};
+use super::tags::Tag;
+use crate::lexicon::{Class, Classes};
+
+impl Syntax<'_> {
+    /// The noun phrase before the brackets that close at a token.
+    pub(super) fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
+        self.phrase_before(close + 1, start).map(|phrase| self.run_ending_with(phrase, start))
+    }
+
+    /// The noun before an apposition or relative clause that ends at the mark `close`.
+    pub(super) fn before_parenthesis(&self, close: usize, start: usize, mark: char) -> Option<NounRun> {
+        self.noun_before_aside(close, close, start, mark)
+    }
+
+    /// The same, looked for from a token inside the aside on.
+    pub(super) fn noun_before_aside(&self, from: usize, close: usize, start: usize, mark: char) -> Option<NounRun> {
+        let lowest = start.max(close.saturating_sub(LONGEST_APPOSITION));
+        let mut marked_from = close;
+        for at in (lowest..from).rev() {
+            // "Roe, host of “The Dam”, said": a title inside the apposition.
+            if self.tag(at) == Tag::Mark && at < marked_from {
+                marked_from = self.opening_mark(at, lowest)?;
+            }
+            if at >= marked_from && marked_from < close {
+                continue;
+            }
+            if self.tokens.is_punctuation(at, ';') {
+                return None;
+            }
+            let is_mark = if mark == ',' { self.tokens.is_punctuation(at, ',') } else { self.tokens.is_dash(at) };
+            if !is_mark {
+                continue;
+            }
+            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+                && self.is_apposition(at + 1, close)
+            {
+                let mut run = self.run_ending_with(phrase, start);
+                // "In Vellin, the mayor, a farmer, said": a place or time before the comma is not who speaks.
+                // "As Orr, a farmer, put it": a word that opens a clause too puts nobody aside.
+                let adverbial = run.tokens.start > start
+                    && self.tag(run.tokens.start - 1) == Tag::Preposition
+                    && !self.tokens.is(run.tokens.start - 1, Class::Subordinator);
+                // "days after the paper, which knew it, said so": the word opens a clause.
+                let opens = adverbial && self.tokens.is(run.tokens.start - 1, Class::Subordinator);
+                let adverbial = adverbial && !(opens && self.is_relative(at + 1));
+                if adverbial || self.is_time(phrase) {
+                    continue;
+                }
+                if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
+                    return Some(named);
+                }
+                run.apposition = Some(at + 1..close);
+                return Some(run);
+            }
+        }
+        None
+    }
+
+    /// The mark that opens a short title which another mark closes.
+    pub(super) fn opening_mark(&self, close: usize, lowest: usize) -> Option<usize> {
+        let lowest = lowest.max(close.saturating_sub(LONGEST_MARKED_NAME));
+        (lowest..close).rev().find(|at| self.tag(*at) == Tag::Mark)
+    }
+
+    /// `The mayor of Vellin, Ana Ruiz, said`: the name in commas is who speaks, and the office describes her.
+    fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
+        let named = self.run_starting_at(commas.start, commas.end)?;
+        let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
+        let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+        let place = self.tokens.classes(named.head).any(PLACES);
+        let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
+        (whole && (person || other) && office.kind == PhraseKind::Common)
+            .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
+    }
+
+    /// Whether what stands between two commas can hang on the noun before: no clause of its own.
+    fn is_apposition(&self, first: usize, end: usize) -> bool {
+        let opens_relative = matches!(self.tag(first), Tag::Wh)
+            || (self.tag(first) == Tag::Possessive && self.tokens.is(first, Class::Relative))
+            || (self.tag(first) == Tag::Preposition && self.tag(first + 1) == Tag::Wh);
+        let reduced = matches!(self.tag(first), Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Preposition)
+            || (self.tag(first) == Tag::Verb && !self.tokens.is(first, Class::FormThird));
+        // "Roe, now head of the port,"
+        let now = self.tag(first) == Tag::Subordinator && self.tokens.is(first, Class::Adverb);
+        let nominal = now && self.phrases.starting_at(first + 1).is_some()
+            || matches!(
+                self.tag(first),
+                Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adverb
+            )
+            || (self.tag(first) == Tag::Pronoun && !self.tokens.is(first, Class::PronounSubject))
+            || (self.tag(first) == Tag::Pronoun && self.tokens.classes(first).any(COUNTABLE));
+        let finite_inside = (first..end).any(|at| {
+            self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
+        });
+        let relative_inside = (first..end).any(|at| matches!(self.tag(at), Tag::Wh | Tag::That));
+        // "The vote, which was due in May, has been put off": behind the comma the main clause goes on.
+        let told = |at: usize| (first..at).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
+        let goes_on = |at: usize| {
+            self.tokens.is_punctuation(at, ',')
+                && told(at)
+                && (self.tag(at + 1) == Tag::Auxiliary
+                    || (self.tag(at + 1) == Tag::Verb && self.tokens.is(at + 1, Class::FormThird)))
+        };
+        if opens_relative && (first..end.saturating_sub(1)).any(goes_on) {
+            return false;
+        }
+        // "Farmers — and some fishers — say"
+        let added = first > 0 && self.tokens.is_dash(first - 1) && self.tag(first) == Tag::Conjunction;
+        opens_relative || reduced || added && !finite_inside || (nominal && (!finite_inside || relative_inside))
+    }
+}
