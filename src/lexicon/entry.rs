@@ -200,6 +200,8 @@ names! {
         Into = "into",
         /// A phrase with this preposition.
         By = "by",
+        /// A noun phrase for what can be said, thought or written: a view, a report.
+        Told = "told",
     }
 }
 

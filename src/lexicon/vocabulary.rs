@@ -101,6 +101,8 @@ names! {
         StateParticiple = "state-participle",
         /// makes, gives: verbs that leave what is done to the noun behind them.
         LightVerb = "light-verb",
+        /// wins, draws, faces: verbs that get what the noun behind them tells from somebody.
+        ReceivingVerb = "receiving-verb",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

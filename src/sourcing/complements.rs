@@ -29,7 +29,9 @@ impl Contents<'_, '_> {
     pub(crate) fn is_told_behind(&self, from: usize) -> bool {
         // "he said `when` asked" opens no content.
         let asks = self.tag(from) == Tag::Wh && !self.read.is(from, Class::Subordinator);
-        let clause = self.tag(from) == Tag::That || asks || self.is_plain_clause(from);
+        // "“…,” Roe told a crowd that had come": who is told opens no clause.
+        let plain = !has_hearer(self.frame) && self.is_plain_clause(from);
+        let clause = self.tag(from) == Tag::That || asks || plain;
         clause && self.starts_clause(from)
     }
 
@@ -108,8 +110,22 @@ impl Contents<'_, '_> {
         });
         // "He said nothing", "she knew nobody": there is no content.
         let none = self.read.is(at, Class::Negation) && self.tag(at) == Tag::Pronoun;
-        (self.frame.takes(Complement::NounPhrase) && phrase && !time && !none && !has_hearer(self.frame))
-            .then_some((at, Reach::Phrase))
+        let taken =
+            self.frame.takes(Complement::NounPhrase) || (self.frame.takes(Complement::Told) && self.is_told(at));
+        (taken && phrase && !time && !none && !has_hearer(self.frame)).then_some((at, Reach::Phrase))
+    }
+
+    /// "Shares `that view`", "released `a letter`": a noun for what can be said, thought or written, or a quotation.
+    fn is_told(&self, at: usize) -> bool {
+        let words = Classes::of(&[
+            Class::CueNoun,
+            Class::StatementNoun,
+            Class::DocumentNoun,
+            Class::SurveyNoun,
+            Class::DatasetNoun,
+        ]);
+        let phrase = self.read.phrases.at(at).filter(|phrase| self.read.tag(phrase.head) == Tag::Noun);
+        phrase.is_some_and(|phrase| self.read.tokens.classes(phrase.head).any(words))
     }
 
     /// "sees `the vote as` a test": what is judged, before what it is judged to be.
@@ -196,6 +212,7 @@ impl Contents<'_, '_> {
     /// Steps over the one who is told and over adverbials, where a complement of the cue comes after them.
     pub(super) fn skip_hearer_and_adverbials(&self, from: usize) -> Option<usize> {
         let mut at = from;
+        let mut commas = 0;
         let mut hearer_left = has_hearer(self.frame);
         for _ in 0..6 {
             let next = match self.tag(at) {
@@ -205,7 +222,10 @@ impl Contents<'_, '_> {
                     run.tokens.end
                 }
                 // "said, in a letter, that", "warned, however, that": the commas are a parenthesis.
-                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.opens_aside(at)) => at + 1,
+                Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.opens_aside(at)) => {
+                    commas += 1;
+                    at + 1
+                }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
                 // "told Channel 7 that"
                 Tag::Number if at > from => at + 1,
@@ -217,7 +237,9 @@ impl Contents<'_, '_> {
                     let phrase = self.read.phrases.starting_at(at)?;
                     let time = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
                     let is_time = self.read.tokens.classes(phrase.head).any(time);
-                    if is_time {
+                    // "said in Vellin, `Norland`, that"
+                    let place = commas == 1 && self.read.punctuation(phrase.tokens.end, ',');
+                    if is_time || place {
                         phrase.tokens.end
                     } else if hearer_left {
                         hearer_left = false;
@@ -228,10 +250,15 @@ impl Contents<'_, '_> {
                 }
             };
             at = next;
-            if self
-                .complement_at(at)
-                .is_some_and(|(_, reach)| reach != Reach::Phrase || !has_hearer(self.frame) || !hearer_left)
-            {
+            // "Roe ordered tea, Voss ordered more": behind one comma stands another clause, behind two goes on what is told.
+            let marked = matches!(
+                self.tag(at),
+                Tag::That | Tag::Mark | Tag::To | Tag::Wh | Tag::Subordinator | Tag::Punctuation
+            );
+            let open = commas % 2 == 0 || marked || (has_hearer(self.frame) && !hearer_left);
+            let told =
+                |reach: Reach| reach != Reach::Phrase || (commas == 0 && !(has_hearer(self.frame) && hearer_left));
+            if open && self.complement_at(at).is_some_and(|(_, reach)| told(reach)) {
                 return Some(at);
             }
         }

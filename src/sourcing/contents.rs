@@ -6,6 +6,7 @@ use super::attribution::Draft;
 use super::cues::has_hearer;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::marks::Pair;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass, Frame};
 
@@ -45,13 +46,28 @@ impl Contents<'_, '_> {
     pub(crate) fn right_of(&self, from: usize) -> Option<Vec<Range<usize>>> {
         let from = self.after_time(from);
         let direct = self.complement_at(from);
+        let behind = || self.skip_hearer_and_adverbials(from).and_then(|at| self.complement_at(at));
         let (first, reach) = match direct {
+            // "Said of the plan, “…”": what is told comes behind.
+            Some(topic @ (_, Reach::Phrase)) if self.tag(from) == Tag::Preposition => {
+                behind().filter(|(first, _)| self.read.pair_opening(*first).is_some()).unwrap_or(topic)
+            }
             Some(found) => found,
-            None => self.complement_at(self.skip_hearer_and_adverbials(from)?)?,
+            None => behind()?,
         };
         let end = self.end_of(first, reach);
         let content = self.read.trim(first..end);
-        (!content.is_empty()).then(|| self.with_following_quotation(content))
+        if content.is_empty() {
+            return None;
+        }
+        // "Explained it this way: “…”"
+        let colon = self.read.punctuation(content.end, ':');
+        let tagged = |pair: &Pair| self.read.punctuation(pair.end.saturating_sub(2), ',');
+        let quoted = self.read.pair_opening(content.end + 1).filter(|_| colon && reach == Reach::Phrase);
+        if let Some((_, pair)) = quoted.filter(|(_, pair)| !tagged(pair)) {
+            return Some(vec![content, pair.open..pair.end]);
+        }
+        Some(self.with_following_quotation(content))
     }
 
     /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
@@ -68,7 +84,9 @@ impl Contents<'_, '_> {
         let content = self.read.trim(first.min(comma)..comma);
         // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
         // "On Monday in the hall, she said": when and where is nothing that is told.
-        let adverbial = self.tag(content.start) == Tag::Preposition || self.read.is(content.start, Class::TimeWord);
+        // "Once it rained, they called": when and why it is told.
+        let adverbial = matches!(self.tag(content.start), Tag::Preposition | Tag::Subordinator)
+            || self.read.is(content.start, Class::TimeWord);
         let could =
             !adverbial && content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
         (self.read.count_words(&content) >= 2 && (self.has_verb(&content) || could)).then_some(content)
@@ -106,14 +124,20 @@ impl Contents<'_, '_> {
         let before = self.read.trim(self.boundary_before(tag)..tag - 1);
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
-        let goes_on = !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
+        // "The permit, he said, `had` been lost", "The mayor, he said, slept `and had` left": the verb of what went before.
+        let joined = after.start + usize::from(self.tag(after.start) == Tag::Conjunction);
+        let acts = matches!(self.tag(joined), Tag::Auxiliary | Tag::Verb) && !after.is_empty();
+        let goes_on = acts || !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
+        // "`If` it rains, he said, the road will flood"
+        let fronted = self.tag(before.start) == Tag::Subordinator && self.has_verb(&after);
         // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
-        let open = |at: usize| matches!(self.tag(at), Tag::Auxiliary | Tag::Preposition | Tag::That | Tag::To);
+        let open =
+            |at: usize| matches!(self.tag(at), Tag::Auxiliary | Tag::Preposition | Tag::That | Tag::To | Tag::Wh);
         let broken = before.end > before.start && open(before.end - 1);
         let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) && !after.is_empty();
         let before = if hangs && !broken { self.left_of(tag)? } else { before };
         let halves = self.has_verb(&after) && !self.has_verb(&before);
-        (goes_on && (halves || broken || hangs))
+        (goes_on && (halves || broken || hangs || acts || fronted))
             .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
 

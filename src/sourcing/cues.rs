@@ -179,6 +179,9 @@ impl Reader<'_, '_> {
         if self.cue.frame.source == SourceIs::None {
             return self.nameless(group);
         }
+        if self.cue.frame.source == SourceIs::Object {
+            return self.felt(group);
+        }
         if group.passive {
             return self.passive(group);
         }
@@ -193,6 +196,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let contents = self.contents();
+        if self.is_of_nobody(group) {
+            return self.build(None, contents.right_of(self.cue.tokens.end)?);
+        }
         if let Some((source, comma)) = self.speaker_behind(group) {
             return self.build(Some(source), cut(contents.right_of(self.cue.tokens.end)?, comma));
         }
@@ -208,7 +214,7 @@ impl Reader<'_, '_> {
         if let Some((source, content)) = self.after_quotation(group, &contents) {
             return self.build(Some(source), content);
         }
-        let source = group.subject.clone().filter(|run| self.read.can_speak(run));
+        let source = group.subject.clone().filter(|run| self.may_say(group, run));
         if let Some(run) = source.clone()
             && let Some(content) =
                 contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
@@ -226,12 +232,38 @@ impl Reader<'_, '_> {
             (Some(content), Some(_)) => self.build(source, content),
             (None, Some(run)) => {
                 let tagged = left().filter(|_| self.can_tag(group));
-                let content = tagged.or_else(|| contents.fronted(run, group))?;
-                self.build(source, vec![content])
+                if let Some(content) = tagged.or_else(|| contents.fronted(run, group)) {
+                    return self.build(source, vec![content]);
+                }
+                self.of_its_object(group, source)
             }
             // "Said X of the plan", "…, says minister" in a headline.
             (_, None) => self.inverted(group, &contents),
         }
+    }
+
+    /// "Claimed `responsibility`": a cue of several words that ends in what is said.
+    fn of_its_object(&self, group: &VerbGroup, source: Option<NounRun>) -> Option<Draft> {
+        let told = self.cue.frame.takes(Complement::Told);
+        let last = self.cue.tokens.end.checked_sub(1).filter(|last| told && *last > group.main)?;
+        let object = self.read.phrases.at(last).filter(|_| self.read.tag(last) == Tag::Noun)?;
+        let own = object.tokens.start > group.main && object.tokens.end == self.cue.tokens.end;
+        let cue = self.cue.tokens.start..object.tokens.start;
+        let draft = self.build(source, vec![object.tokens.clone()]).filter(|_| own)?;
+        Some(Draft { cue: Some(cue), ..draft })
+    }
+
+    /// Whether a subject may be who says it: whoever "who" stands for, and any noun that opens a clause by the firmest cues.
+    fn may_say(&self, group: &VerbGroup, run: &NounRun) -> bool {
+        let read = self.read;
+        let person = |relative: usize| read.is(relative, Class::PronounSubject) && read.tag(relative) == Tag::Wh;
+        let others = Classes::of(&[Class::TimeWord, Class::Weekday, Class::Month, Class::Event, Class::Measure]);
+        let noun = read.tag(run.head) == Tag::Noun && !read.tokens.classes(run.head).any(others);
+        let firm = self.cue.entry.weight >= FIRMEST && group.form == VerbForm::Finite && run.relative.is_none();
+        // "Shares fell after the firm cut jobs and `said`": what is shared with a verb before may be of another one.
+        let own = group.tokens.start.checked_sub(1).is_some_and(|at| read.tag(at) != Tag::Conjunction);
+        let tells = firm && noun && own && self.contents().is_told_behind(self.cue.tokens.end);
+        tells || run.relative.is_some_and(person) || read.can_speak(run)
     }
 
     /// "If two thirds vote for it": nobody is told to hold what is only supposed.
@@ -249,7 +281,18 @@ impl Reader<'_, '_> {
         let next = self.cue.tokens.end.max(group.tokens.end);
         let phrase = self.read.phrases.at(next).filter(|_| self.sentence().contains(&next));
         let object = phrase.is_some_and(|phrase| !self.read.syntax().is_time(phrase));
-        told && (!object || has_hearer(frame))
+        let more = self.sentence().contains(&next) && self.read.is(next, Class::Quantifier);
+        // "…, they began `calling`"
+        let deed = self.sentence().contains(&next) && matches!(self.read.tag(next), Tag::Gerund | Tag::To);
+        told && !deed && !more && (!object || has_hearer(frame))
+    }
+
+    /// "It is hard to `imagine` it": the subject stands for nobody.
+    fn is_of_nobody(&self, group: &VerbGroup) -> bool {
+        let neuter = group.subject.as_ref().is_some_and(|run| self.read.is(run.head, Class::PronounNeuter));
+        let before = group.tokens.start.checked_sub(1).map(|at| self.read.tag(at));
+        let judged = !matches!(before, Some(Tag::Auxiliary | Tag::Verb | Tag::Conjunction));
+        neuter && group.form == VerbForm::Infinitive && judged
     }
 
     /// How firm a cue must be for what it does not assert: stances are held without a word, statements need one.
@@ -293,98 +336,6 @@ impl Reader<'_, '_> {
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
     }
 
-    /// `X was criticised by Y`; without an agent nobody is named.
-    fn passive(&self, group: &VerbGroup) -> Option<Draft> {
-        let sentence = self.sentence();
-        let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
-            !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
-        });
-        let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
-        let agent = self.read.syntax().run_starting_at(by + 1, sentence.end).filter(|run| self.can_act(run));
-        // "Seen by scientists `as a good candidate`": what it is seen as.
-        let agent = agent.map(|run| {
-            let link = run.tokens.clone().find(|at| self.read.preposition(*at) == Some(Complement::As));
-            NounRun { tokens: run.tokens.start..link.unwrap_or(run.tokens.end), ..run }
-        });
-        let Some(agent) = agent else { return self.nameless(group) };
-        let right = self.contents().right_of(agent.tokens.end);
-        let subject = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start).map(|run| run.tokens);
-        let seen_as = self.read.preposition(agent.tokens.end) == Some(Complement::As);
-        let content = match right {
-            Some(content) if seen_as => subject.into_iter().chain(content).collect(),
-            Some(content) => content,
-            // "A letter seen by the Gazette": what is seen, and as nothing.
-            None if !self.cue.frame.takes(Complement::NounPhrase) => return None,
-            None => vec![subject?],
-        };
-        self.build(Some(agent), content)
-    }
-
-    /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
-    /// said of it.
-    pub(super) fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
-        let opens = group.tokens.start == self.sentence().start
-            || group
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
-        let asked = group.form == VerbForm::Participle && group.passive && opens;
-        // "a state seen as lost": the participle narrows the noun down.
-        let narrows = group.form == VerbForm::Participle
-            && group.passive
-            && self.read.phrases.ending_at(group.tokens.start).is_some();
-        if group.form != VerbForm::Finite && !asked && !narrows {
-            return None;
-        }
-        let from = self.cue.tokens.end;
-        let is_said = |at: usize| self.is_held(from, at) || (asked && self.is_asked(at));
-        let mut said = self.contents().right_of(from).filter(|said| is_said(said_at(said)))?;
-        if asked {
-            said = self.until_comma(said);
-        }
-        // "The inquest was told it was dark": who hears it is no part of it.
-        let hears = has_hearer(self.cue.frame) && self.read.tag(said_at(&said)) != Tag::To;
-        let own = group.subject.as_ref().filter(|run| !asked && !hears && run.tokens.end <= group.tokens.start);
-        let expletive =
-            |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) != Tag::To;
-        let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
-        self.build(None, subject.into_iter().chain(said).collect())
-    }
-
-    /// "Asked in Vellin on Monday `whether he would run`", "asked on Monday `about the dam`": when and where stand before it.
-    fn is_asked(&self, at: usize) -> bool {
-        let about = at.checked_sub(1).and_then(|at| self.read.preposition(at)) == Some(Complement::About);
-        about || matches!(self.read.tag(at), Tag::That | Tag::Wh | Tag::Subordinator)
-    }
-
-    /// "Asked whether he would run, | Holt said": what is asked ends before the main clause.
-    fn until_comma(&self, said: Vec<Range<usize>>) -> Vec<Range<usize>> {
-        let read = self.read;
-        let cut = |part: Range<usize>| {
-            let outside = |at: usize| read.punctuation(at, ',') && !read.marks.is_inside(at);
-            let end = part.clone().find(|at| outside(*at)).unwrap_or(part.end);
-            part.start..end
-        };
-        said.into_iter().take(1).map(cut).filter(|part| !part.is_empty()).collect()
-    }
-
-    /// Whether what follows says what is held: a clause, or a phrase behind "as", "of", "for" or "about"; what stands
-    /// further off, or behind other prepositions, only tells where and when.
-    fn is_held(&self, from: usize, content: usize) -> bool {
-        let read = self.read;
-        let between = from..content;
-        let held = |at: usize| {
-            matches!(read.preposition(at), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
-        };
-        let near =
-            between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
-        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator)
-            || self.contents().starts_clause(from);
-        let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
-        near && (clause || named)
-    }
-
     pub(super) fn can_act(&self, run: &NounRun) -> bool {
         let classes = self.read.tokens.classes(run.head);
         // "Pushed by wind": a thing of the lists does what nobody answers for.
@@ -402,10 +353,6 @@ impl Reader<'_, '_> {
 fn cut(content: Vec<Range<usize>>, end: usize) -> Vec<Range<usize>> {
     let parts = content.into_iter().map(|part| part.start..part.end.min(end));
     parts.filter(|part| !part.is_empty()).collect()
-}
-
-fn said_at(said: &[Range<usize>]) -> usize {
-    said.first().map_or(0, |part| part.start)
 }
 
 /// The first token of a subject and its verb.

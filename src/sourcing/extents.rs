@@ -2,7 +2,7 @@
 
 use super::contents::{Contents, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass, Role};
 
@@ -25,7 +25,7 @@ impl Contents<'_, '_> {
             if let Some((_, pair)) = self.read.pair_opening(at) {
                 at = pair.end.min(self.sentence.end).max(at + 1);
                 // A quotation that ends with its own stop or comma ends the content where a tag or clause follows.
-                if at < self.sentence.end && self.quotation_ends_content(at) {
+                if at < self.sentence.end && self.quotation_ends_content(at, first) {
                     return at;
                 }
                 continue;
@@ -47,12 +47,15 @@ impl Contents<'_, '_> {
         group.is_some_and(|group| group.form == VerbForm::Finite && !group.relative && outer(group))
     }
 
-    fn quotation_ends_content(&self, after: usize) -> bool {
+    fn quotation_ends_content(&self, after: usize, first: usize) -> bool {
         let before_mark = after.checked_sub(2);
         let comma_inside = before_mark.is_some_and(|at| self.read.punctuation(at, ','));
         // "She said, “Stay,” but nobody did": the outlet goes on.
         let goes_on = self.tag(after) == Tag::Conjunction && self.is_plain_clause(after + 1);
-        comma_inside && (self.is_tag(after) || self.tag(after) == Tag::Gerund || goes_on || self.is_new_clause(after))
+        // "When she called it “a sham,” Roe left"
+        let main = self.is_fronted(first) && self.opens_main_clause(after);
+        let told = self.is_tag(after) || self.tag(after) == Tag::Gerund;
+        comma_inside && (told || goes_on || main || self.is_new_clause(after))
     }
 
     fn stops(&self, at: usize, first: usize, reach: Reach) -> bool {
@@ -61,7 +64,7 @@ impl Contents<'_, '_> {
         }
         if self.read.punctuation(at, ',') {
             let next = at + 1;
-            if self.is_aside_of_that(at, first) {
+            if self.is_aside_of_that(at, first) || self.parts_adverb(at, first) {
                 return false;
             }
             return match reach {
@@ -102,8 +105,20 @@ impl Contents<'_, '_> {
         if reach == Reach::Phrase && self.tag(at) == Tag::Preposition && clause && !self.opens_inner(first, at) {
             return true;
         }
-        let occasion = self.tag(at) == Tag::Subordinator || self.read.tokens.is_dash(at);
-        (reach == Reach::Phrase && self.tag(at) == Tag::Subordinator) || (reach == Reach::Deed && occasion)
+        // "Vowed to sell it `if` elected", "`because` it is old": on what terms, and why, is part of it.
+        let terms = self.read.is(at, Class::Whether) || self.read.is(at, Class::CauseWord);
+        let terms = terms && !self.tells_behind(at);
+        let occasion = self.tag(at) == Tag::Subordinator && !terms;
+        (reach == Reach::Phrase && occasion) || (reach == Reach::Deed && (occasion || self.read.tokens.is_dash(at)))
+    }
+
+    /// "ready`, moreover,` to sell it": the commas around one adverb.
+    fn parts_adverb(&self, comma: usize, first: usize) -> bool {
+        let comma_at = |at: usize| self.read.punctuation(at, ',');
+        let goes_on = |at: usize| matches!(self.tag(at), Tag::To | Tag::Preposition);
+        let opens = self.tag(comma + 1) == Tag::Adverb && comma_at(comma + 2) && goes_on(comma + 3);
+        let closes = comma >= first + 2 && self.tag(comma - 1) == Tag::Adverb && comma_at(comma - 2);
+        opens || (closes && goes_on(comma + 1))
     }
 
     /// "that`, when it rains,` the road floods": the commas around what stands right behind "that".
@@ -231,7 +246,7 @@ impl Contents<'_, '_> {
 
     /// "women, `farmers and priests`": the phrase is the first of a list of like ones.
     fn lists_on(&self, first: usize, next: usize) -> bool {
-        let kind = |at: usize| self.read.phrases.at(at).map(|phrase| (phrase.kind, self.tag(phrase.tokens.start)));
+        let kind = |at: usize| self.read.phrases.at(at).map(|phrase| (phrase.kind, self.is_determined(phrase)));
         if kind(first).is_none() || kind(first) != kind(next) {
             return false;
         }
@@ -247,6 +262,19 @@ impl Contents<'_, '_> {
             }
         }
         false
+    }
+
+    /// "Vetoed it because `she said` it was old": a clause of somebody who tells something.
+    fn tells_behind(&self, at: usize) -> bool {
+        let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end);
+        let group = run.and_then(|run| self.read.clauses.at(self.after_adverbs(run.tokens.end)));
+        group.is_some_and(|group| self.is_cue_verb(group.main))
+    }
+
+    /// "The plan, `her` speech, `Roe's` house": a phrase that some word tells the owner of, or that an article opens.
+    fn is_determined(&self, phrase: &Phrase) -> bool {
+        let owned = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+        phrase.kind != PhraseKind::Name && phrase.tokens.clone().any(owned)
     }
 
     /// "praised Roe `in Vellin`", "mocked her rival `by singing`": what stands behind a name or pronoun may tell where and
@@ -295,7 +323,11 @@ impl Contents<'_, '_> {
             matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Preposition)
                 || self.read.is(at, Class::Weekday)
         };
-        group.form == VerbForm::Finite && self.is_cue_verb(group.main) && ends(group.tokens.end)
+        // "…, Roe said this week"
+        let time =
+            || self.read.phrases.starting_at(group.tokens.end).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        let tells = self.is_cue_verb(group.main) && self.read.is_telling(group.main);
+        group.form == VerbForm::Finite && tells && (ends(group.tokens.end) || time())
     }
 
     fn is_prepositional_cue(&self, at: usize) -> bool {

@@ -140,6 +140,8 @@ impl<'a> Entities<'a> {
             _ if read.is(run.tokens.start, Class::Negation) || is_language(read, run) => None,
             PhraseKind::Pronoun => self.pronoun(read, run),
             PhraseKind::Name => Some(self.take_name(read, run)),
+            // "History says so": a thing tells it, and is no source of its own.
+            PhraseKind::Common if !read.can_speak(run) => None,
             PhraseKind::Common => Some(self.described(read, run)),
         }
     }

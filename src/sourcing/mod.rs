@@ -1,5 +1,6 @@
 //! In: the document and its grammar. Out: who says what: quotations, attributions, sources and their standing.
 
+mod affected;
 mod affiliations;
 mod anonymity;
 pub mod attribution;
@@ -21,6 +22,7 @@ mod naming;
 mod nesting;
 mod nominal_cues;
 mod owners;
+mod passives;
 mod phrasing;
 mod pronouns;
 pub mod quotes;

@@ -23,7 +23,11 @@ impl Reader<'_, '_> {
         let shared = self.shared_by(from).or_else(|| self.given_by(from));
         let behind = shared.as_ref().map_or(from, |run| run.tokens.end);
         let content = self.contents().right_of(is.map_or(behind, |group| group.tokens.end));
+        if let Some((source, content)) = self.received(phrase) {
+            return self.build(Some(source), content);
+        }
         let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
+        let source = source.map(|own| self.doer(phrase, &own).unwrap_or(own));
         let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase));
         self.build(Some(source.or(shared)?), content?)
     }
@@ -90,10 +94,12 @@ impl Reader<'_, '_> {
         if self.cue.frame.source == SourceIs::None {
             return self.nameless(group);
         }
-        let source =
-            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= group.tokens.start)?;
-        let content = self.contents().right_of(self.cue.tokens.end)?;
-        self.build(Some(source), content)
+        // "It is certain that": the subject stands for nobody.
+        let subject = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?;
+        // "It is certain that": the subject stands for nobody.
+        let somebody = self.read.can_speak(&subject) && !self.read.is(subject.head, Class::PronounNeuter);
+        let content = self.contents().right_of(self.cue.tokens.end).filter(|_| somebody)?;
+        self.build(Some(subject), content)
     }
 
     pub(super) fn preposition(&self) -> Option<Draft> {

@@ -29,6 +29,9 @@ impl<'a> Entities<'a> {
     pub(super) fn pronoun(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let classes = read.tokens.classes(run.head);
         let personal = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine]);
+        // "These say so" goes back to somebody; "those who" and "those at sea" are a group of their own.
+        let alone = run.tokens.len() == 1 && matches!(read.tag(run.head + 1), Tag::Verb | Tag::Auxiliary | Tag::Adverb);
+        let demonstrative = alone && classes.has(Class::Demonstrative) && !classes.has(Class::Quantifier);
         let number = if classes.any(personal) {
             let gender =
                 if classes.has(Class::PronounMasculine) { Class::PronounMasculine } else { Class::PronounFeminine };
@@ -48,7 +51,7 @@ impl<'a> Entities<'a> {
                 entity.gender = Some(gender);
             }
             found
-        } else if classes.has(Class::PronounPlural) {
+        } else if classes.has(Class::PronounPlural) || (demonstrative && classes.has(Class::FormPlural)) {
             let people = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::PeopleNoun, Class::GenericGroup]);
             let several = |entity: &Entity, place: Place| {
                 let group = matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);

@@ -125,7 +125,13 @@ impl<'a> Read<'a> {
                 let part = few
                     || run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition)
                         && self.tag(run.head) == Tag::Number;
-                counted || role || part || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
+                // "One said so. The other said no."
+                let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
+                counted
+                    || role
+                    || part
+                    || (other && self.tag(run.head) == Tag::Noun)
+                    || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
     }
@@ -150,6 +156,15 @@ impl<'a> Read<'a> {
             frame.is_some_and(|frame| {
                 frame.class != CueClass::Attitude && (frame.takes(Complement::That) || frame.takes(Complement::Quote))
             })
+        })
+    }
+
+    /// Whether the cue at a token can stand in a tag: "she says", "they believe".
+    pub(crate) fn is_telling(&self, at: usize) -> bool {
+        self.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue).any(|found| {
+            let frame = self.entry(found).and_then(|entry| entry.attributes.cue.as_ref());
+            let told = [Complement::That, Complement::Quote, Complement::Bare];
+            frame.is_some_and(|frame| told.into_iter().any(|complement| frame.takes(complement)))
         })
     }
 

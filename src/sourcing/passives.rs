@@ -1,0 +1,122 @@
+//! Passives and appearances: "was praised by X", "asked whether", "is expected to", where often nobody is named.
+
+use std::ops::Range;
+
+use super::attribution::Draft;
+use super::cues::{Reader, has_hearer};
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Complement, SourceIs};
+
+impl Reader<'_, '_> {
+    /// `X was criticised by Y`; without an agent nobody is named.
+    pub(super) fn passive(&self, group: &VerbGroup) -> Option<Draft> {
+        let sentence = self.sentence();
+        let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
+            !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
+        });
+        let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
+        // "Backed by both the unions"
+        let both = self.read.is(by + 1, Class::Quantifier) && self.read.phrases.starting_at(by + 2).is_some();
+        let first = if both && self.read.phrases.at(by + 1).is_none_or(|phrase| phrase.tokens.len() == 1) {
+            by + 2
+        } else {
+            by + 1
+        };
+        let agent = self.read.syntax().run_starting_at(first, sentence.end).filter(|run| self.can_act(run));
+        // "Seen by scientists `as a good candidate`": what it is seen as.
+        let agent = agent.map(|run| {
+            let link = run.tokens.clone().find(|at| self.read.preposition(*at) == Some(Complement::As));
+            NounRun { tokens: run.tokens.start..link.unwrap_or(run.tokens.end), ..run }
+        });
+        let Some(agent) = agent else { return self.nameless(group) };
+        let right = self.contents().right_of(agent.tokens.end);
+        let subject = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start).map(|run| run.tokens);
+        let seen_as = self.read.preposition(agent.tokens.end) == Some(Complement::As);
+        let content = match right {
+            Some(content) if seen_as => subject.into_iter().chain(content).collect(),
+            Some(content) => content,
+            // "A letter seen by the Gazette": what is seen, and as nothing.
+            None if !self.cue.frame.takes(Complement::NounPhrase) => return None,
+            None => vec![subject?],
+        };
+        self.build(Some(agent), content)
+    }
+
+    /// `X is expected to …`, `X seems …`: somebody holds it, and nobody is named. What is held is the subject and what is
+    /// said of it.
+    pub(super) fn nameless(&self, group: &VerbGroup) -> Option<Draft> {
+        let opens = group.tokens.start == self.sentence().start
+            || group
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.read.tag(at), Tag::Wh | Tag::Subordinator));
+        let asked = group.form == VerbForm::Participle && group.passive && opens;
+        // "a state seen as lost": the participle narrows the noun down.
+        let narrows = group.form == VerbForm::Participle
+            && group.passive
+            && self.read.phrases.ending_at(group.tokens.start).is_some();
+        if group.form != VerbForm::Finite && !asked && !narrows {
+            return None;
+        }
+        let from = self.cue.tokens.end;
+        let is_said = |at: usize| self.is_held(from, at) || (asked && self.is_asked(at));
+        let mut said = self.contents().right_of(from).filter(|said| is_said(said_at(said)))?;
+        if asked {
+            said = self.until_comma(said);
+        }
+        // "The inquest was told it was dark": who hears it is no part of it.
+        let hears = has_hearer(self.cue.frame) && self.read.tag(said_at(&said)) != Tag::To;
+        let own = group.subject.as_ref().filter(|run| !asked && !hears && run.tokens.end <= group.tokens.start);
+        let expletive =
+            |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) != Tag::To;
+        let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
+        self.build(None, subject.into_iter().chain(said).collect())
+    }
+
+    /// "Asked in Vellin on Monday `whether he would run`", "asked on Monday `about the dam`": when and where stand before it.
+    fn is_asked(&self, at: usize) -> bool {
+        let about = at.checked_sub(1).and_then(|at| self.read.preposition(at)) == Some(Complement::About);
+        about || matches!(self.read.tag(at), Tag::That | Tag::Wh | Tag::Subordinator)
+    }
+
+    /// "Asked whether he would run, | Holt said": what is asked ends before the main clause.
+    fn until_comma(&self, said: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let (read, sentence) = (self.read, self.sentence());
+        let cut = |part: Range<usize>| {
+            let outside = |at: &usize| read.punctuation(*at, ',') && !read.marks.is_inside(*at);
+            // "Asked whether the dam, an old one, held, | Holt said"
+            let acts = |group: &VerbGroup, at: usize| {
+                let own = group.subject.as_ref().is_some_and(|run| run.tokens.start == at + 1);
+                own && !group.relative && group.form == VerbForm::Finite
+            };
+            let main = |at: &usize| read.groups_in(*at..sentence.end).iter().any(|group| acts(group, *at));
+            let ends = |within: Range<usize>| within.into_iter().filter(outside).find(main);
+            let first = || part.clone().find(outside).unwrap_or(part.end);
+            let end = ends(part.clone()).unwrap_or_else(first);
+            part.start..end
+        };
+        said.into_iter().take(1).map(cut).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Whether what follows says what is held: a clause, or a phrase behind "as", "of", "for" or "about"; what stands
+    /// further off, or behind other prepositions, only tells where and when.
+    fn is_held(&self, from: usize, content: usize) -> bool {
+        let read = self.read;
+        let between = from..content;
+        let held = |at: usize| {
+            matches!(read.preposition(at), Some(Complement::As | Complement::Of | Complement::For | Complement::About))
+        };
+        let near =
+            between.clone().all(|at| read.tag(at) == Tag::Adverb || (read.tag(at) == Tag::Preposition && held(at)));
+        let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator)
+            || self.contents().starts_clause(from);
+        let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
+        near && (clause || named)
+    }
+}
+
+fn said_at(said: &[Range<usize>]) -> usize {
+    said.first().map_or(0, |part| part.start)
+}
