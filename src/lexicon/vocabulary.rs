@@ -103,6 +103,10 @@ names! {
         LightVerb = "light-verb",
         /// wins, draws, faces: verbs that get what the noun behind them tells from somebody.
         ReceivingVerb = "receiving-verb",
+        /// finds, puts, gives: verbs with which a survey tells how somebody stands.
+        ReckoningVerb = "reckoning-verb",
+        /// The prepositions before whoever holds the view that follows: "for Voss, it is over".
+        ViewMarker = "view-marker",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

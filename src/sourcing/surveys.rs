@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
-use crate::grammar::phrases::Phrase;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, CueClass};
 
@@ -15,8 +15,13 @@ const LONGEST_CLAUSE: usize = 60;
 /// Adds an attribution for each survey that a preposition of place names; drafts stay in the order of their cues.
 pub(super) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let surveys = read.phrases.all.iter().filter(|phrase| read.is(phrase.head, Class::SurveyNoun));
+    let known = |found: &Draft| drafts.iter().any(|draft| draft.cue.is_some() && draft.cue == found.cue);
+    let reckoned: Vec<Draft> =
+        surveys.clone().filter_map(|phrase| reckoned(read, phrase)).filter(|found| !known(found)).collect();
     let before = drafts.len();
     drafts.extend(surveys.filter_map(|phrase| draft(read, phrase)));
+    drafts.extend(reckoned);
+    drafts.extend(held(read));
     if drafts.len() > before {
         drafts.sort_by_key(|draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
     }
@@ -46,6 +51,76 @@ fn draft(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
         sentence: number,
     })
 }
+
+/// "The poll `put Voss` ahead", "the survey `found her trailing`": how it tells that somebody stands.
+fn reckoned(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
+    let number = read.sentence_of(survey.head);
+    let end = read.sentence(number).end;
+    let own = |group: &&VerbGroup| group.subject.as_ref().is_some_and(|run| run.head == survey.head);
+    let acts = |group: &&VerbGroup| matches!(group.form, VerbForm::Finite | VerbForm::Gerund) && !group.passive;
+    let group = read.groups_in(survey.tokens.end..end).iter().find(|group| own(group) && acts(group))?;
+    let object = read.phrases.starting_at(group.tokens.end)?;
+    let of_somebody = object.tokens.clone().any(|at| matches!(read.tag(at), Tag::Genitive | Tag::Possessive));
+    let personal = object.kind == PhraseKind::Pronoun && !read.is(object.head, Class::PronounNeuter);
+    let named = object.kind == PhraseKind::Name || personal || of_somebody;
+    if !read.is(group.main, Class::ReckoningVerb)
+        || !named
+        || read.syntax().is_time(object)
+        || read.marks.is_inside(group.main)
+    {
+        return None;
+    }
+    let pause = |at: &usize| {
+        let opens =
+            matches!(read.tag(at + 1), Tag::Wh | Tag::Conjunction | Tag::Preposition | Tag::Gerund | Tag::Subordinator);
+        read.punctuation(*at, ';') || (read.punctuation(*at, ',') && opens) || read.is_mark(*at)
+    };
+    let stop = (object.tokens.start..end).find(pause).unwrap_or(end);
+    Some(Draft {
+        cue: Some(group.main..group.main + 1),
+        class: CueClass::Neutral,
+        source: group.subject.clone(),
+        same_source_as: None,
+        content: vec![read.trim(object.tokens.start..stop)],
+        sentence: number,
+    })
+}
+
+/// "`For Voss,` the port is a matter of honour": the view of whoever a sentence opens with.
+fn held(read: Read<'_>) -> Vec<Draft> {
+    let sentences = read.tokens.sentences.iter().enumerate();
+    sentences.filter_map(|(number, sentence)| view(read, number, sentence.tokens.clone())).collect()
+}
+
+fn view(read: Read<'_>, number: usize, sentence: Range<usize>) -> Option<Draft> {
+    let first = sentence.start + usize::from(read.tag(sentence.start) == Tag::Conjunction);
+    let opens = read.is(first, Class::ViewMarker) && read.tag(first) == Tag::Preposition;
+    let run = read.syntax().run_starting_at(first + 1, sentence.end).filter(|_| opens)?;
+    let people = read.tokens.classes(run.head).any(PEOPLE);
+    let person = run.kind == PhraseKind::Pronoun && !read.is(run.head, Class::PronounNeuter) || people;
+    let place = read.tokens.classes(run.head).any(Classes::of(&[Class::Country, Class::City, Class::Region]));
+    let holds = person || run.kind == PhraseKind::Name && !place;
+    let comma = Some(run.tokens.end).filter(|at| holds && read.can_speak(&run) && read.punctuation(*at, ','))?;
+    let content = read.trim(comma + 1..sentence.end);
+    let judged = |group: &VerbGroup| {
+        let own = group.subject.as_ref().is_some_and(|subject| subject.tokens.start > comma);
+        own && group.form == VerbForm::Finite && !group.passive && read.is(group.main, Class::Be)
+    };
+    let judges =
+        read.groups_in(content.clone()).iter().find(|group| group.form == VerbForm::Finite).is_some_and(judged);
+    judges.then(|| Draft {
+        cue: Some(first..first + 1),
+        class: CueClass::Attitude,
+        source: Some(run),
+        same_source_as: None,
+        content: vec![content],
+        sentence: number,
+    })
+}
+
+/// Nouns for people who hold views.
+const PEOPLE: Classes =
+    Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::CollectiveGroup, Class::BareGroup]);
 
 /// The token after a survey, those who were asked and who asked them: "a poll `of voters by the Gazette`".
 fn end_of(read: Read<'_>, survey: &Phrase, end: usize) -> usize {
