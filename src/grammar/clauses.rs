@@ -99,6 +99,9 @@ pub struct Syntax<'a> {
     pub phrases: &'a Phrases,
 }
 
+/// Longest agent of a passive with what hangs on it, in tokens.
+const LONGEST_AGENT: usize = 16;
+
 /// Finds the verb groups of all sentences and their subjects.
 pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
     let mut clauses =
@@ -253,7 +256,8 @@ impl Syntax<'_> {
     /// "a poll `released` Sunday by the Post shows": the agent of a passive, and behind it the verb of the clause.
     fn has_agent_and_verb(&self, end: usize) -> bool {
         let by = (end..end + 3).find(|at| self.tag(*at) == Tag::Preposition && self.tokens.is(*at, Class::AgentMarker));
-        let Some(agent) = by.and_then(|by| self.phrases.starting_at(by + 1)) else { return false };
+        // "published on Monday by researchers `at Lund` found"
+        let Some(agent) = by.and_then(|by| self.run_starting_at(by + 1, by + LONGEST_AGENT)) else { return false };
         matches!(self.tag(agent.tokens.end), Tag::Verb | Tag::Auxiliary)
     }
 

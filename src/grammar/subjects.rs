@@ -52,7 +52,7 @@ impl Syntax<'_> {
     pub(super) fn subject(&self, group: &VerbGroup, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
         let governing = || earlier.iter().rev().find(|group| group.form == VerbForm::Finite && group.subject.is_some());
         match group.form {
-            VerbForm::Infinitive => governing()?.subject.clone(),
+            VerbForm::Infinitive => self.caused(group).or_else(|| governing()?.subject.clone()),
             VerbForm::Gerund | VerbForm::Participle => {
                 let acted = earlier.iter().any(|group| group.form == VerbForm::Finite);
                 // "Hutch, a biologist, questioned it, `saying`": the clause right before is no apposition.
@@ -60,7 +60,15 @@ impl Syntax<'_> {
                 let main = clause.filter(|last| self.is_main_clause(last, start) && last.subject.is_some());
                 let main = main.and_then(|_| self.main_subject(group, start, earlier));
                 let near = || self.subject_before(group.tokens.start, start, earlier);
+                // "money for groups `backing` Roe": those right before it, where what they hang on cannot act.
+                let nearest = || {
+                    let phrase = self.phrases.ending_at(group.tokens.start).filter(|phrase| !self.is_time(phrase))?;
+                    let linked = phrase.tokens.start > start && self.tag(phrase.tokens.start - 1) == Tag::Preposition;
+                    let several = phrase.kind != PhraseKind::Pronoun && self.tokens.is(phrase.head, Class::FormPlural);
+                    Some(NounRun::from(phrase)).filter(|run| linked && several && self.can_act(run))
+                };
                 main.or_else(|| near().filter(|run| self.can_act(run)))
+                    .or_else(nearest)
                     .or_else(|| self.aside(group, start))
                     .or_else(|| self.main_subject(group, start, earlier))
                     .or_else(|| governing().and_then(|group| group.subject.clone()))
@@ -68,6 +76,17 @@ impl Syntax<'_> {
             }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "It led `farmers` to say so", "time for `Roe` to decide": who is made to, or has to.
+    fn caused(&self, group: &VerbGroup) -> Option<NounRun> {
+        let phrase = self.phrases.ending_at(group.tokens.start).filter(|phrase| !self.is_time(phrase))?;
+        let before = phrase.tokens.start.checked_sub(1)?;
+        let marker = self.tag(before) == Tag::Preposition && self.tokens.is(before, Class::ViewMarker);
+        let marker = marker && !self.tokens.is(before, Class::InfinitiveTo);
+        let verb = matches!(self.tag(before), Tag::Verb | Tag::Participle | Tag::Gerund);
+        let causes = verb && self.tokens.is(before, Class::CausingVerb);
+        Some(NounRun::from(phrase)).filter(|run| (marker || causes) && self.can_act(run))
     }
 
     /// "Roe, after `saying` he would go, stayed": the noun before an aside that a preposition opens.
@@ -165,7 +184,9 @@ impl Syntax<'_> {
     fn counted_by(&self, number: &Phrase) -> Option<&Phrase> {
         let alone = number.kind == PhraseKind::Pronoun && self.tokens.is(number.head, Class::Quantifier);
         let before = self.phrases.ending_at(number.tokens.start).filter(|_| alone)?;
-        (before.kind == PhraseKind::Name || self.tokens.is(before.head, Class::FormPlural)).then_some(before)
+        let they = before.kind == PhraseKind::Pronoun && self.tokens.is(before.head, Class::PronounPlural);
+        let several = they || before.kind == PhraseKind::Name || self.tokens.is(before.head, Class::FormPlural);
+        several.then_some(before)
     }
 
     /// "The time for `waiting` is over", "the men `passing by` were polite": the noun that an -ing form narrows down.

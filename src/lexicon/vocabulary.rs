@@ -107,6 +107,8 @@ names! {
         ReckoningVerb = "reckoning-verb",
         /// The prepositions before whoever holds the view that follows: "for Voss, it is over".
         ViewMarker = "view-marker",
+        /// leads, allows: verbs whose object does what an infinitive behind it says.
+        CausingVerb = "causing-verb",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

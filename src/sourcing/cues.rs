@@ -190,8 +190,10 @@ impl Reader<'_, '_> {
         let stages = Classes::of(&[Class::TimeWord, Class::Platform, Class::StatementNoun, Class::MediaNoun]);
         let use_of =
             |phrase: &Phrase| phrase.kind == PhraseKind::Common && !self.read.tokens.classes(phrase.head).any(stages);
-        let hangs =
-            group.form == VerbForm::Infinitive && self.read.phrases.ending_at(group.tokens.start).is_some_and(use_of);
+        // "It led farmers to say so": those right before it do it.
+        let own = group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start);
+        let purpose = self.read.phrases.ending_at(group.tokens.start).is_some_and(use_of) && !own;
+        let hangs = group.form == VerbForm::Infinitive && purpose;
         if hangs || !self.is_reliable_in(group) || self.is_supposed(group) {
             return None;
         }
