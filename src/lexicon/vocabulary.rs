@@ -109,6 +109,8 @@ names! {
         ViewMarker = "view-marker",
         /// leads, allows: verbs whose object does what an infinitive behind it says.
         CausingVerb = "causing-verb",
+        /// study, research, paper: words that name one piece of research in turn.
+        ResearchNoun = "research-noun",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

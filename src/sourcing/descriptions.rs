@@ -35,6 +35,7 @@ impl<'a> Entities<'a> {
         let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
         let known = known.or_else(|| self.same_words(read, run, definite));
         let known = known.or_else(|| self.study(read, run, &seen));
+        let known = known.or_else(|| if definite { self.research(read, run, &seen) } else { None });
         let known = known.or_else(|| if definite { self.same_people(read, run, &seen) } else { None });
         let number = known.unwrap_or_else(|| self.push(&seen));
         self.mention(read, number, run);
@@ -143,6 +144,22 @@ impl<'a> Entities<'a> {
             study.then_some((last.head, number))
         });
         recent.max().map(|(_, number)| number)
+    }
+
+    /// "The paper", "the research" behind "a study": the one piece of research that was told of lately.
+    fn research(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
+        let bare = run.tokens.len() == 2 && read.is(run.head, Class::ResearchNoun);
+        if seen.class != SourceClass::Document || !bare {
+            return None;
+        }
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(STUDY_WITHIN)).start;
+        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
+            (entity.class == SourceClass::Document).then_some((number, read.is(last.head, Class::ResearchNoun)))
+        });
+        let mut recent = recent.take(2);
+        let (one, other) = (recent.next(), recent.next());
+        one.filter(|(_, research)| *research && other.is_none()).map(|(number, _)| number)
     }
 
     /// "The team" after "two botanists", "the botanists" after "a team": the people that were told of last.

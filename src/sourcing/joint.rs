@@ -6,7 +6,7 @@ use super::merging::Entities;
 use super::roles::is_role;
 use super::sources::SourceClass;
 use super::text::Read;
-use crate::grammar::clauses::NounRun;
+use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes};
@@ -63,6 +63,19 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
         .all(|(one, next)| entities.headed_by(one.head) != entities.headed_by(next.head));
     let end = names.last().map_or(tokens.end, |last| last.tokens.end.max(tokens.end));
     (names.len() > 1 && known && apart).then_some(Joint { tokens: tokens.start..end, names })
+}
+
+/// "Orr and Webb met. `They` said": the names that acted together last, in this sentence or the one before.
+pub(super) fn acting_before(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Option<Joint> {
+    let they = run.kind == PhraseKind::Pronoun && read.is(run.head, Class::PronounPlural);
+    let subjective = they && read.is(run.head, Class::PronounSubject);
+    let first = read.sentence(read.sentence_of(run.head).saturating_sub(1)).start;
+    let groups = read.groups_in(first..run.head).iter().rev().filter(|_| subjective);
+    let mut acting =
+        groups.filter(|group| group.form == VerbForm::Finite && !group.relative && !read.marks.is_inside(group.main));
+    let subject =
+        acting.find_map(|group| group.subject.clone().filter(|subject| subject.tokens.end <= group.tokens.start))?;
+    speakers(read, entities, &subject).filter(|_| subject.head != run.head)
 }
 
 /// Orr and her deputy, `Ivo Webb`, said: the name in apposition to what somebody is to the first.

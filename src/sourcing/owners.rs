@@ -55,6 +55,10 @@ pub(super) fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[
 
 /// Who a mention names.
 fn owner<'a>(read: Read<'a>, entities: &mut Entities<'a>, run: &NounRun) -> Owner {
+    if let Some(joint) = joint::acting_before(read, entities, run) {
+        let named = joint.names.iter().filter_map(|name| entities.resolve(read, name)).collect();
+        return Owner { entities: named, joined: None };
+    }
     match joint::speakers(read, entities, run) {
         Some(joint) => Owner {
             entities: joint.names.iter().filter_map(|name| entities.resolve(read, name)).collect(),

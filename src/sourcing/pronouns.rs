@@ -8,7 +8,7 @@ use super::naming::{PLACES, Seen};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes};
 
@@ -45,7 +45,11 @@ impl<'a> Entities<'a> {
                     && entity.gender.is_none_or(|known| known == gender)
             };
             let shown = |entity: &Entity| entity.gender == Some(gender);
-            self.meet_persons(read, run.head);
+            self.meet(read, run.head, |classes, phrase| {
+                let at = phrase.tokens.start;
+                let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
+                known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
+            });
             let found = self.nearest(read, run.head, person, shown)?;
             if let Some(entity) = self.all.get_mut(found) {
                 entity.gender = Some(gender);
@@ -57,6 +61,7 @@ impl<'a> Entities<'a> {
                 let group = matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
                 group && (place.acts || read.tokens.classes(place.token).any(people))
             };
+            self.meet(read, run.head, |classes, _| classes.any(people) && !is_one(classes));
             self.nearest(read, run.head, several, |_| true)?
         } else if classes.has(Class::PronounNeuter) {
             let thing = |entity: &Entity, _: Place| {
@@ -65,6 +70,7 @@ impl<'a> Entities<'a> {
                     SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet
                 )
             };
+            self.meet(read, run.head, |classes, _| classes.any(DOCUMENTS) && is_one(classes));
             self.nearest(read, run.head, thing, |_| true)?
         } else if classes.has(Class::AnswerLabel) {
             self.guest(read)?
@@ -77,21 +83,19 @@ impl<'a> Entities<'a> {
         Some(number)
     }
 
-    /// "The mayor looks tired. He says": takes in the person without a name who does something in the sentence before.
-    fn meet_persons(&mut self, read: Read<'a>, pronoun: usize) {
+    /// "The mayor looks tired. He says": takes in whoever or whatever of a kind does something in the sentence before and has
+    /// no name.
+    fn meet(&mut self, read: Read<'a>, pronoun: usize, fits: impl Fn(Classes, &Phrase) -> bool) {
         let before = read.sentence(read.sentence_of(pronoun).saturating_sub(1)).start;
-        let persons = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
         for at in before..pronoun {
             let Some(phrase) = read.phrases.starting_at(at).filter(|phrase| phrase.kind == PhraseKind::Common) else {
                 continue;
             };
-            let classes = read.tokens.classes(phrase.head);
-            let one = classes.any(persons) && (!classes.has(Class::FormPlural) || classes.has(Class::FormSingular));
-            let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
             let acts = self.acts.get(phrase.head).copied().unwrap_or(false) && !read.marks.is_inside(at);
             // "The engineer who drew the line, Ana Ruiz, said": the name comes behind the clause.
             let clause = read.tag(phrase.tokens.end) == Tag::Wh;
-            if one && known && acts && !clause && self.headed_by(phrase.head).is_none() {
+            let new = acts && !clause && self.headed_by(phrase.head).is_none();
+            if new && fits(read.tokens.classes(phrase.head), phrase) {
                 self.described(read, &NounRun::from(phrase));
             }
         }
@@ -136,6 +140,15 @@ impl<'a> Entities<'a> {
         });
         found.map(|(.., number)| number)
     }
+}
+
+/// Nouns for what can be read.
+const DOCUMENTS: Classes =
+    Classes::of(&[Class::DocumentNoun, Class::StatementNoun, Class::SurveyNoun, Class::DatasetNoun]);
+
+/// Whether a noun stands for one.
+fn is_one(classes: Classes) -> bool {
+    !classes.has(Class::FormPlural) || classes.has(Class::FormSingular)
 }
 
 /// The gender that a mention states: by a title before the name, or by the noun of an apposition.
