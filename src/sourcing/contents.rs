@@ -50,7 +50,10 @@ impl Contents<'_, '_> {
         let (first, reach) = match direct {
             // "Said of the plan, “…”": what is told comes behind.
             Some(topic @ (_, Reach::Phrase)) if self.tag(from) == Tag::Preposition => {
-                behind().filter(|(first, _)| self.read.pair_opening(*first).is_some()).unwrap_or(topic)
+                // "Said of the plan that it failed"
+                let of = self.read.preposition(from) == Some(Complement::Of) && self.frame.takes(Complement::Quote);
+                let that = |at: usize| of && self.tag(at) == Tag::That && self.is_plain_clause(at + 1);
+                behind().filter(|(at, _)| self.read.pair_opening(*at).is_some() || that(*at)).unwrap_or(topic)
             }
             Some(found) => found,
             None => behind()?,

@@ -215,7 +215,13 @@ impl Contents<'_, '_> {
         let opens = !before.iter().any(|group| group.form == VerbForm::Finite);
         let hangs = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start);
         let narrows = |group: &VerbGroup| group.relative || (group.form == VerbForm::Gerund && opens && hangs(group));
-        let own = self.read.clauses.at(self.cue.start).is_some_and(|group| narrows(group) || is_of_relative(group));
+        // "What pilots called a “sham” `took` years": the whole clause is who acts.
+        let led = |group: &VerbGroup| {
+            let first = group.subject.as_ref().map(|run| run.tokens.start).filter(|first| *first > self.sentence.start);
+            first.is_some_and(|first| self.tag(first - 1) == Tag::Wh)
+        };
+        let own = self.read.clauses.at(self.cue.start);
+        let own = own.is_some_and(|group| narrows(group) || is_of_relative(group) || led(group));
         let finite = |group: &VerbGroup| group.tokens.start == at && group.form == VerbForm::Finite && !group.relative;
         (own || self.is_noun) && self.read.clauses.at(at).is_some_and(finite) && !self.opens_inner(first, at)
     }

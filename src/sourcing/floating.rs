@@ -214,6 +214,10 @@ fn label(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
 
 /// A quotation inside a sentence whose verb is in no list: the subject of the nearest verb before or after it.
 fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
+    // "He hosts a show called “The Dam and Its Men”": a title.
+    if quotes::is_no_speech(read, pair) {
+        return None;
+    }
     let sentence = read.sentence(read.sentence_of(pair.open));
     let behind = |group: &&VerbGroup| {
         let acts = read.tag(group.main) == Tag::Verb && read.is(group.main, Class::FormPast);

@@ -172,9 +172,9 @@ fn acts(read: Read<'_>, said: &Range<usize>) -> bool {
     read.groups_in(said.clone()).iter().any(|group| group.form == VerbForm::Finite)
 }
 
-/// "up `in the polls`": how somebody stands with all of them, and none that tells it.
+/// "up `in the polls`", "ahead `in national polls`": how somebody stands with all of them, and none that tells it.
 fn is_standing(read: Read<'_>, survey: &Phrase) -> bool {
-    let named = |at: usize| !matches!(read.tag(at), Tag::Determiner) || read.is(at, Class::Quantifier);
+    let named = |at: usize| read.tag(at) == Tag::Number || read.is(at, Class::Quantifier);
     let lead = survey.tokens.start..survey.head;
     read.is(survey.head, Class::FormPlural) && !lead.into_iter().any(named)
 }

@@ -129,11 +129,23 @@ impl<'a> Read<'a> {
                 let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
                 counted
                     || role
+                    || self.is_part_of_people(run)
                     || part
                     || (other && self.tag(run.head) == Tag::Noun)
                     || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
+    }
+
+    /// "A growing number of farmers", "a plurality of voters": some of those who can speak.
+    fn is_part_of_people(&self, run: &NounRun) -> bool {
+        let new = self.is(run.tokens.start, Class::Indefinite);
+        let of = |at: &usize| self.preposition(*at) == Some(Complement::Of) && *at > run.head;
+        let link = run.tokens.clone().find(of).filter(|_| new);
+        let people = link.and_then(|link| self.phrases.starting_at(link + 1));
+        people.is_some_and(|phrase| {
+            self.is(phrase.head, Class::FormPlural) && self.tokens.classes(phrase.head).any(SPEAKERS)
+        })
     }
 
     /// National Fishing Week: a time that is named after something.

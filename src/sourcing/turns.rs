@@ -74,7 +74,11 @@ fn turn(capitals: &Capitals<'_>, number: usize, paragraph: &Paragraph) -> Option
     let opens = if label { colon == first + 1 } else { read.punctuation(colon, ':') };
     // "Orr: 1,501" is a row of a table.
     let in_words = said.clone().any(|at| read.tokens.is_word(at));
-    if !opens || !in_words || !(label || speaks(capitals, &run, paragraph.zone)) {
+    // "Port Police: Arrest made": a heading inside the story has no stop at its end.
+    let last = paragraph.tokens.end.saturating_sub(1);
+    let stops = read.is_mark(last) || ['.', '!', '?', '…'].into_iter().any(|stop| read.punctuation(last, stop));
+    let heading = matches!(paragraph.zone, ZoneKind::Body) && !stops && said.len() < LONGEST_HEADING;
+    if !opens || !in_words || !(label || speaks(capitals, &run, paragraph.zone) && !heading) {
         return None;
     }
     let asks = read.is(first, Class::QuestionLabel) || (is_of_press(read, &run) && is_asked(read, paragraph));
@@ -115,6 +119,9 @@ fn behind_apposition(read: Read<'_>, run: &NounRun, end: usize) -> usize {
 
 /// Longest apposition between a speaker and the colon, in tokens.
 const LONGEST_APPOSITION: usize = 12;
+
+/// Longest heading behind its colon, in tokens.
+const LONGEST_HEADING: usize = 12;
 
 /// The marks around a bold name in plain text, and those of a list.
 fn is_star(read: Read<'_>, at: usize) -> bool {
@@ -185,7 +192,10 @@ fn speaks(capitals: &Capitals<'_>, run: &NounRun, zone: ZoneKind) -> bool {
     ]);
     let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName) || read.is(at, Class::Honorific));
     let place = classes.any(Classes::of(&[Class::Country, Class::City, Class::Region, Class::Month, Class::Weekday]));
-    let named = run.kind == PhraseKind::Name && (given || read.count_words(&run.tokens) <= 2) && !place;
+    // "The Latest: …" heads a series.
+    let series =
+        read.tag(run.tokens.start) == Tag::Determiner && classes.has(Class::Adjective) && run.tokens.len() == 2;
+    let named = run.kind == PhraseKind::Name && !series && (given || read.count_words(&run.tokens) <= 2) && !place;
     match zone {
         ZoneKind::Headline => (classes.any(person) || classes.any(body) || (named && capitals.again(run))) && !place,
         _ => (classes.any(person) && read.count_words(&run.tokens) <= 5) || (named && (given || capitals.again(run))),
