@@ -11,6 +11,8 @@ use crate::text::{Layout, PieceKind, Span};
 const LONGEST_NAME: usize = 4;
 /// Longest headline, in words.
 const LONGEST_HEADLINE: usize = 30;
+/// Most lines that name sections, above a headline or under it.
+const MOST_SECTIONS: usize = 4;
 /// Longest line that names a section, in words.
 const LONGEST_SECTION: usize = 5;
 /// Longest line of capitals among bylines and dates that is furniture, in words.
@@ -42,7 +44,8 @@ impl Page<'_> {
 
     /// Lines that only name the section or the kind of the piece, as long as `more` lines of text follow.
     fn sections(&self, blocks: &mut [Block], from: usize, more: usize) {
-        while let Some(at) = self.first_open(blocks, from) {
+        for _ in 0..MOST_SECTIONS {
+            let Some(at) = self.first_open(blocks, from) else { return };
             let follow = blocks.iter().skip(at + 1).filter(|block| block.kind.is_none()).count();
             match blocks.get_mut(at).filter(|block| follow >= more && self.is_section(block)) {
                 Some(block) => block.kind = Some(ZoneKind::Promo),

@@ -11,6 +11,8 @@ use crate::sourcing::text::Read;
 const FIRM: f32 = 0.5;
 /// How far from a sense a sign of its topic may stand, in tokens.
 const REACH: usize = 3;
+/// Signs of one stretch that are looked at: a sentence without an end has no more to say.
+const MOST_SIGNS: usize = 32;
 /// Different signs in a sentence from which the whole sentence is of the topic.
 const SIGNS_OF_SENTENCE: usize = 2;
 /// Different signs from which an article can be of the topic.
@@ -73,31 +75,28 @@ impl<'a> Topics<'a> {
     }
 
     fn is_told(&self, topic: FileId, tokens: &Range<usize>) -> bool {
-        let sentence = self.read.sentence(self.read.sentence_of(tokens.start));
-        let from = self.signs.partition_point(|sign| sign.first < sentence.start);
-        let in_sentence = self.signs.iter().skip(from).take_while(|sign| sign.first < sentence.end);
-        let of_topic = || in_sentence.clone().filter(|sign| sign.topic == topic);
-        let firm = || of_topic().filter(|sign| sign.firm);
         let near = tokens.start.saturating_sub(REACH)..tokens.end + REACH;
-        (self.whole.contains(&topic) && self.is_of_paragraph(topic, tokens.start))
-            || firm().any(|sign| near.contains(&sign.first))
-            || (firm().next().is_some() && kinds(of_topic()) >= SIGNS_OF_SENTENCE)
+        let sentence = self.read.sentence(self.read.sentence_of(tokens.start));
+        let of_sentence = || self.signs_in(&sentence).filter(|sign| sign.topic == topic);
+        self.signs_in(&near).any(|sign| sign.topic == topic && sign.firm && sentence.contains(&sign.first))
+            || (of_sentence().any(|sign| sign.firm) && kinds(of_sentence()) >= SIGNS_OF_SENTENCE)
+            || (self.whole.contains(&topic) && self.is_of_paragraph(topic, tokens.start))
     }
-}
 
-impl Topics<'_> {
-    /// Whether any sign of a topic stands in the paragraph of a token.
+    /// Whether any sign of a topic stands in the paragraph of a token; a headline is of what its article is of.
     fn is_of_paragraph(&self, topic: FileId, token: usize) -> bool {
         let paragraphs = &self.read.tokens.paragraphs;
         let number = paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token);
         let Some(paragraph) = paragraphs.get(number) else { return false };
-        let from = self.signs.partition_point(|sign| sign.first < paragraph.tokens.start);
-        // A headline is of what the article is of.
-        if paragraph.zone != ZoneKind::Body {
-            return true;
-        }
-        let mut inside = self.signs.iter().skip(from).take_while(|sign| sign.first < paragraph.tokens.end);
-        inside.any(|sign| sign.topic == topic)
+        let mut signs = self.signs_in(&paragraph.tokens);
+        paragraph.zone != ZoneKind::Body || signs.any(|sign| sign.topic == topic)
+    }
+
+    /// The signs in a stretch, the first few of a long one.
+    fn signs_in(&self, stretch: &Range<usize>) -> impl Iterator<Item = &Sign> {
+        let from = self.signs.partition_point(|sign| sign.first < stretch.start);
+        let end = stretch.end;
+        self.signs.iter().skip(from).take(MOST_SIGNS).take_while(move |sign| sign.first < end)
     }
 }
 
