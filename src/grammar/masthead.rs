@@ -11,6 +11,8 @@ use crate::text::{Layout, PieceKind, Span};
 const LONGEST_NAME: usize = 4;
 /// Longest headline, in words.
 const LONGEST_HEADLINE: usize = 30;
+/// Most lines that name sections, above a headline or under it.
+const MOST_SECTIONS: usize = 4;
 /// Longest line that names a section, in words.
 const LONGEST_SECTION: usize = 5;
 /// Longest line of capitals among bylines and dates that is furniture, in words.
@@ -42,7 +44,8 @@ impl Page<'_> {
 
     /// Lines that only name the section or the kind of the piece, as long as `more` lines of text follow.
     fn sections(&self, blocks: &mut [Block], from: usize, more: usize) {
-        while let Some(at) = self.first_open(blocks, from) {
+        for _ in 0..MOST_SECTIONS {
+            let Some(at) = self.first_open(blocks, from) else { return };
             let follow = blocks.iter().skip(at + 1).filter(|block| block.kind.is_none()).count();
             match blocks.get_mut(at).filter(|block| follow >= more && self.is_section(block)) {
                 Some(block) => block.kind = Some(ZoneKind::Promo),
@@ -112,6 +115,11 @@ impl Page<'_> {
     fn signed(&self, blocks: &mut [Block], from: usize) -> Vec<Span> {
         let mut authors = Vec::new();
         for block in blocks.iter_mut().skip(from).take(LINES_UNDER).filter(|block| block.kind.is_none()) {
+            if let Some(names) = self.several_names(block) {
+                block.kind = Some(ZoneKind::Byline);
+                authors.extend(names);
+                continue;
+            }
             let Some(comma) = block.tokens.clone().find(|at| self.tokens.is_punctuation(*at, ',')) else { continue };
             let name = block.tokens.start..comma;
             let work = comma + 1..block.tokens.end;
@@ -121,6 +129,19 @@ impl Page<'_> {
             }
         }
         authors
+    }
+
+    /// `Ana Ruiz and Tom Bale`: names and nothing else.
+    fn several_names(&self, block: &Block) -> Option<Vec<Span>> {
+        let parts = |at: &usize| {
+            let joined = [',', '&', '/'].iter().any(|mark| self.tokens.is_punctuation(*at, *mark));
+            joined || self.tokens.is(*at, Class::Conjunction)
+        };
+        let tokens: Vec<usize> = block.tokens.clone().collect();
+        let names = tokens.split(parts).filter(|name| !name.is_empty());
+        let names: Vec<Range<usize>> = names.filter_map(|name| Some(*name.first()?..name.last()? + 1)).collect();
+        let all = names.len() > 1 && names.iter().all(|name| self.is_name(name));
+        all.then(|| names.into_iter().filter_map(|name| self.tokens.place(name)).collect())
     }
 
     /// A name alone on the line under the headline or dek: who wrote the article.

@@ -45,14 +45,15 @@ impl Blocks {
         self.gap = Gap::Paragraph;
     }
 
+    /// Puts back what was taken out as text.
+    pub(crate) fn write_blocks(&mut self, text: &str) {
+        self.write_gap();
+        self.text.push_str(text.trim_end());
+    }
+
     /// Whether nothing was written yet.
     pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
-    }
-
-    /// Whether all that was written is one line.
-    pub(crate) fn is_single_line(&self) -> bool {
-        !self.is_empty() && !self.text.contains('\n')
     }
 
     /// Whether the next words go on in a line that has words.

@@ -97,6 +97,11 @@ fn count(n: usize, kind: &str) -> String {
     }
 }
 
+/// Most lines above a headline that only name a section.
+const MOST_LABELS: usize = 2;
+/// Longest of them, in bytes.
+const LONGEST_LABEL: usize = 30;
+
 /// Writes events as text.
 #[derive(Default)]
 struct Writer {
@@ -107,6 +112,10 @@ struct Writer {
     n_silent: usize,
     /// How many lists are open: their items stand on lines, not in paragraphs.
     n_lists: usize,
+    /// How many stretches of bold or italics are open.
+    n_styled: usize,
+    /// Whether all words of the line are bold or italic.
+    styled: bool,
 }
 
 impl Writer {
@@ -114,8 +123,8 @@ impl Writer {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) if self.n_silent == 0 => self.blocks.write(&text),
-            Event::SoftBreak if self.n_silent == 0 => self.blocks.write(" "),
+            Event::Text(text) | Event::Code(text) if self.n_silent == 0 => self.write(&text),
+            Event::SoftBreak if self.n_silent == 0 => self.soft_break(),
             Event::HardBreak if self.n_silent == 0 => self.blocks.end_line(),
             Event::InlineHtml(tag) if tag.starts_with("<br") => self.blocks.end_line(),
             Event::Rule => self.blocks.end_paragraph(),
@@ -133,9 +142,21 @@ impl Writer {
                 self.n_lists += 1;
             }
             Tag::Item => self.blocks.end_line(),
+            Tag::Strong | Tag::Emphasis => self.n_styled += 1,
             Tag::TableCell if self.blocks.in_line() => self.blocks.write(" | "),
             _ => {}
         }
+    }
+
+    fn write(&mut self, text: &str) {
+        let opens = !self.blocks.in_line();
+        self.styled = self.n_styled > 0 && (opens || self.styled);
+        self.blocks.write(text);
+    }
+
+    /// A line that is bold or italic as a whole stands for itself: a kicker, a byline, a date.
+    fn soft_break(&mut self) {
+        if self.styled && self.n_styled == 0 { self.blocks.end_line() } else { self.blocks.write(" ") }
     }
 
     fn silence(&mut self, count: fn(&mut Dropped)) {
@@ -151,6 +172,7 @@ impl Writer {
                 self.n_lists = self.n_lists.saturating_sub(1);
                 self.end_block();
             }
+            TagEnd::Strong | TagEnd::Emphasis => self.n_styled = self.n_styled.saturating_sub(1),
             TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => self.blocks.end_line(),
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Table => self.end_block(),
             TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => self.blocks.end_paragraph(),
@@ -162,13 +184,19 @@ impl Writer {
         if self.n_lists > 0 { self.blocks.end_line() } else { self.blocks.end_paragraph() }
     }
 
-    /// A heading with nothing before it is the headline: it is taken out of the body.
+    /// A heading with nothing before it, or only labels, is the headline: it is taken out of the body.
     fn end_first_heading(&mut self) {
-        if self.blocks.is_single_line() {
-            self.title = Some(std::mem::take(&mut self.blocks).finish());
+        let text = std::mem::take(&mut self.blocks).finish();
+        let (labels, title) = text.rsplit_once('\n').unwrap_or(("", &text));
+        let is_label = |line: &str| line.len() <= LONGEST_LABEL && !line.ends_with(['.', '!', '?', ':']);
+        let above = labels.lines().filter(|line| !line.is_empty());
+        if title.is_empty() || above.clone().count() > MOST_LABELS || !above.clone().all(is_label) {
+            self.blocks.write_blocks(&text);
         } else {
-            self.blocks.end_paragraph();
+            self.title = Some(title.to_owned());
+            self.blocks.write_blocks(labels);
         }
+        self.blocks.end_paragraph();
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::cell::OnceCell;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use super::attribution::{Attribution, AttributionId};
 use super::elsewhere::Elsewhere;
 use super::sources::{Source, SourceId, count};
@@ -75,7 +78,33 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], sources: &[Sour
     let speech = spoken(read, attributions);
     let elsewhere = OnceCell::new();
     let pass = Pass { read, attributions, sources, elsewhere: &elsewhere };
-    read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(pass, pair, *owner)).collect()
+    let quotes = read.marks.pairs.iter().zip(&speech).filter_map(|(pair, owner)| quote(pass, pair, *owner));
+    let mut quotes: Vec<Quote> = quotes.collect();
+    take_again(read, &mut quotes);
+    quotes
+}
+
+/// What was introduced as a title or a term is one wherever its words stand between marks again.
+fn take_again(read: Read<'_>, quotes: &mut [Quote]) {
+    let words = |quote: &Quote| bare(&read.doc[quote.span]);
+    let introduced = quotes.iter().filter(|quote| matches!(quote.kind, QuoteKind::Title | QuoteKind::Term));
+    let known: HashMap<&str, QuoteKind, FixedState> = introduced.map(|quote| (words(quote), quote.kind)).collect();
+    if known.is_empty() {
+        return;
+    }
+    let loose = |quote: &&mut Quote| match quote.kind {
+        QuoteKind::ScareQuote => true,
+        QuoteKind::Speech => quote.attribution.is_none(),
+        _ => false,
+    };
+    for quote in quotes.iter_mut().filter(loose) {
+        quote.kind = known.get(words(quote)).copied().unwrap_or(quote.kind);
+    }
+}
+
+/// The words between marks, without a stop that stands inside them.
+fn bare(quoted: &str) -> &str {
+    quoted.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// The attribution whose content each pair is, or is in: the tightest one.
@@ -168,7 +197,9 @@ fn listed_kind(read: Read<'_>, pair: &Pair) -> Option<QuoteKind> {
     };
     let short = read.count_words(&pair.inside()) <= LONGEST_SCARE_QUOTE;
     match class {
-        Class::TitleNoun if is_title(read, pair) || is_apposed(read, pair) => Some(QuoteKind::Title),
+        Class::TitleNoun if is_title(read, pair) || is_apposed(read, pair) || is_word(read, pair) => {
+            Some(QuoteKind::Title)
+        }
         Class::TermVerb | Class::TermNoun if short => Some(QuoteKind::Term),
         _ => None,
     }
@@ -210,6 +241,11 @@ fn first_of_list(read: Read<'_>, pair: &Pair) -> Pair {
         }
     }
     first
+}
+
+/// One word with a capital, which is no title where nothing says so.
+fn is_word(read: Read<'_>, pair: &Pair) -> bool {
+    read.count_words(&pair.inside()) == 1 && read.tokens.is_capital(pair.inside().start)
 }
 
 /// The paper, “a long title in small letters”, has …: more than a few words between commas, the first with a capital.

@@ -286,7 +286,7 @@ impl Pass<'_, '_> {
         let told = cue.and_then(|cue| self.read.entry(cue)).is_some_and(|entry| entry.weight >= CUE_WEIGHT);
         // Who was asked for a reply, and what a claim rests on, is told of elsewhere.
         let of_role = |role| group.tokens.clone().any(|at| self.read.tokens.matches.of_role_at(role, at).is_some());
-        let hedged = of_role(Role::HedgedClaim) || of_role(Role::Reply);
+        let hedged = [Role::HedgedClaim, Role::Reply, Role::Anonymity].into_iter().any(of_role);
         let state = self.read.is(group.main, Class::StateParticiple);
         let possible = group.tokens.clone().any(|at| self.read.is(at, Class::Modal));
         if !finite_passive || told || hedged || state || possible || group.negated || self.has_agent(group.tokens.end) {
@@ -306,7 +306,11 @@ impl Pass<'_, '_> {
         if !judges || !self.is_own_voice(hit.span) {
             return None;
         }
-        let sentence = self.read.tokens.sentence_of(self.read.tokens.first_from(hit.span));
-        Some(Claim { kind: ClaimKind::Opinion, span: hit.span, sentence })
+        let first = self.read.tokens.first_from(hit.span);
+        let sentence = self.read.tokens.sentence_of(first);
+        // "Would be a mistake": the whole verb is shown.
+        let group = self.read.clauses.at(first).and_then(|group| self.read.place(&group.tokens));
+        let span = group.map_or(hit.span, |group| hit.span.cover(group));
+        Some(Claim { kind: ClaimKind::Opinion, span, sentence })
     }
 }

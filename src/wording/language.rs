@@ -235,7 +235,9 @@ impl<'a> Names<'a> {
         // "May" inside a sentence is the month.
         let month = tokens.len() == 1 && read.is(tokens.start, Class::Month);
         let known = tokens.len() == 1 && self.words.contains(&read.doc[read.tokens.span(tokens.start)]);
-        if first { known } else { before || neighbour(tokens.end) || known || month }
+        // "Thug Dan Roe laughed": a capital that opens the sentence, before a name that is whole without it.
+        let named = read.tokens.is(tokens.end, Class::GivenName);
+        if first { known && !named } else { before || neighbour(tokens.end) || known || month }
     }
 }
 

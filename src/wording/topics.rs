@@ -3,15 +3,22 @@
 
 use std::ops::Range;
 
+use crate::grammar::ZoneKind;
 use crate::lexicon::{Class, FileId, Match, Role, WordId};
 use crate::sourcing::text::Read;
 
+/// Weight from which a sign has no other sense; others make nothing plain without one that has none.
+const FIRM: f32 = 0.5;
 /// How far from a sense a sign of its topic may stand, in tokens.
 const REACH: usize = 3;
+/// Signs of one stretch that are looked at: a sentence without an end has no more to say.
+const MOST_SIGNS: usize = 32;
 /// Different signs in a sentence from which the whole sentence is of the topic.
 const SIGNS_OF_SENTENCE: usize = 2;
 /// Different signs from which an article can be of the topic.
 const SIGNS_OF_ARTICLE: usize = 4;
+/// How many of them have no other sense.
+const FIRM_SIGNS_OF_ARTICLE: usize = 2;
 /// Words of the article for each of its signs, where the article is of the topic.
 const WORDS_A_SIGN: usize = 80;
 
@@ -30,6 +37,8 @@ struct Sign {
     topic: FileId,
     first: usize,
     word: WordId,
+    /// Whether it has no other sense.
+    firm: bool,
 }
 
 impl<'a> Topics<'a> {
@@ -37,16 +46,20 @@ impl<'a> Topics<'a> {
         let sign = |found: &Match| {
             let first = found.first as usize;
             let topic = topic(read, found, Class::TopicSign)?;
-            Some(Sign { topic, first, word: read.tokens.word(first) })
+            let firm = read.entry(found)?.weight >= FIRM;
+            Some(Sign { topic, first, word: read.tokens.word(first), firm })
         };
-        let signs: Vec<Sign> = read.tokens.matches.of_role(Role::Topic).filter_map(sign).collect();
+        let signs: Vec<Sign> =
+            read.tokens.matches.all().iter().filter(|found| found.role == Role::Topic).filter_map(sign).collect();
         let n_words: usize = read.tokens.paragraphs.iter().map(|part| read.tokens.words_in(&part.tokens)).sum();
         let mut whole: Vec<FileId> = signs.iter().map(|sign| sign.topic).collect();
         whole.sort_unstable();
         whole.dedup();
         whole.retain(|topic| {
             let of_topic = || signs.iter().filter(|sign| sign.topic == *topic);
-            kinds(of_topic()) >= SIGNS_OF_ARTICLE && of_topic().count() * WORDS_A_SIGN >= n_words
+            let firm = kinds(of_topic().filter(|sign| sign.firm));
+            let different = kinds(of_topic()) >= SIGNS_OF_ARTICLE && firm >= FIRM_SIGNS_OF_ARTICLE;
+            different && of_topic().count() * WORDS_A_SIGN >= n_words
         });
         Self { read, signs, whole }
     }
@@ -62,14 +75,28 @@ impl<'a> Topics<'a> {
     }
 
     fn is_told(&self, topic: FileId, tokens: &Range<usize>) -> bool {
-        let sentence = self.read.sentence(self.read.sentence_of(tokens.start));
-        let from = self.signs.partition_point(|sign| sign.first < sentence.start);
-        let in_sentence = self.signs.iter().skip(from).take_while(|sign| sign.first < sentence.end);
-        let of_topic = || in_sentence.clone().filter(|sign| sign.topic == topic);
         let near = tokens.start.saturating_sub(REACH)..tokens.end + REACH;
-        self.whole.contains(&topic)
-            || of_topic().any(|sign| near.contains(&sign.first))
-            || kinds(of_topic()) >= SIGNS_OF_SENTENCE
+        let sentence = self.read.sentence(self.read.sentence_of(tokens.start));
+        let of_sentence = || self.signs_in(&sentence).filter(|sign| sign.topic == topic);
+        self.signs_in(&near).any(|sign| sign.topic == topic && sign.firm && sentence.contains(&sign.first))
+            || (of_sentence().any(|sign| sign.firm) && kinds(of_sentence()) >= SIGNS_OF_SENTENCE)
+            || (self.whole.contains(&topic) && self.is_of_paragraph(topic, tokens.start))
+    }
+
+    /// Whether any sign of a topic stands in the paragraph of a token; a headline is of what its article is of.
+    fn is_of_paragraph(&self, topic: FileId, token: usize) -> bool {
+        let paragraphs = &self.read.tokens.paragraphs;
+        let number = paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token);
+        let Some(paragraph) = paragraphs.get(number) else { return false };
+        let mut signs = self.signs_in(&paragraph.tokens);
+        paragraph.zone != ZoneKind::Body || signs.any(|sign| sign.topic == topic)
+    }
+
+    /// The signs in a stretch, the first few of a long one.
+    fn signs_in(&self, stretch: &Range<usize>) -> impl Iterator<Item = &Sign> {
+        let from = self.signs.partition_point(|sign| sign.first < stretch.start);
+        let end = stretch.end;
+        self.signs.iter().skip(from).take(MOST_SIGNS).take_while(move |sign| sign.first < end)
     }
 }
 

@@ -60,8 +60,9 @@ fn hits_in<'r>(read: Read<'r>, hits: &'r [Hit], stretch: Range<usize>) -> impl I
         let verb = entry.is_some_and(|entry| entry.pos == Some(PartOfSpeech::Verb));
         loaded && !verb && entry.is_some_and(|entry| entry.weight >= LEAST_WEIGHT)
     };
-    let tokens = hits.get(first..).unwrap_or(&[]).iter().filter(heavy).map(move |hit| read.tokens.within(hit.span));
-    tokens.take_while(move |tokens| tokens.start < stretch.end)
+    let to = read.tokens.place(stretch.clone()).map_or(0, |place| place.end());
+    let near = hits.get(first..).unwrap_or(&[]).iter().take_while(move |hit| hit.span.start() < to);
+    near.filter(heavy).map(move |hit| read.tokens.within(hit.span))
 }
 
 /// Whether a word is what is said, and not part of something else that is named: "is a shambles", "is shameful", but not
