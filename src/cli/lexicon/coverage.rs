@@ -220,22 +220,8 @@ fn in_words(covered: &Covered<'_>, list_all: bool) -> String {
         counted(usize::try_from(covered.hits).unwrap_or(usize::MAX), "time"),
         percent(covered.share_in_quotations)
     );
-    let mut table = Table::new(["lexicon", "entries", "found", "hits", "in quotations", "of the score"]);
-    for column in 1..6 {
-        table = table.right(column);
-    }
-    for lexicon in &covered.lexicons {
-        table.row([
-            lexicon.id.to_owned(),
-            lexicon.entries.to_string(),
-            lexicon.found_entries.to_string(),
-            lexicon.hits.to_string(),
-            percent(lexicon.share_in_quotations),
-            percent(Some(lexicon.share_of_score)),
-        ]);
-    }
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{table}");
+    let _ = writeln!(out, "{}", by_lexicon(covered));
     if !covered.heaviest.is_empty() {
         let _ = writeln!(out, "{}", heaviest(covered));
     }
@@ -252,6 +238,24 @@ fn in_words(covered: &Covered<'_>, list_all: bool) -> String {
         let _ = write!(out, "Never found\n{}", never.concat());
     }
     out
+}
+
+fn by_lexicon(covered: &Covered<'_>) -> Table {
+    let mut table = Table::new(["lexicon", "entries", "found", "hits", "in quotations", "of the score"]);
+    for column in 1..6 {
+        table = table.right(column);
+    }
+    for lexicon in &covered.lexicons {
+        table.row([
+            lexicon.id.to_owned(),
+            lexicon.entries.to_string(),
+            lexicon.found_entries.to_string(),
+            lexicon.hits.to_string(),
+            percent(lexicon.share_in_quotations),
+            percent(Some(lexicon.share_of_score)),
+        ]);
+    }
+    table
 }
 
 fn heaviest(covered: &Covered<'_>) -> String {

@@ -243,6 +243,21 @@ fn in_words(told: &Told<'_>) -> String {
         told.log_loss_of_frequency,
     );
     let by_entry = told.columns.iter().any(|column| column.entry.is_some());
+    // Writing to a string cannot fail.
+    let _ = write!(out, "{}", fitted(told, by_entry));
+    let what = if by_entry { "weights" } else { "factors, by which all weights of a category are multiplied" };
+    let _ = writeln!(out, "\nFitted {what}; what comes to more than 1 is written as 1, what is negative as 0.");
+    match told.written.as_slice() {
+        [] => out.push_str("Nothing is written; -o FOLDER writes the lexicons with these weights.\n"),
+        files => {
+            let _ = writeln!(out, "Written: {}", files.join(", "));
+        }
+    }
+    out
+}
+
+/// What is fitted, a row a category or an entry.
+fn fitted(told: &Told<'_>, by_entry: bool) -> Table {
     let head = if by_entry {
         ["entry", "lexicon", "articles", "before", "fitted", "95 % interval"]
     } else {
@@ -264,15 +279,5 @@ fn in_words(told: &Told<'_>) -> String {
             interval,
         ]);
     }
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{table}");
-    let what = if by_entry { "weights" } else { "factors, by which all weights of a category are multiplied" };
-    let _ = writeln!(out, "\nFitted {what}; what comes to more than 1 is written as 1, what is negative as 0.");
-    match told.written.as_slice() {
-        [] => out.push_str("Nothing is written; -o FOLDER writes the lexicons with these weights.\n"),
-        files => {
-            let _ = writeln!(out, "Written: {}", files.join(", "));
-        }
-    }
-    out
+    table
 }
