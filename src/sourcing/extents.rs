@@ -214,7 +214,8 @@ impl Contents<'_, '_> {
         let before = self.read.groups_in(self.sentence.start..self.cue.start);
         let opens = !before.iter().any(|group| group.form == VerbForm::Finite);
         let hangs = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start);
-        let narrows = |group: &VerbGroup| group.relative || (group.form == VerbForm::Gerund && opens && hangs(group));
+        let bare = |group: &VerbGroup| matches!(group.form, VerbForm::Gerund | VerbForm::Participle);
+        let narrows = |group: &VerbGroup| group.relative || (bare(group) && opens && hangs(group));
         // "What pilots called a “sham” `took` years": the whole clause is who acts.
         let led = |group: &VerbGroup| {
             let first = group.subject.as_ref().map(|run| run.tokens.start).filter(|first| *first > self.sentence.start);

@@ -68,7 +68,11 @@ impl Reader<'_, '_> {
         }
         // "The inquest was told it was dark": who hears it is no part of it.
         let hears = has_hearer(self.cue.frame) && self.read.tag(said_at(&said)) != Tag::To;
-        let own = group.subject.as_ref().filter(|run| !asked && !hears && run.tokens.end <= group.tokens.start);
+        // "Won a string of races `known as` the Cup": the noun right before it.
+        let noun = self.read.phrases.ending_at(group.tokens.start).filter(|_| narrows && !asked);
+        let noun = noun.map(|phrase| self.read.syntax().run_ending_with(phrase, self.sentence().start));
+        let own = noun.as_ref().or(group.subject.as_ref());
+        let own = own.filter(|run| !asked && !hears && run.tokens.end <= group.tokens.start);
         let expletive =
             |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) != Tag::To;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
