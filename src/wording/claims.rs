@@ -281,15 +281,17 @@ impl Pass<'_, '_> {
     }
 
     fn agentless(&self, group: &VerbGroup) -> Option<Claim> {
-        let finite_passive = group.passive && group.form == VerbForm::Finite;
+        if !group.passive || group.form != VerbForm::Finite || group.negated {
+            return None;
+        }
         let cue = self.read.tokens.matches.of_role_at(Role::Cue, group.main);
         let told = cue.and_then(|cue| self.read.entry(cue)).is_some_and(|entry| entry.weight >= CUE_WEIGHT);
         // Who was asked for a reply, and what a claim rests on, is told of elsewhere.
         let of_role = |role| group.tokens.clone().any(|at| self.read.tokens.matches.of_role_at(role, at).is_some());
-        let hedged = [Role::HedgedClaim, Role::Reply, Role::Anonymity].into_iter().any(of_role);
+        let hedged = || [Role::HedgedClaim, Role::Reply, Role::Anonymity].into_iter().any(of_role);
         let state = self.read.is(group.main, Class::StateParticiple);
         let possible = group.tokens.clone().any(|at| self.read.is(at, Class::Modal));
-        if !finite_passive || told || hedged || state || possible || group.negated || self.has_agent(group.tokens.end) {
+        if told || state || possible || hedged() || self.has_agent(group.tokens.end) {
             return None;
         }
         self.claim(ClaimKind::AgentlessPassive, &group.tokens)
