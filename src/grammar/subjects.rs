@@ -131,13 +131,7 @@ impl Syntax<'_> {
             let run = self.run_ending_with(phrase, start);
             return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
         }
-        let shared = || {
-            let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
-            let acting = finite.take(FARTHEST_VERBS).filter(|group| self.is_on_same_side(group.tokens.end, at));
-            let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
-            let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
-            main.or_else(other).and_then(|group| group.subject.clone())
-        };
+        let shared = || self.shared_subject(at, start, earlier);
         match self.tag(at - 1) {
             // "Lloyd's said": a name that ends as a genitive does.
             Tag::Genitive => {
@@ -153,30 +147,50 @@ impl Syntax<'_> {
             Tag::Gerund | Tag::Preposition | Tag::Adjective => self.narrowed_by_gerund(at, start, earlier),
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),
+            Tag::Conjunction => shared(),
+            Tag::Mark | Tag::Punctuation => {
+                // "Roe paused, then `said`"
+                let goes_on = self.tokens.is_punctuation(at - 1, ',') && self.tag(at) == Tag::Adverb;
+                self.subject_before_mark(at, start).or_else(|| if goes_on { shared() } else { None })
+            }
+            _ => None,
+        }
+    }
+
+    /// The subject of the verbs before: that of the main clause, of one inside it, or of any.
+    fn shared_subject(&self, at: usize, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
+        let acting = finite.take(FARTHEST_VERBS).filter(|group| self.is_on_same_side(group.tokens.end, at));
+        let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
+        let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
+        main.or_else(other).and_then(|group| group.subject.clone())
+    }
+
+    /// The noun before a comma, dash, bracket or quotation mark that stands right before a verb.
+    fn subject_before_mark(&self, at: usize, start: usize) -> Option<NounRun> {
+        let punctuation = |back: usize, mark: char| at >= start + back && self.tokens.is_punctuation(at - back, mark);
+        if self.tag(at - 1) == Tag::Mark {
             // "Roe, host of “The Dam,” said": the comma stands inside the marks.
-            Tag::Mark if at >= start + 2 && self.tokens.is_punctuation(at - 2, ',') => {
-                self.opening_mark(at - 1, start).and_then(|open| self.noun_before_aside(open, at - 1, start, ','))
+            if punctuation(2, ',') {
+                let open = self.opening_mark(at - 1, start)?;
+                return self.noun_before_aside(open, at - 1, start, ',');
             }
             // "her “judgment” is in question": the marks stand around the noun.
-            Tag::Mark if at >= start + 2 && self.tag(at - 2) != Tag::Punctuation => {
-                self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
-            }
-            Tag::Conjunction => shared(),
-            // "Jack Reed (D-R.I.), said".
-            Tag::Punctuation
-                if self.tokens.is_punctuation(at - 1, ',')
-                    && at >= start + 2
-                    && self.tokens.is_punctuation(at - 2, ')') =>
-            {
-                self.before_brackets(at - 2, start)
-            }
-            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ',') => self
-                .before_parenthesis(at - 1, start, ',')
-                // "Roe paused, then `said`"
-                .or_else(|| if self.tag(at) == Tag::Adverb { shared() } else { None }),
-            Tag::Punctuation if self.tokens.is_dash(at - 1) => self.before_parenthesis(at - 1, start, '—'),
-            Tag::Punctuation if self.tokens.is_punctuation(at - 1, ')') => self.before_brackets(at - 1, start),
-            _ => None,
+            let around = at >= start + 2 && self.tag(at - 2) != Tag::Punctuation;
+            let noun = self.phrases.ending_at(at - 1).filter(|_| around);
+            return noun.map(|phrase| self.run_ending_with(phrase, start));
+        }
+        // "Jack Reed (D-R.I.), said".
+        if punctuation(1, ',') && punctuation(2, ')') {
+            self.before_brackets(at - 2, start)
+        } else if punctuation(1, ',') {
+            self.before_parenthesis(at - 1, start, ',')
+        } else if punctuation(1, ')') {
+            self.before_brackets(at - 1, start)
+        } else if self.tokens.is_dash(at - 1) {
+            self.before_parenthesis(at - 1, start, '—')
+        } else {
+            None
         }
     }
 

@@ -176,25 +176,17 @@ impl Reader<'_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let group = self.read.group_of_main(self.cue.tokens.start)?;
-        if self.cue.frame.source == SourceIs::None {
-            return self.nameless(group);
+        match self.cue.frame.source {
+            SourceIs::None => self.nameless(group),
+            SourceIs::Object => self.felt(group),
+            _ if group.passive => self.passive(group),
+            _ => self.active(group),
         }
-        if self.cue.frame.source == SourceIs::Object {
-            return self.felt(group);
-        }
-        if group.passive {
-            return self.passive(group);
-        }
-        // "ways to counter submarines": what hangs on a noun tells what it is for.
-        // "Used the evening to praise it": a time or a stage has no use of its own.
-        let stages = Classes::of(&[Class::TimeWord, Class::Platform, Class::StatementNoun, Class::MediaNoun]);
-        let use_of =
-            |phrase: &Phrase| phrase.kind == PhraseKind::Common && !self.read.tokens.classes(phrase.head).any(stages);
-        // "It led farmers to say so": those right before it do it.
-        let own = group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start);
-        let purpose = self.read.phrases.ending_at(group.tokens.start).is_some_and(use_of) && !own;
-        let hangs = group.form == VerbForm::Infinitive && purpose;
-        if hangs || !self.is_reliable_in(group) || self.is_supposed(group) {
+    }
+
+    /// `X said that …`, `“…,” said X`, `…, X said`: the forms in turn, those that show most first.
+    fn active(&self, group: &VerbGroup) -> Option<Draft> {
+        if self.tells_purpose(group) || !self.is_reliable_in(group) || self.is_supposed(group) {
             return None;
         }
         let contents = self.contents();
@@ -207,51 +199,61 @@ impl Reader<'_, '_> {
         if let Some((source, content)) = self.told_in_passing(group, &contents) {
             return self.build(Some(source), content);
         }
-        // "Did not name the firm" may tell nothing; with a firm cue, "did not mention", it tells what somebody left out.
-        let firm = self.cue.entry.weight >= self.firm_enough();
-        let deed = self.cue.frame.class == CueClass::Attitude && contents.starts_deed(self.cue.tokens.end);
-        if group.negated && !firm && !deed && !contents.starts_clause(self.cue.tokens.end) {
+        if group.negated && !self.tells_by_leaving_out(&contents) {
             return None;
         }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
             return self.build(Some(source), content);
         }
-        let source = group.subject.clone().filter(|run| self.may_say(group, run));
-        if let Some(run) = source.clone()
-            && let Some(content) =
-                contents.interrupted(unit_start(&run, group), group.tokens.end.max(self.cue.tokens.end))
-        {
-            return self.build(Some(run), content);
-        }
-        if let Some(run) = source.clone()
-            && let Some(content) = contents.behind_relative(&run, self.cue.tokens.end)
-        {
-            return self.build(Some(run), content);
-        }
-        let right = contents.right_of(self.cue.tokens.end);
-        let left = || source.as_ref().and_then(|run| contents.left_of(unit_start(run, group)));
-        match (right, &source) {
-            (Some(content), Some(_)) => self.build(source, content),
-            (None, Some(run)) => {
-                let tagged = left().filter(|_| self.can_tag(group));
-                if let Some(content) = tagged.or_else(|| contents.fronted(run, group)) {
-                    return self.build(source, vec![content]);
-                }
-                self.of_its_object(group, source)
-            }
+        match group.subject.clone().filter(|run| self.may_say(group, run)) {
+            Some(source) => self.of_subject(group, source, &contents),
             // "Said X of the plan", "…, says minister" in a headline.
-            (_, None) => self.inverted(group, &contents),
+            None => self.inverted(group, &contents),
+        }
+    }
+
+    /// "Ways to `counter` submarines": what hangs on a noun tells what it is for.
+    fn tells_purpose(&self, group: &VerbGroup) -> bool {
+        // "Used the evening to praise it": a time or a stage has no use of its own.
+        let stages = Classes::of(&[Class::TimeWord, Class::Platform, Class::StatementNoun, Class::MediaNoun]);
+        let use_of =
+            |phrase: &Phrase| phrase.kind == PhraseKind::Common && !self.read.tokens.classes(phrase.head).any(stages);
+        // "It led farmers to say so": those right before it do it.
+        let own = group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start);
+        let purpose = self.read.phrases.ending_at(group.tokens.start).is_some_and(use_of) && !own;
+        group.form == VerbForm::Infinitive && purpose
+    }
+
+    /// "Did not name the firm" may tell nothing; with a firm cue, "did not mention", it tells what somebody left out.
+    fn tells_by_leaving_out(&self, contents: &Contents<'_, '_>) -> bool {
+        let firm = self.cue.entry.weight >= self.firm_enough();
+        let deed = || self.cue.frame.class == CueClass::Attitude && contents.starts_deed(self.cue.tokens.end);
+        firm || deed() || contents.starts_clause(self.cue.tokens.end)
+    }
+
+    /// What the subject of a verb says: on both sides of the two, behind them, before them, or in the cue itself.
+    fn of_subject(&self, group: &VerbGroup, source: NounRun, contents: &Contents<'_, '_>) -> Option<Draft> {
+        let (first, end) = (unit_start(&source, group), self.cue.tokens.end);
+        let around = contents.interrupted(first, group.tokens.end.max(end));
+        let around = around.or_else(|| contents.behind_relative(&source, end));
+        if let Some(content) = around.or_else(|| contents.right_of(end)) {
+            return self.build(Some(source), content);
+        }
+        let tagged = contents.left_of(first).filter(|_| self.can_tag(group));
+        match tagged.or_else(|| contents.fronted(&source, group)) {
+            Some(content) => self.build(Some(source), vec![content]),
+            None => self.of_its_object(group, source),
         }
     }
 
     /// "Claimed `responsibility`": a cue of several words that ends in what is said.
-    fn of_its_object(&self, group: &VerbGroup, source: Option<NounRun>) -> Option<Draft> {
+    fn of_its_object(&self, group: &VerbGroup, source: NounRun) -> Option<Draft> {
         let told = self.cue.frame.takes(Complement::Told);
         let last = self.cue.tokens.end.checked_sub(1).filter(|last| told && *last > group.main)?;
         let object = self.read.phrases.at(last).filter(|_| self.read.tag(last) == Tag::Noun)?;
         let own = object.tokens.start > group.main && object.tokens.end == self.cue.tokens.end;
         let cue = self.cue.tokens.start..object.tokens.start;
-        let draft = self.build(source, vec![object.tokens.clone()]).filter(|_| own)?;
+        let draft = self.build(Some(source), vec![object.tokens.clone()]).filter(|_| own)?;
         Some(Draft { cue: Some(cue), ..draft })
     }
 
