@@ -63,23 +63,7 @@ impl Contents<'_, '_> {
             return true;
         }
         if self.read.punctuation(at, ',') {
-            let next = at + 1;
-            if self.is_aside_of_that(at, first) || self.parts_adverb(at, first) {
-                return false;
-            }
-            return match reach {
-                Reach::Phrase => !self.goes_on_after_comma(next) && !self.lists_on(first, next),
-                Reach::Deed if self.ends_deed(next) => true,
-                // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
-                Reach::Clause if self.tag(at - 1) == Tag::Mark && self.opens_relative(next) => true,
-                Reach::Clause | Reach::Deed => {
-                    (self.is_fronted(first) && self.opens_main_clause(next))
-                        || self.is_verb_of_outer(next, first)
-                        || self.is_tag(next)
-                        || self.is_reporting_gerund(next)
-                        || self.is_new_clause(next)
-                }
-            };
+            return self.stops_at_comma(at, first, reach);
         }
         if self.is_noun && at > 0 && self.ends_behind_noun(at, reach) {
             return true;
@@ -89,27 +73,50 @@ impl Contents<'_, '_> {
         if narrowed || (reach == Reach::Phrase && self.tells_how(at, first)) {
             return true;
         }
-        if self.tag(at) == Tag::Conjunction {
-            // "Agreed to sell the port but did not say when": a verb with tense is no part of the deed.
-            let finite = reach == Reach::Deed && self.has_tense(at + 1, first);
-            // "mocked the plan and the others left"
-            let clause = reach != Reach::Clause && !self.opens_inner(first, at) && self.acts_with_tense(at + 1);
-            return finite
-                || clause
-                || self.is_cue_verb_after(at + 1)
-                || (reach == Reach::Phrase && self.starts_verb(at + 1));
+        match self.tag(at) {
+            Tag::Conjunction => self.stops_at_conjunction(at, first, reach),
+            Tag::Preposition => reach == Reach::Phrase && self.opens_clause_of_its_own(at, first),
+            // "Vowed to sell it `if` elected", "`because` it is old": on what terms, and why, is part of it.
+            Tag::Subordinator if reach != Reach::Clause => {
+                let terms = self.read.is(at, Class::Whether) || self.read.is(at, Class::CauseWord);
+                !terms || self.tells_behind(at)
+            }
+            _ => reach == Reach::Deed && self.read.tokens.is_dash(at),
         }
-        // "praised the plan after `it had passed`"
+    }
+
+    fn stops_at_comma(&self, comma: usize, first: usize, reach: Reach) -> bool {
+        let next = comma + 1;
+        if self.is_aside_of_that(comma, first) || self.parts_adverb(comma, first) {
+            return false;
+        }
+        match reach {
+            Reach::Phrase => !self.goes_on_after_comma(next) && !self.lists_on(first, next),
+            Reach::Deed if self.ends_deed(next) => true,
+            // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
+            Reach::Clause if self.tag(comma - 1) == Tag::Mark && self.opens_relative(next) => true,
+            Reach::Clause | Reach::Deed => {
+                (self.is_fronted(first) && self.opens_main_clause(next))
+                    || self.is_verb_of_outer(next, first)
+                    || self.is_tag(next)
+                    || self.is_reporting_gerund(next)
+                    || self.is_new_clause(next)
+            }
+        }
+    }
+
+    fn stops_at_conjunction(&self, at: usize, first: usize, reach: Reach) -> bool {
+        // "Agreed to sell the port but did not say when": a verb with tense is no part of the deed.
+        let finite = reach == Reach::Deed && self.has_tense(at + 1, first);
+        // "mocked the plan and the others left"
+        let clause = || reach != Reach::Clause && !self.opens_inner(first, at) && self.acts_with_tense(at + 1);
+        finite || clause() || self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1))
+    }
+
+    /// "praised the plan `after` it had passed"
+    fn opens_clause_of_its_own(&self, at: usize, first: usize) -> bool {
         let role = self.read.preposition(at) == Some(Complement::As) && self.tag(at + 1) != Tag::Pronoun;
-        let clause = self.read.is(at, Class::Subordinator) && !role && self.acts_with_tense(at + 1);
-        if reach == Reach::Phrase && self.tag(at) == Tag::Preposition && clause && !self.opens_inner(first, at) {
-            return true;
-        }
-        // "Vowed to sell it `if` elected", "`because` it is old": on what terms, and why, is part of it.
-        let terms = self.read.is(at, Class::Whether) || self.read.is(at, Class::CauseWord);
-        let terms = terms && !self.tells_behind(at);
-        let occasion = self.tag(at) == Tag::Subordinator && !terms;
-        (reach == Reach::Phrase && occasion) || (reach == Reach::Deed && (occasion || self.read.tokens.is_dash(at)))
+        self.read.is(at, Class::Subordinator) && !role && !self.opens_inner(first, at) && self.acts_with_tense(at + 1)
     }
 
     /// "ready`, moreover,` to sell it": the commas around one adverb.
