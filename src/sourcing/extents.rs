@@ -6,12 +6,6 @@ use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass, Role};
 
-/// Longest list of things, in items.
-const LONGEST_LIST: usize = 8;
-
-/// Longest subject with what hangs on it, in tokens.
-const LONGEST_SUBJECT: usize = 24;
-
 /// Whether a verb stands in a relative clause, as its first verb or a later one.
 fn is_of_relative(group: &VerbGroup) -> bool {
     group.relative || group.subject.as_ref().is_some_and(|run| run.relative.is_some())
@@ -41,7 +35,7 @@ impl Contents<'_, '_> {
     }
 
     /// "those who sketched paths | acknowledge": a finite verb whose subject stands before the phrase.
-    fn is_verb_of_outer(&self, at: usize, first: usize) -> bool {
+    pub(super) fn is_verb_of_outer(&self, at: usize, first: usize) -> bool {
         let group = self.read.clauses.at(at).filter(|group| group.tokens.start == at);
         let outer = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start < first);
         group.is_some_and(|group| group.form == VerbForm::Finite && !group.relative && outer(group))
@@ -85,26 +79,6 @@ impl Contents<'_, '_> {
         }
     }
 
-    fn stops_at_comma(&self, comma: usize, first: usize, reach: Reach) -> bool {
-        let next = comma + 1;
-        if self.is_aside_of_that(comma, first) || self.parts_adverb(comma, first) {
-            return false;
-        }
-        match reach {
-            Reach::Phrase => !self.goes_on_after_comma(next) && !self.lists_on(first, next),
-            Reach::Deed if self.ends_deed(next) => true,
-            // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
-            Reach::Clause if self.tag(comma - 1) == Tag::Mark && self.opens_relative(next) => true,
-            Reach::Clause | Reach::Deed => {
-                (self.is_fronted(first) && self.opens_main_clause(next))
-                    || self.is_verb_of_outer(next, first)
-                    || self.is_tag(next)
-                    || self.is_reporting_gerund(next)
-                    || self.is_new_clause(next)
-            }
-        }
-    }
-
     fn stops_at_conjunction(&self, at: usize, first: usize, reach: Reach) -> bool {
         // "Agreed to sell the port but did not say when": a verb with tense is no part of the deed.
         let finite = reach == Reach::Deed && self.has_tense(at + 1, first);
@@ -119,35 +93,6 @@ impl Contents<'_, '_> {
         self.read.is(at, Class::Subordinator) && !role && !self.opens_inner(first, at) && self.acts_with_tense(at + 1)
     }
 
-    /// "ready`, moreover,` to sell it": the commas around one adverb.
-    fn parts_adverb(&self, comma: usize, first: usize) -> bool {
-        let comma_at = |at: usize| self.read.punctuation(at, ',');
-        let goes_on = |at: usize| matches!(self.tag(at), Tag::To | Tag::Preposition);
-        let opens = self.tag(comma + 1) == Tag::Adverb && comma_at(comma + 2) && goes_on(comma + 3);
-        let closes = comma >= first + 2 && self.tag(comma - 1) == Tag::Adverb && comma_at(comma - 2);
-        opens || (closes && goes_on(comma + 1))
-    }
-
-    /// "that`, when it rains,` the road floods": the commas around what stands right behind "that".
-    fn is_aside_of_that(&self, comma: usize, first: usize) -> bool {
-        let comma_at = |at: &usize| self.read.punctuation(*at, ',');
-        let opens = self.tag(first) == Tag::That && comma_at(&(first + 1));
-        opens && (comma == first + 1 || (first + 2..comma + 1).find(comma_at) == Some(comma))
-    }
-
-    /// ", `which` is old", ", `whose` cars were used".
-    fn opens_relative(&self, at: usize) -> bool {
-        self.tag(at) == Tag::Wh || (self.tag(at) == Tag::Possessive && self.read.is(at, Class::Relative))
-    }
-
-    /// "wants to sell the port, `saying` it is old", "…, `which` is old".
-    fn ends_deed(&self, at: usize) -> bool {
-        let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
-        let clause = self.read.is(at, Class::Subordinator) && self.is_plain_clause(at + 1);
-        let joined = self.tag(at) == Tag::Conjunction && self.opens_clause(at + 1);
-        time || clause || joined || matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
-    }
-
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
     fn ends_behind_noun(&self, at: usize, reach: Reach) -> bool {
         let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
@@ -157,40 +102,6 @@ impl Contents<'_, '_> {
                 verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at)
             }
         }
-    }
-
-    /// A list goes on after a comma; anything else ends a noun phrase there.
-    fn goes_on_after_comma(&self, at: usize) -> bool {
-        let joins = self.tag(at) == Tag::Conjunction && !self.opens_clause(at + 1);
-        // "their rivals, `including` the mayor"
-        let part = self.tag(at) == Tag::Preposition && self.read.is(at, Class::FormIng);
-        part || (joins || self.tag(at) == Tag::Adjective) && !self.starts_verb(at + 1)
-    }
-
-    /// "`While` Roe wants to win, the others …": the clause of the cue stands in front of another one.
-    fn is_fronted(&self, first: usize) -> bool {
-        // "As Roe said, it rained": what is told is the other clause.
-        if first.checked_sub(1).is_some_and(|before| self.read.punctuation(before, ',')) {
-            return false;
-        }
-        let group = self.read.clauses.at(self.cue.start);
-        let first = group.map(|group| match &group.subject {
-            Some(run) if run.tokens.end <= group.tokens.start => run.tokens.start,
-            _ => group.tokens.start,
-        });
-        let Some(before) = first.and_then(|first| first.checked_sub(1)) else { return false };
-        let opens = before == self.sentence.start
-            || (before > self.sentence.start
-                && matches!(self.tag(before - 1), Tag::Conjunction | Tag::Punctuation | Tag::Adverb | Tag::That));
-        opens && self.read.is(before, Class::Subordinator)
-    }
-
-    /// "…, `the others left`": a noun phrase that some finite verb takes as its subject.
-    fn opens_main_clause(&self, at: usize) -> bool {
-        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start == at);
-        let groups = self.read.groups_in(at..self.sentence.end.min(at + LONGEST_SUBJECT));
-        groups.iter().any(|group| group.form == VerbForm::Finite && acts(group))
     }
 
     /// Whether a verb with tense stands here, and no clause inside a deed can own it.
@@ -258,26 +169,6 @@ impl Contents<'_, '_> {
         })
     }
 
-    /// "women, `farmers and priests`": the phrase is the first of a list of like ones.
-    fn lists_on(&self, first: usize, next: usize) -> bool {
-        let kind = |at: usize| self.read.phrases.at(at).map(|phrase| (phrase.kind, self.is_determined(phrase)));
-        if kind(first).is_none() || kind(first) != kind(next) {
-            return false;
-        }
-        let mut at = next;
-        for _ in 0..LONGEST_LIST {
-            let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
-            at = run.tokens.end + usize::from(self.read.punctuation(run.tokens.end, ','));
-            if self.tag(at) == Tag::Conjunction {
-                return self.read.phrases.starting_at(at + 1).is_some() && !self.opens_clause(at + 1);
-            }
-            if at == run.tokens.end {
-                return false;
-            }
-        }
-        false
-    }
-
     /// "Vetoed it because `she said` it was old": a clause of somebody who tells something.
     fn tells_behind(&self, at: usize) -> bool {
         let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end);
@@ -286,7 +177,7 @@ impl Contents<'_, '_> {
     }
 
     /// "The plan, `her` speech, `Roe's` house": a phrase that some word tells the owner of, or that an article opens.
-    fn is_determined(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_determined(&self, phrase: &Phrase) -> bool {
         let owned = |at: usize| matches!(self.tag(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
         phrase.kind != PhraseKind::Name && phrase.tokens.clone().any(owned)
     }
@@ -309,21 +200,21 @@ impl Contents<'_, '_> {
     }
 
     /// "…, and `the mayor of the town left`": a finite verb before the next pause, with a subject that starts no earlier.
-    fn opens_clause(&self, at: usize) -> bool {
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
         let pause = |at: &usize| self.read.punctuation(*at, ',') || self.read.punctuation(*at, ';');
         let end = (at..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
         let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start >= at);
         self.read.groups_in(at..end).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
     }
 
-    fn starts_verb(&self, at: usize) -> bool {
+    pub(super) fn starts_verb(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
         let reports = self.tag(at) == Tag::Gerund && self.read.is(at, Class::CueVerb);
         reports || matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle)
     }
 
     /// `, X said`, `, said X`, `, according to X`.
-    fn is_tag(&self, at: usize) -> bool {
+    pub(super) fn is_tag(&self, at: usize) -> bool {
         if self.is_prepositional_cue(at) {
             return true;
         }
@@ -389,13 +280,13 @@ impl Contents<'_, '_> {
         cue && self.is_cue_verb(at) && self.read.is(at, Class::FormPast)
     }
 
-    fn is_reporting_gerund(&self, at: usize) -> bool {
+    pub(super) fn is_reporting_gerund(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
         self.tag(at) == Tag::Gerund && self.read.is(at, Class::CueVerb)
     }
 
     /// `, and the minister said …`: a clause with a cue of its own.
-    fn is_new_clause(&self, at: usize) -> bool {
+    pub(super) fn is_new_clause(&self, at: usize) -> bool {
         if self.tag(at) != Tag::Conjunction && self.tag(at) != Tag::Subordinator {
             return false;
         }

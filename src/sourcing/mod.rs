@@ -23,6 +23,7 @@ mod nesting;
 mod nominal_cues;
 mod owners;
 mod passives;
+mod pauses;
 mod phrasing;
 mod pronouns;
 pub mod quotes;

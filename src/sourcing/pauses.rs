@@ -1,0 +1,118 @@
+//! Commas inside contents: which of them end one, and over which it goes on.
+
+use super::contents::{Contents, Reach};
+use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
+use crate::lexicon::Class;
+
+/// Longest list of things, in items.
+const LONGEST_LIST: usize = 8;
+
+/// Longest subject with what hangs on it, in tokens.
+const LONGEST_SUBJECT: usize = 24;
+
+impl Contents<'_, '_> {
+    /// Whether a content ends at a comma.
+    pub(super) fn stops_at_comma(&self, comma: usize, first: usize, reach: Reach) -> bool {
+        let next = comma + 1;
+        if self.is_aside_of_that(comma, first) || self.parts_adverb(comma, first) {
+            return false;
+        }
+        match reach {
+            Reach::Phrase => !self.goes_on_after_comma(next) && !self.lists_on(first, next),
+            Reach::Deed if self.ends_deed(next) => true,
+            // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
+            Reach::Clause if self.tag(comma - 1) == Tag::Mark && self.opens_relative(next) => true,
+            Reach::Clause | Reach::Deed => {
+                (self.is_fronted(first) && self.opens_main_clause(next))
+                    || self.is_verb_of_outer(next, first)
+                    || self.is_tag(next)
+                    || self.is_reporting_gerund(next)
+                    || self.is_new_clause(next)
+            }
+        }
+    }
+
+    /// "that`, when it rains,` the road floods": the commas around what stands right behind "that".
+    fn is_aside_of_that(&self, comma: usize, first: usize) -> bool {
+        let comma_at = |at: &usize| self.read.punctuation(*at, ',');
+        let opens = self.tag(first) == Tag::That && comma_at(&(first + 1));
+        opens && (comma == first + 1 || (first + 2..comma + 1).find(comma_at) == Some(comma))
+    }
+
+    /// "ready`, moreover,` to sell it": the commas around one adverb.
+    fn parts_adverb(&self, comma: usize, first: usize) -> bool {
+        let comma_at = |at: usize| self.read.punctuation(at, ',');
+        let goes_on = |at: usize| matches!(self.tag(at), Tag::To | Tag::Preposition);
+        let opens = self.tag(comma + 1) == Tag::Adverb && comma_at(comma + 2) && goes_on(comma + 3);
+        let closes = comma >= first + 2 && self.tag(comma - 1) == Tag::Adverb && comma_at(comma - 2);
+        opens || (closes && goes_on(comma + 1))
+    }
+
+    /// ", `which` is old", ", `whose` cars were used".
+    fn opens_relative(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Wh || (self.tag(at) == Tag::Possessive && self.read.is(at, Class::Relative))
+    }
+
+    /// "wants to sell the port, `saying` it is old", "…, `which` is old".
+    fn ends_deed(&self, at: usize) -> bool {
+        let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        let clause = self.read.is(at, Class::Subordinator) && self.is_plain_clause(at + 1);
+        let joined = self.tag(at) == Tag::Conjunction && self.opens_clause(at + 1);
+        time || clause || joined || matches!(self.tag(at), Tag::Gerund | Tag::Subordinator | Tag::Wh)
+    }
+
+    /// A list goes on after a comma; anything else ends a noun phrase there.
+    fn goes_on_after_comma(&self, at: usize) -> bool {
+        let joins = self.tag(at) == Tag::Conjunction && !self.opens_clause(at + 1);
+        // "their rivals, `including` the mayor"
+        let part = self.tag(at) == Tag::Preposition && self.read.is(at, Class::FormIng);
+        part || (joins || self.tag(at) == Tag::Adjective) && !self.starts_verb(at + 1)
+    }
+
+    /// "women, `farmers and priests`": the phrase is the first of a list of like ones.
+    fn lists_on(&self, first: usize, next: usize) -> bool {
+        let kind = |at: usize| self.read.phrases.at(at).map(|phrase| (phrase.kind, self.is_determined(phrase)));
+        if kind(first).is_none() || kind(first) != kind(next) {
+            return false;
+        }
+        let mut at = next;
+        for _ in 0..LONGEST_LIST {
+            let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+            at = run.tokens.end + usize::from(self.read.punctuation(run.tokens.end, ','));
+            if self.tag(at) == Tag::Conjunction {
+                return self.read.phrases.starting_at(at + 1).is_some() && !self.opens_clause(at + 1);
+            }
+            if at == run.tokens.end {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "…, `the others left`": a noun phrase that some finite verb takes as its subject.
+    pub(super) fn opens_main_clause(&self, at: usize) -> bool {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start == at);
+        let groups = self.read.groups_in(at..self.sentence.end.min(at + LONGEST_SUBJECT));
+        groups.iter().any(|group| group.form == VerbForm::Finite && acts(group))
+    }
+
+    /// "`While` Roe wants to win, the others …": the clause of the cue stands in front of another one.
+    pub(super) fn is_fronted(&self, first: usize) -> bool {
+        // "As Roe said, it rained": what is told is the other clause.
+        if first.checked_sub(1).is_some_and(|before| self.read.punctuation(before, ',')) {
+            return false;
+        }
+        let group = self.read.clauses.at(self.cue.start);
+        let first = group.map(|group| match &group.subject {
+            Some(run) if run.tokens.end <= group.tokens.start => run.tokens.start,
+            _ => group.tokens.start,
+        });
+        let Some(before) = first.and_then(|first| first.checked_sub(1)) else { return false };
+        let opens = before == self.sentence.start
+            || (before > self.sentence.start
+                && matches!(self.tag(before - 1), Tag::Conjunction | Tag::Punctuation | Tag::Adverb | Tag::That));
+        opens && self.read.is(before, Class::Subordinator)
+    }
+}
