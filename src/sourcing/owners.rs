@@ -56,7 +56,9 @@ pub(super) fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[
 /// Who a mention names.
 fn owner<'a>(read: Read<'a>, entities: &mut Entities<'a>, run: &NounRun) -> Owner {
     if let Some(joint) = joint::acting_before(read, entities, run) {
-        let named = joint.names.iter().filter_map(|name| entities.resolve(read, name)).collect();
+        let named: Vec<usize> = joint.names.iter().filter_map(|name| entities.resolve(read, name)).collect();
+        // "They" is a mention of each; whoever asks of it alone is told the first.
+        named.iter().rev().for_each(|person| entities.mention(read, *person, run));
         return Owner { entities: named, joined: None };
     }
     match joint::speakers(read, entities, run) {
