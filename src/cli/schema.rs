@@ -110,39 +110,40 @@ fn lexicon() -> Value {
         "match": {"description": "How the text is matched.", "enum": MatchMode::NAMES, "default": "inflections"},
         "case": about("With its capitals as written, for acronyms and names.", yes_no()),
         "weight": {"description": "How much a hit counts.", "type": "number", "minimum": 0, "maximum": 1},
-        "except": about("Phrases that hold the entry and are no hits.", texts()),
-        "instead": about("Plainer words, shown in reports.", texts()),
-        "hits": about("Sentences in which it must be found.", texts()),
-        "misses": about("Sentences in which it must not be found.", texts()),
-        "note": about("Why the entry is as it is.", text()),
         "off": about("Takes the entry out of the lexicon.", yes_no()),
         "side": {"description": "Whose usage a partisan-coded term is.", "enum": PoliticalSide::NAMES},
         "class": {"description": "Class of a cue, or of a word, as its role has them.", "type": "string",
             "examples": CueClass::NAMES},
         "takes": {"type": "array", "items": {"enum": Complement::NAMES}},
         "object": {"description": "What a word of language must act on; what the object of a cue is.", "enum": objects},
-        "before": about("Words of which one must stand within three words before it.", texts()),
-        "after": about("Words of which one must stand within three words after it.", texts()),
         "source": {"enum": SourceIs::NAMES},
         "type": {"enum": SourceType::NAMES},
         "reason": {"enum": ReasonKind::NAMES},
         "zone": {"enum": FurnitureZone::NAMES},
+    });
+    let of_a_term = json!({
+        "except": about("Phrases that hold the entry and are no hits.", texts()),
+        "instead": about("Plainer words, shown in reports.", texts()),
+        "hits": about("Sentences in which it must be found.", texts()),
+        "misses": about("Sentences in which it must not be found.", texts()),
+        "note": about("Why the entry is as it is.", text()),
+        "before": about("Words of which one must stand within three words before it.", texts()),
+        "after": about("Words of which one must stand within three words after it.", texts()),
         "forms": texts(),
     });
-    let with = |own: Value, required: Value| {
-        json!({"type": "object", "additionalProperties": false, "properties": joined(&own, &shared),
-            "required": required})
-    };
+    let with = |own: Value, required: Value| json!({"type": "object", "additionalProperties": false, "properties": own, "required": required});
+    let terms = |own: Value, required: Value| with(joined(&own, &joined(&shared, &of_a_term)), required);
     let about_file = json!({
         "id": {"type": "string", "pattern": "^[a-z0-9-]+$"},
         "role": {"enum": Role::NAMES},
         "about": text(), "question": text(), "version": text(), "sources": texts(),
         "voices": {"type": "array", "items": {"enum": Voice::NAMES}},
-        "term": {"type": "array", "items": with(json!({"text": text()}), json!(["text"]))},
-        "group": {"type": "array", "items": with(json!({"texts": texts()}), json!(["texts"]))},
+        "term": {"type": "array", "items": terms(json!({"text": text()}), json!(["text"]))},
+        "group": {"type": "array", "items": terms(json!({"texts": texts()}), json!(["texts"]))},
     });
     let head = json!({"$schema": DIALECT, "title": "A lexicon of onrecord"});
-    joined(&head, &with(about_file, json!(["id"])))
+    // What stands at the head holds for all terms that do not say otherwise.
+    joined(&head, &with(joined(&about_file, &shared), json!(["id"])))
 }
 
 fn joined(own: &Value, shared: &Value) -> Value {

@@ -94,8 +94,11 @@ impl Making {
             self.finder.vocabulary.add(asked);
         }
         let pos = if entry.mode == MatchMode::Exact { Some(PartOfSpeech::Phrase) } else { entry.pos };
-        for (text, form) in self.irregulars.forms(&lower(&entry.text), pos) {
-            self.form(&text, form, listed);
+        // NIMBYs, not nimbies: letters that stand for words take an s as they are.
+        let letters = entry.case && entry.text.chars().next_back().is_some_and(char::is_uppercase);
+        let text = if letters { Cow::Borrowed(&*entry.text) } else { lower(&entry.text) };
+        for (text, form) in self.irregulars.forms(&text, pos) {
+            self.form(&lower(&text), form, listed);
         }
         for phrase in &entry.except {
             for (text, form) in self.irregulars.forms(&lower(phrase), entry.pos) {

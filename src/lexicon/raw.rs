@@ -36,8 +36,6 @@ pub(crate) struct RawTerm {
 #[derive(Debug)]
 pub(crate) struct Stated {
     pub(crate) details: Arc<Details>,
-    /// The weight before it is rounded, if any.
-    pub(crate) weight: Option<f64>,
     /// Where each of the exceptions stands.
     pub(crate) except_at: Vec<Range<usize>>,
     pub(crate) off: bool,
@@ -72,7 +70,9 @@ fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str
     let stated = fields.choice("role", Role::NAMES, Role::parse);
     let role = stated.or_else(|| role_of(&id));
     if role.is_none() && fields.value("role").is_none() && !id.is_empty() {
-        let help = Some(format!("\"{id}\" is no known lexicon to extend; a new one needs a role"));
+        let help = Some(format!(
+            "\"{id}\" is no known lexicon to extend; a new one needs a role; name the file that is extended too, before this one"
+        ));
         toml.error("missing-field", fields.at(), "`role` is missing".to_owned(), help);
     }
     let text = |key| fields.string(key).map(str::to_owned);
@@ -96,15 +96,23 @@ fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str
         || nearest(fields.value("role")?.get_ref().as_str()?, Role::NAMES.iter().copied()).and_then(Role::parse);
     let role = role.or_else(meant).map_or(Meant::Nothing, Meant::Role);
     let defaults = term_fields(fields, role, &TermFields::default());
+    weigh(toml, fields, &defaults);
+    for key in OF_ONE_TERM.iter().filter(|key| fields.value(key).is_some()) {
+        let help = Some("put it under [[term]] or [[group]]".to_owned());
+        toml.error("misplaced-field", fields.place(key), format!("`{key}` at the head holds for no term"), help);
+    }
     for term in fields.tables("term") {
         let text = term.required("text").unwrap_or_default().to_owned();
         let at = term.place("text");
-        let stated = term_fields(&term, role, &defaults).stated(role);
+        let stated = term_fields(&term, role, &defaults);
+        weigh(toml, &term, &stated);
         term.finish();
-        file.terms.push(RawTerm { text, at, stated });
+        file.terms.push(RawTerm { text, at, stated: stated.stated(role) });
     }
     for group in fields.tables("group") {
-        let shared = term_fields(&group, role, &defaults).stated(role);
+        let shared = term_fields(&group, role, &defaults);
+        weigh(toml, &group, &shared);
+        let shared = shared.stated(role);
         let texts = group.strings("texts");
         group.finish();
         let term = |(text, at): (&str, _)| RawTerm { text: text.to_owned(), at, stated: Arc::clone(&shared) };
@@ -113,6 +121,18 @@ fn read_file(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, role_of: impl Fn(&str
     fields.finish();
     file
 }
+
+/// Notes a weight that is out of range where it is stated, once for all terms that take it from there.
+fn weigh(toml: &TomlFile<'_>, fields: &Fields<'_, '_>, found: &TermFields) {
+    let stated = found.weight.filter(|_| fields.value("weight").is_some());
+    if let Some(weight) = stated.filter(|weight| !(0.0..=1.0).contains(weight)) {
+        let help = Some("a number from 0 to 1".to_owned());
+        toml.error("bad-weight", fields.place("weight"), format!("the weight {weight} is out of range"), help);
+    }
+}
+
+/// Fields that are of one term or group: others take none of them from the head.
+const OF_ONE_TERM: [&str; 8] = ["except", "instead", "note", "hits", "misses", "before", "after", "forms"];
 
 /// The role whose terms are read.
 #[derive(Copy, Clone)]
@@ -172,7 +192,7 @@ impl TermFields {
             attributes,
         };
         let details = Arc::new(details);
-        Arc::new(Stated { details, weight: self.weight, except_at: self.except_at, off: self.off })
+        Arc::new(Stated { details, except_at: self.except_at, off: self.off })
     }
 }
 

@@ -61,11 +61,19 @@ fn term(toml: &TomlFile<'_>, term: &RawTerm) {
     if !details.case && details.mode != MatchMode::Pattern && text.chars().any(char::is_uppercase) {
         problem("capitals", format!("\"{text}\" has capitals"), "write it in lower case, or add case = true");
     }
-    if term.stated.weight.is_some_and(|weight| !(0.0..=1.0).contains(&weight)) {
-        problem("bad-weight", format!("the weight of \"{text}\" is out of range"), "a number from 0 to 1");
+    if details.mode != MatchMode::Pattern && (text.starts_with('*') || text.ends_with('*')) {
+        problem(
+            "gap-at-end",
+            format!("\"{text}\" has a gap at its end"),
+            "a gap `*` stands between words; match = \"prefix\" finds all words that start so",
+        );
     }
-    if text.starts_with('*') || text.ends_with('*') {
-        problem("gap-at-end", format!("\"{text}\" has a gap at its end"), "a gap `*` stands between words");
+    if text.chars().any(char::is_control) {
+        problem(
+            "control-character",
+            format!("{text:?} has a character that no text has"),
+            "between double quotes a backslash makes another character: write a pattern between single quotes",
+        );
     }
     if matches!(details.mode, MatchMode::Prefix | MatchMode::Suffix) && text.contains(' ') {
         problem("bad-prefix", format!("\"{text}\" is no single word"), "match = \"prefix\" takes one word");

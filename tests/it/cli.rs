@@ -231,7 +231,7 @@ texts = ["("]
     let expected = "\
 house.toml:7:8: error[capitals]: \"Regime\" has capitals; write it in lower case, or add case = true
 house.toml:8:1: error[unknown-field]: unknown field `wieght`; did you mean `weight`?
-house.toml:10:8: error[bad-weight]: the weight of \"sham\" is out of range; a number from 0 to 1
+house.toml:11:10: error[bad-weight]: the weight 2 is out of range; a number from 0 to 1
 house.toml:12:11: error[idle-exception]: the exception \"fair trial\" does not contain \"sham\", so it excepts nothing
 house.toml:14:8: error[duplicate-term]: \"sham\" is listed twice
 house.toml:15:9: error[unknown-value]: \"fuzy\" is no match; one of inflections, exact, prefix, suffix, pattern
@@ -248,6 +248,44 @@ house.toml:24:10: error[bad-pattern]: \"(\" is no regular expression: unclosed g
     let told = String::from_utf8(checked.get_output().stderr.clone()).unwrap();
     all.for_each(|line| assert!(told.contains(line), "{line}"));
     assert_eq!(desk.names(), ["house.toml", "story.txt"]);
+}
+
+#[test]
+fn what_no_term_takes_and_no_text_has_is_told_once_where_it_stands() {
+    let lexicon = r#"id = "house"
+role = "loaded"
+about = "Words that the house avoids."
+version = "1.0.0"
+sources = ["written for this test"]
+weight = 3
+except = ["fair trial"]
+[[term]]
+text = "sham"
+[[term]]
+text = "farce"
+[[term]]
+match = "pattern"
+text = "\bslum\b"
+[[term]]
+match = "pattern"
+text = 'slum lord.*'
+[[term]]
+text = "NIMBY"
+case = true
+pos = "noun"
+hits = ["The NIMBYs won."]
+misses = ["The nimbys won."]
+"#;
+    let desk = Desk::new().with("house.toml", lexicon);
+    let told = contains("house.toml:6:10: error[bad-weight]: the weight 3 is out of range; a number from 0 to 1")
+        .and(contains("house.toml:7:10: error[misplaced-field]: `except` at the head holds for no term; put it under"))
+        .and(contains("house.toml:14:8: error[control-character]"))
+        .and(contains("3 errors, 2 warnings"));
+    desk.run("lexicon check house.toml --no-config").code(2).stderr(told);
+    let right = lexicon.replace("weight = 3\nexcept = [\"fair trial\"]\n", "").replace(r#""\bslum\b""#, r"'\bslum\b'");
+    let desk = Desk::new().with("house.toml", &right);
+    desk.run("lexicon check house.toml --no-config").code(0);
+    desk.run("lexicon test house.toml --no-config").code(0).stdout(contains("0 failed"));
 }
 
 #[test]
