@@ -162,8 +162,8 @@ impl Tagger<'_> {
         let closed = classes.any(CLOSED.union(PERSONAL)) && !self.is_named_by_article(at);
         // "in May found that"
         let month = classes.has(Class::Month) && self.before(at) == Tag::Preposition;
-        // "said Will Doyle": a helping verb with a capital, and a name behind it.
-        let given = classes.has(Class::Modal) || classes.has(Class::GivenName);
+        // "said Will Doyle", "said Per Holm": a helping verb or preposition with a capital, and a name behind it.
+        let given = classes.any(Classes::of(&[Class::Modal, Class::GivenName, Class::GivenNameWeak]));
         (!closed && !self.is_mere_adverb(at, classes)) || month || (given && self.is_capital(at + 1))
     }
 

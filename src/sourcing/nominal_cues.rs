@@ -103,6 +103,10 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn preposition(&self) -> Option<Draft> {
+        // "Said Per Holm": a name, not "per Holm".
+        if self.read.tag(self.cue.tokens.start) == Tag::Name {
+            return None;
+        }
         match self.cue.frame.source {
             SourceIs::Complement => {
                 let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
