@@ -54,6 +54,8 @@ pub enum Guard {
     After,
     /// It acts on no person or body.
     Object,
+    /// Its gap takes in the end of a sentence.
+    Parted,
     /// It introduces a term and doubts nothing.
     Introduces,
     /// It is a plain word of the topic that is told of here.
@@ -98,6 +100,9 @@ impl<'a> Judge<'a> {
         let tokens = found.first as usize..found.end as usize;
         if self.names.hold(self.read, &tokens, found) {
             return Some(Err(Guard::Name));
+        }
+        if self.read.sentence_of(tokens.start) != self.read.sentence_of(tokens.end.saturating_sub(1)) {
+            return Some(Err(Guard::Parted));
         }
         if guards::introduces(self.read, &tokens) {
             return Some(Err(Guard::Introduces));

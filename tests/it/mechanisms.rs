@@ -63,6 +63,7 @@ fn gaps_stand_for_up_to_three_words() {
     let gap = term("text = \"zorb of * pies\"");
     check(&gap, "A zorb of pies, a zorb of many very big pies.", "zorb of pies, zorb of many very big pies | ");
     check(&gap, "A zorb of more than twenty very big pies.", " | ");
+    check(&gap, "She knew what he spoke of: a zorb of. Big pies came later.", " | zorb of. Big pies");
 }
 
 #[test]
