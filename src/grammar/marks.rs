@@ -124,8 +124,13 @@ enum Act {
 
 impl Pairing<'_> {
     fn run(&mut self) {
+        let mut in_value = false;
         for at in self.paragraph.tokens.clone() {
             let Some(glyph) = self.tokens.glyph(at) else { continue };
+            if glyph == Glyph::Straight && (in_value || self.opens_value(at)) {
+                in_value = !in_value;
+                continue;
+            }
             match self.act(at, glyph) {
                 Act::Open(family) => self.stack.push((family, at)),
                 Act::Close(family) => self.close(family, at + 1, true),
@@ -190,6 +195,17 @@ impl Pairing<'_> {
         }
     }
 
+    /// `<a href="…">`: the value of an attribute, in markup that was left in the text.
+    fn opens_value(&self, at: usize) -> bool {
+        let assigned = |before| self.tokens.kind(before) == Some(PieceKind::Punctuation('='));
+        self.tokens.is_glued(at) && at.checked_sub(1).is_some_and(assigned)
+    }
+
+    /// The mark of a value that began a line before, at the end of its tag.
+    fn ends_tag(&self, at: usize) -> bool {
+        self.tokens.kind(at + 1) == Some(PieceKind::Punctuation('>')) && self.tokens.is_glued(at + 1)
+    }
+
     fn blank_before(&self, at: usize) -> bool {
         let after_opener = at > self.paragraph.tokens.start
             && matches!(
@@ -216,7 +232,7 @@ impl Pairing<'_> {
         let inches = at > 0 && self.tokens.kind(at - 1) == Some(PieceKind::Number) && self.tokens.is_glued(at);
         match (open, after) {
             (false, true) => Act::Nothing,
-            (false, false) if inches => Act::Nothing,
+            (false, false) if inches || self.ends_tag(at) => Act::Nothing,
             (false, false) => Act::Open(Family::Double),
             (true, false) if before => Act::Restart(Family::Double),
             (true, _) => Act::Close(Family::Double),

@@ -301,6 +301,7 @@ pub(crate) fn classes_of(role: Role) -> &'static [(&'static str, Class)] {
             ("title-noun", Class::TitleNoun),
             ("term-noun", Class::TermNoun),
             ("term-verb", Class::TermVerb),
+            ("cry", Class::Cry),
             ("explaining-verb", Class::ExplainingVerb),
         ],
         _ => &[],

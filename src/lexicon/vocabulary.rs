@@ -225,6 +225,8 @@ names! {
         TermNoun = "term-noun",
         /// known as, dubbed.
         TermVerb = "term-verb",
+        /// chants of, cries of: what a crowd calls.
+        Cry = "cry",
         /// means, stands for: behind a word that it explains.
         ExplainingVerb = "explaining-verb",
         /// A body that is but the people in it: a team, a family.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::Draft;
-use super::quotes;
+use super::introduced;
 use super::text::{Read, SPEAKERS};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::marks::{Family, Pair};
@@ -215,7 +215,7 @@ fn label(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
 /// A quotation inside a sentence whose verb is in no list: the subject of the nearest verb before or after it.
 fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     // "He hosts a show called “The Dam and Its Men”": a title.
-    if quotes::is_no_speech(read, pair) {
+    if introduced::is_no_speech(read, pair) {
         return None;
     }
     let sentence = read.sentence(read.sentence_of(pair.open));
@@ -298,7 +298,7 @@ const LONGEST_LEAD: usize = 8;
 
 /// A few quoted words in a sentence that says by some cue that its subject speaks: `launched into praise of "…"`.
 fn partial(read: Read<'_>, pair: &Pair) -> Option<Draft> {
-    if pair.family == Family::Single || quotes::is_no_speech(read, pair) {
+    if pair.family == Family::Single || introduced::is_no_speech(read, pair) {
         return None;
     }
     let sentence = read.sentence(read.sentence_of(pair.open));

@@ -13,6 +13,7 @@ mod entity;
 mod extents;
 mod floating;
 mod inner;
+pub(crate) mod introduced;
 mod joint;
 mod leaks;
 mod likeness;
@@ -36,6 +37,7 @@ pub mod sources;
 mod standing;
 mod surveys;
 pub(crate) mod text;
+mod titles;
 mod turned;
 mod turns;
 

@@ -6,7 +6,7 @@ use super::{interviews, posts};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::{Class, Classes, Complement, CueClass};
-use crate::sourcing::quotes;
+use crate::sourcing::introduced;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::text::Span;
@@ -105,7 +105,7 @@ fn is_named(read: Read<'_>, quote: &Quote) -> bool {
     let open = read.tokens.first_from(quote.span);
     let pairs = &read.marks.pairs;
     let pair = pairs.get(pairs.partition_point(|pair| pair.open < open));
-    quote.kind == QuoteKind::Term && pair.is_some_and(|pair| pair.open == open && quotes::is_named(read, pair))
+    quote.kind == QuoteKind::Term && pair.is_some_and(|pair| pair.open == open && introduced::is_named(read, pair))
 }
 
 /// Words of a speaker, words that the outlet puts in marks to keep off them, and what others called their works.
