@@ -38,6 +38,9 @@ impl Syntax<'_> {
             if !is_mark {
                 continue;
             }
+            if let Some(owner) = self.owner_of_both(at, lowest) {
+                return Some(owner);
+            }
             if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
@@ -61,6 +64,17 @@ impl Syntax<'_> {
             }
         }
         None
+    }
+
+    /// "A nurse who worked there, `and who asked` for no name, said": who the clause before the comma belongs to.
+    fn owner_of_both(&self, comma: usize, lowest: usize) -> Option<NounRun> {
+        let joined = self.tag(comma + 1) == Tag::Conjunction && self.is_relative(comma + 2);
+        let first = (lowest..comma).rev().find(|at| self.is_relative(*at)).filter(|_| joined)?;
+        let owner = self.noun_before_relative(first, lowest)?;
+        // A nameless source is the words that describe it, the clause included.
+        let narrowed = owner.kind == PhraseKind::Common && owner.tokens.end == first;
+        let end = if narrowed { comma } else { owner.tokens.end };
+        Some(NounRun { tokens: owner.tokens.start..end, apposition: Some(comma + 1..comma + 2), ..owner })
     }
 
     /// The mark that opens a short title which another mark closes.

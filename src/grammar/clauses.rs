@@ -41,6 +41,9 @@ pub enum VerbForm {
     Participle,
 }
 
+/// Most prepositional phrases behind a participle that are stepped over.
+const LONGEST_CHAIN: usize = 3;
+
 /// A noun phrase with its complements, and where its head stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NounRun {
@@ -61,6 +64,12 @@ impl NounRun {
     #[must_use]
     pub fn new(tokens: Range<usize>, head: usize, kind: PhraseKind) -> Self {
         Self { tokens, head, kind, apposition: None, relative: None }
+    }
+
+    /// The first token of it or of the office that stands before a name: the `its` of "its leader, Eva Strand".
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.apposition.as_ref().map_or(self.tokens.start, |apposition| apposition.start.min(self.tokens.start))
     }
 }
 
@@ -202,7 +211,8 @@ impl Syntax<'_> {
     fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
         let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
-        if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) {
+        if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) || self.yields_to_cue(group, phrase)
+        {
             return true;
         }
         let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
@@ -239,6 +249,20 @@ impl Syntax<'_> {
         let several = self.tokens.is(phrase.head, Class::FormPlural);
         let apart = (plain && one && !several) || (self.tokens.is(verb, Class::FormThird) && several && !one);
         self.tag(verb) == Tag::Verb && apart
+    }
+
+    /// "A study `published` in May in a journal concluded that": behind its prepositions comes a verb that tells.
+    fn yields_to_cue(&self, group: &VerbGroup, noun: &Phrase) -> bool {
+        let mut at = group.tokens.end;
+        for _ in 0..LONGEST_CHAIN {
+            match self.phrases.starting_at(at + 1).filter(|_| self.tag(at) == Tag::Preposition) {
+                Some(phrase) => at = phrase.tokens.end,
+                None => break,
+            }
+        }
+        let tells = matches!(self.tag(at), Tag::Verb | Tag::Participle) && self.tokens.is(at, Class::CueVerb);
+        let chained = at > group.tokens.end && noun.kind == PhraseKind::Common;
+        chained && tells && self.tokens.is(at, Class::FormPast) && self.tag(at + 1) == Tag::That
     }
 
     /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.

@@ -115,7 +115,7 @@ impl Page<'_> {
     fn signed(&self, blocks: &mut [Block], from: usize) -> Vec<Span> {
         let mut authors = Vec::new();
         for block in blocks.iter_mut().skip(from).take(LINES_UNDER).filter(|block| block.kind.is_none()) {
-            if let Some(names) = self.several_names(block) {
+            if let Some(names) = self.several_names(block).or_else(|| self.dated_byline(block)) {
                 block.kind = Some(ZoneKind::Byline);
                 authors.extend(names);
                 continue;
@@ -142,6 +142,32 @@ impl Page<'_> {
         let names: Vec<Range<usize>> = names.filter_map(|name| Some(*name.first()?..name.last()? + 1)).collect();
         let all = names.len() > 1 && names.iter().all(|name| self.is_name(name));
         all.then(|| names.into_iter().filter_map(|name| self.tokens.place(name)).collect())
+    }
+
+    /// `Posted on 3 March 2026 by Ana Ruiz`, `Ana Ruiz, 3 March 2026`: a date, and before or behind it who wrote the article.
+    fn dated_byline(&self, block: &Block) -> Option<Vec<Span>> {
+        let by = |at: &usize| self.tokens.is(*at, Class::AgentMarker);
+        let comma = |at: &usize| self.tokens.is_punctuation(*at, ',');
+        let whole = block.tokens.clone();
+        let (date, writer) = match whole.clone().find(by) {
+            Some(by) => (whole.start..by, by + 1..whole.end),
+            None => {
+                let comma = whole.clone().find(comma)?;
+                (comma + 1..whole.end, whole.start..comma)
+            }
+        };
+        // `3 March 2026 by admin`: one word, which names nobody.
+        let named = self.is_name(&writer) || self.is_work_of_writers(&writer) || writer.len() == 1;
+        let name = || self.is_name(&writer).then(|| self.tokens.place(writer.clone())).flatten();
+        (named && self.is_dated(date)).then(|| name().into_iter().collect())
+    }
+
+    /// A date, and the words that open it: `Posted on`.
+    fn is_dated(&self, tokens: Range<usize>) -> bool {
+        let number = |at: usize| matches!(self.tokens.kind(at), Some(PieceKind::Number));
+        let is_of_date = |at: usize| number(at) || self.tokens.classes(at).any(DATE_WORDS);
+        let mut words = tokens.filter(|at| self.tokens.is_wordlike(*at)).skip_while(|at| !is_of_date(*at)).peekable();
+        words.peek().is_some() && words.clone().any(number) && words.all(is_of_date)
     }
 
     /// A name alone on the line under the headline or dek: who wrote the article.

@@ -33,7 +33,19 @@ impl Syntax<'_> {
         if first > start && self.ends_complement(first - 1, group) {
             return false;
         }
-        first <= start || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Adverb)
+        let behind_pause =
+            || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Adverb);
+        first <= start || behind_pause() || self.opens_with_phrase(start, first)
+    }
+
+    /// "In a statement `she said`": a preposition and its nouns open the sentence.
+    fn opens_with_phrase(&self, start: usize, end: usize) -> bool {
+        let part = |at: usize| {
+            let hangs = matches!(self.tag(at), Tag::Preposition | Tag::Genitive | Tag::Adverb);
+            hangs || self.phrases.at(at).is_some()
+        };
+        let pronoun = self.phrases.starting_at(end).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun);
+        pronoun && self.tag(start) == Tag::Preposition && (start..end).all(part)
     }
 
     /// "A debate between Roe `and` Ruiz": two names that hang on a noun, and no clause of the second.
@@ -324,7 +336,7 @@ impl Syntax<'_> {
         Some(NounRun { relative: Some(relative), ..run })
     }
 
-    fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
+    pub(super) fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
         let mut at = relative;
         if at > start && self.tag(at - 1) == Tag::Preposition {
             at -= 1;

@@ -13,6 +13,7 @@ use super::date;
 struct Words {
     around_dates: Vec<String>,
     around_changes: Vec<String>,
+    before: Vec<String>,
 }
 
 static WORDS: LazyLock<Option<Words>> = LazyLock::new(|| toml::from_str(include_str!("words.toml")).ok());
@@ -34,7 +35,7 @@ pub(crate) fn find(text: &str) -> Option<String> {
     let dated = lines.filter(|line| line.len() <= LONGEST_LINE && has_year(line));
     let mut changed = None;
     for part in dated.flat_map(|line| line.split(['|', '•', '·', '—', '–'])) {
-        match read(part) {
+        match read(part).or_else(|| read(beside_names(part)?)) {
             Some((date, Of::Publication)) => return Some(date),
             Some((date, Of::Change)) => changed = changed.or(Some(date)),
             None => {}
@@ -48,6 +49,20 @@ pub(crate) fn find(text: &str) -> Option<String> {
 enum Of {
     Publication,
     Change,
+}
+
+/// `Posted on 3 March 2026 by Ana Ruiz`, `By Ana Ruiz on 3 March 2026`: what stands beside the names.
+fn beside_names(part: &str) -> Option<&str> {
+    let part = part.trim();
+    let words = || part.split_whitespace().map(|word| (word, word.as_ptr() as usize - part.as_ptr() as usize));
+    let by = words().find(|(word, _)| is_listed(word, |words| &words.before));
+    let (_, by) = by?;
+    if by > 0 {
+        return part.get(..by);
+    }
+    let fits = |word: &str| word.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(fits);
+    let behind = words().collect::<Vec<_>>().into_iter().rev().take_while(|(word, _)| fits(word)).last();
+    part.get(behind?.1..)
 }
 
 /// Most lines have no four digits in a row: they are told at once.
@@ -118,6 +133,14 @@ mod tests {
         check("Published: 2026-03-02\nRiver rises", Some("2026-03-02"));
         check("March 2, 2026, 10:30 a.m.\nIt rained.", Some("2026-03-02"));
         check("By Ana Ruiz | 2 March 2026 • 11:50am\nIt rained.", Some("2026-03-02"));
+    }
+
+    #[test]
+    fn a_date_before_or_behind_the_names_dates_the_article() {
+        check("River rises\nPosted on 3 March 2026 by Ana Ruiz\nIt rained.", Some("2026-03-03"));
+        check("River rises\nBy Ana Ruiz, 3 March 2026\nIt rained.", Some("2026-03-03"));
+        check("By Ana Ruiz on Tuesday, 3 March 2026", Some("2026-03-03"));
+        check("The river fell by a metre on 2 March 1926", None);
     }
 
     #[test]

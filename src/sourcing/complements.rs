@@ -67,6 +67,12 @@ impl Contents<'_, '_> {
             Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) || self.opens_with_gerund(at) => Some((at, Reach::Clause)),
+            // "cited `rising` costs"
+            Tag::Gerund
+                if self.frame.takes(Complement::NounPhrase) && self.read.phrases.starting_at(at + 1).is_some() =>
+            {
+                Some((at, Reach::Phrase))
+            }
             Tag::Preposition => self.prepositional(at),
             Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
             _ if self.is_seen_as(at) => Some((at, Reach::Phrase)),
@@ -100,7 +106,9 @@ impl Contents<'_, '_> {
         // "laments a “throwaway culture”": the marks stand inside the noun phrase.
         let marked =
             matches!(self.tag(at), Tag::Determiner | Tag::Possessive) && self.read.pair_opening(at + 1).is_some();
-        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective || marked;
+        // "predicted `no` change"
+        let negated = self.tag(at) == Tag::Negation && self.read.phrases.starting_at(at + 1).is_some();
+        let phrase = self.read.phrases.at(at).is_some() || self.tag(at) == Tag::Adjective || marked || negated;
         let time = self.read.phrases.at(at).is_some_and(|phrase| {
             // "decades of support" is no time.
             let measures =
@@ -130,9 +138,14 @@ impl Contents<'_, '_> {
 
     /// "sees `the vote as` a test": what is judged, before what it is judged to be.
     fn is_seen_as(&self, at: usize) -> bool {
-        let object = self.read.phrases.starting_at(at).filter(|_| self.frame.takes(Complement::As) && !self.is_noun);
-        let Some(object) = object else { return false };
-        let within = object.tokens.end..self.sentence.end.min(object.tokens.end + LONGEST_PARENTHESIS);
+        if !self.frame.takes(Complement::As) || self.is_noun {
+            return false;
+        }
+        let this = || self.read.is(at, Class::Demonstrative).then_some(at + 1);
+        let Some(end) = self.read.phrases.starting_at(at).map(|object| object.tokens.end).or_else(this) else {
+            return false;
+        };
+        let within = end..self.sentence.end.min(end + LONGEST_PARENTHESIS);
         let stop =
             |at: usize| matches!(self.tag(at), Tag::Punctuation | Tag::Verb | Tag::Auxiliary | Tag::Mark | Tag::That);
         let mut open = within.take_while(|at| !stop(*at));

@@ -336,7 +336,7 @@ impl Reader<'_, '_> {
         if contents.is_told_behind(self.cue.tokens.end) {
             return None;
         }
-        let quoted = contents.quotation_ending(run.tokens.start)?;
+        let quoted = contents.quotation_ending(run.start())?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
     }
 
@@ -361,7 +361,7 @@ fn cut(content: Vec<Range<usize>>, end: usize) -> Vec<Range<usize>> {
 
 /// The first token of a subject and its verb.
 fn unit_start(run: &NounRun, group: &VerbGroup) -> usize {
-    run.tokens.start.min(group.tokens.start)
+    run.start().min(group.tokens.start)
 }
 
 /// Whether the direct object of a cue is the one who is told.

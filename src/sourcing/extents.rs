@@ -204,7 +204,11 @@ impl Contents<'_, '_> {
         let pause = |at: &usize| self.read.punctuation(*at, ',') || self.read.punctuation(*at, ';');
         let end = (at..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
         let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start >= at);
-        self.read.groups_in(at..end).iter().any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
+        // "and `her spokesman`, Ivan Soto, left": behind an apposition the verb of the same subject.
+        let apart = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.start() == at);
+        let acts = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        let behind = || self.read.groups_in(end..self.sentence.end).iter().filter(acts).any(apart);
+        self.read.groups_in(at..end).iter().filter(acts).any(own) || behind()
     }
 
     pub(super) fn starts_verb(&self, at: usize) -> bool {

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{interviews, posts};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
 use crate::grammar::{Tokens, ZoneKind};
-use crate::lexicon::{Class, Classes, Complement, CueClass};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Role};
 use crate::sourcing::introduced;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
@@ -91,6 +92,9 @@ fn is_writers_own(read: Read<'_>, found: &Attribution) -> bool {
 /// the speaker calls its object: "she denounced the plan as `a shambles`".
 fn told_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option<Range<usize>> {
     if matches!(found.cue_class, CueClass::Attitude | CueClass::Attacking) {
+        if let Some(charge) = charge_in(read, found, content.clone()) {
+            return Some(charge);
+        }
         let called = content.clone().find(|at| read.preposition(*at) == Some(Complement::As))?;
         let called = called + 1..content.end;
         // "She attacked the plan as she left": when, not what.
@@ -98,6 +102,19 @@ fn told_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option
         return Some(called).filter(|_| !acts);
     }
     is_statement(read, &content).then_some(content)
+}
+
+/// "Accused Roe of `bullying the bank`", "blamed her for `wrecking it`": what somebody is charged with is the speaker's word.
+fn charge_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option<Range<usize>> {
+    let cue = read.tokens.within(found.cue?).start;
+    let entry = read.tokens.matches.of_role_at(Role::Cue, cue).and_then(|found| read.entry(found))?;
+    let frame = entry.attributes.cue.as_ref().filter(|frame| frame.class == CueClass::Attacking)?;
+    let charges = |at: &usize| {
+        let link = read.preposition(*at).filter(|link| matches!(link, Complement::Of | Complement::For));
+        link.is_some_and(|link| read.tag(at + 1) == Tag::Gerund || (link == Complement::Of && frame.takes(link)))
+    };
+    let charge = content.clone().find(charges)?;
+    Some(charge + 1..content.end)
 }
 
 /// "Words like “sham”": the outlet names the word and does not use it.
