@@ -113,7 +113,7 @@ impl Chunker<'_> {
         loop {
             let heads = match self.tag(at) {
                 // Something that opens a phrase cannot stand after its head.
-                Tag::Determiner | Tag::Possessive if at > first && head.is_some() => break,
+                Tag::Determiner | Tag::Possessive if at > first && head.is_some() && !self.is_counted(at) => break,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
                 // "said at the time | 15 guards had left"
                 Tag::Number if self.counts_behind_time(at, head) => break,
@@ -168,6 +168,14 @@ impl Chunker<'_> {
     /// The sign of `47%`.
     fn is_percent_sign(&self, at: usize) -> bool {
         self.tokens.is_glued(at) && self.tokens.is(at, Class::Measure) && self.tag(at.wrapping_sub(1)) == Tag::Number
+    }
+
+    /// "Two `other` officials", "20 `more` clerks": a number before it opens the phrase.
+    fn is_counted(&self, at: usize) -> bool {
+        let classes = self.tokens.classes(at);
+        let more = classes.any(Classes::of(&[Class::Quantifier, Class::PronounIndefinite]));
+        let noun = matches!(self.tag(at + 1), Tag::Noun | Tag::Adjective);
+        self.tag(at - 1) == Tag::Number && more && noun && !classes.has(Class::Demonstrative)
     }
 
     fn counts_behind_time(&self, at: usize, head: Option<usize>) -> bool {

@@ -30,7 +30,8 @@ pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attributio
     if source.grant.is_some() {
         for number in &sentences {
             let near = number.saturating_sub(1)..number + 2;
-            let found = near.into_iter().find_map(|near| reason_in(read, terms, read.sentence(near)));
+            let mut near = near.into_iter().filter(|near| near == number || !is_anothers(attributions, source, *near));
+            let found = near.find_map(|near| reason_in(read, terms, read.sentence(near)));
             source.reason = source.reason.or(found);
         }
     } else {
@@ -44,6 +45,13 @@ pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attributio
         described: source.level == Level::Described || source.class == SourceClass::UnnamedPerson,
         broad: true,
     };
+}
+
+/// Whether somebody else speaks in a sentence: what is stated there is why that one is not named.
+fn is_anothers(attributions: &[Attribution], source: &Source, sentence: usize) -> bool {
+    let numbered = attributions.iter().enumerate();
+    let mut inside = numbered.filter(|(_, found)| found.sentence.0 as usize == sentence && found.source.is_some());
+    inside.any(|(number, _)| !source.attributions.iter().any(|id| id.0 as usize == number))
 }
 
 /// "The official spoke on condition of anonymity": a grant in the next sentence, which names the source again.

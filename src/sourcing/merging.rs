@@ -239,9 +239,17 @@ impl<'a> Entities<'a> {
 
     /// The mentions of an office that has been named before are those of the person who holds it.
     fn give_office(&mut self, read: Read<'a>, office: Option<usize>, person: usize) {
-        let Some(office) = office.and_then(|office| self.all.get_mut(office)) else { return };
-        office.holder = Some(person);
-        for mention in office.mentions.all() {
+        let Some(number) = office else { return };
+        if let Some(office) = self.all.get_mut(number) {
+            office.holder = Some(person);
+        }
+        self.give_mentions(read, number, person);
+    }
+
+    /// All mentions of one entity are those of another one too.
+    pub(super) fn give_mentions(&mut self, read: Read<'a>, from: usize, person: usize) {
+        let mentions = self.all.get(from).map(|entity| entity.mentions.all()).unwrap_or_default();
+        for mention in mentions {
             let (tokens, head) = (mention.tokens, mention.head);
             self.mention(read, person, &NounRun::new(tokens, head, PhraseKind::Name));
         }

@@ -1,5 +1,6 @@
 //! Owners: the entities behind each draft of an attribution.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use hashbrown::HashSet;
@@ -7,9 +8,12 @@ use hashbrown::HashSet;
 use super::attribution::Draft;
 use super::joint;
 use super::merging::Entities;
+use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes};
 
 /// Who speaks in a draft.
 #[derive(Clone, Default)]
@@ -50,7 +54,41 @@ pub(super) fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[
             owner.entities.extend(holder());
         }
     }
+    name_early(read, entities, drafts, &mut owners, &speaks_below);
     owners
+}
+
+/// "The governor warned … Governor Ilse Brand said": who is named after an office has spoken has spoken from the start.
+fn name_early<'a>(
+    read: Read<'a>,
+    entities: &mut Entities<'a>,
+    drafts: &[Draft],
+    owners: &mut [Owner],
+    speakers: &HashSet<usize>,
+) {
+    let nameless =
+        |entity: usize| entities.all.get(entity).map(|entity| entity.class) == Some(SourceClass::UnnamedPerson);
+    let alone = |owner: &Owner| match owner.entities.as_slice() {
+        [one] if nameless(*one) => Some(*one),
+        _ => None,
+    };
+    let early = drafts.iter().zip(&*owners).filter_map(|(draft, owner)| Some((draft.source.as_ref()?, alone(owner)?)));
+    let of_body = |at: usize| read.tokens.classes(at).any(Classes::of(&[Class::PronounNeuter, Class::PronounPlural]));
+    let known = |run: &NounRun| {
+        let first = run.tokens.start;
+        let article = read.tag(first) == Tag::Determiner && !read.is(first, Class::Indefinite);
+        article || (read.tag(first) == Tag::Possessive && of_body(first))
+    };
+    let named: BTreeMap<usize, usize> = early
+        .filter(|(run, _)| known(run))
+        .filter_map(|(run, office)| Some((office, entities.holder_of(read, run, speakers)?)))
+        .collect();
+    for (office, person) in &named {
+        entities.give_mentions(read, *office, *person);
+    }
+    for entity in owners.iter_mut().flat_map(|owner| &mut owner.entities) {
+        *entity = named.get(entity).copied().unwrap_or(*entity);
+    }
 }
 
 /// Who a mention names.
