@@ -116,6 +116,8 @@ impl Chunker<'_> {
                 Tag::Determiner | Tag::Possessive if at > first && head.is_some() && !self.is_counted(at) => break,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
                 // "said at the time | 15 guards had left"
+                // "Father-of-two Lee Farrow"
+                Tag::Preposition | Tag::Number if self.is_of_number(at) => false,
                 Tag::Number if self.counts_behind_time(at, head) => break,
                 Tag::Number => head.is_none() || self.is_joined_number(at),
                 Tag::Noun | Tag::Name if self.is_time_after_head(at, head) => break,
@@ -176,6 +178,13 @@ impl Chunker<'_> {
         let more = classes.any(Classes::of(&[Class::Quantifier, Class::PronounIndefinite]));
         let noun = matches!(self.tag(at + 1), Tag::Noun | Tag::Adjective);
         self.tag(at - 1) == Tag::Number && more && noun && !classes.has(Class::Demonstrative)
+    }
+
+    /// The `of` and the `two` of "father-of-two".
+    fn is_of_number(&self, at: usize) -> bool {
+        let of = |at: usize| self.tag(at) == Tag::Preposition && self.tokens.is_hyphened(at);
+        let number = |at: usize| self.tag(at) == Tag::Number && self.tokens.is_hyphened(at);
+        (of(at) && number(at + 1)) || (number(at) && at > 0 && of(at - 1))
     }
 
     fn counts_behind_time(&self, at: usize, head: Option<usize>) -> bool {

@@ -336,6 +336,19 @@ impl Syntax<'_> {
         Some(NounRun { relative: Some(relative), ..run })
     }
 
+    /// "`Linda Orr`, 61, a retired driver, who says so": the name that a description of one person stands behind.
+    fn name_described_by(&self, description: &Phrase, start: usize) -> Option<&Phrase> {
+        let one = description.kind == PhraseKind::Common && self.tokens.is(description.head, Class::FormSingular);
+        let person = one && self.tokens.classes(description.head).any(PEOPLE);
+        let comma = |at: usize| at > start && self.tokens.is_punctuation(at - 1, ',');
+        let first = Some(description.tokens.start).filter(|at| person && comma(*at))?;
+        let aged = first > start + 2 && self.tag(first - 2) == Tag::Number && comma(first - 2);
+        let end = if aged { first - 3 } else { first - 1 };
+        // "In Vellin, a driver who says so": a place that opens the sentence.
+        let opens = |name: &&Phrase| name.tokens.start == start + 1 && self.tag(start) == Tag::Preposition;
+        self.phrases.ending_at(end).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
+    }
+
     pub(super) fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
         let mut at = relative;
         if at > start && self.tag(at - 1) == Tag::Preposition {
@@ -361,6 +374,9 @@ impl Syntax<'_> {
         let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
         let is_person =
             |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
+        if let Some(name) = self.name_described_by(nearest, start) {
+            return Some(self.run_ending_with(name, start));
+        }
         let mut phrase = nearest;
         for _ in 0..3 {
             if !personal || is_person(phrase) {

@@ -187,11 +187,11 @@ fn statement(story: &Story<'_, '_>, at: usize, found: &Attribution) -> Statement
     }
 }
 
-/// What is said; the content of a direct quotation is kept without its marks, and gets them back here.
+/// What is said. What is a quotation from end to end, or all that is left of one, is shown between marks of one kind.
 fn content(story: &Story<'_, '_>, found: &Attribution) -> String {
     let spans = found.content.iter().map(|span| story.text(*span));
     let parts: Vec<String> = match found.kind {
-        AttributionKind::Direct => spans.map(|text| words::quoted(&text)).collect(),
+        AttributionKind::Direct => spans.map(|text| words::quoted_whole(&text)).collect(),
         AttributionKind::Mixed | AttributionKind::Indirect => spans.collect(),
     };
     parts.join(" … ")

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attribution::Attribution;
 use super::sources::{Anonymity, Level, Reason, Source, SourceClass};
 use super::text::Read;
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Match, ReasonKind, Role};
 use crate::text::Span;
@@ -118,5 +119,9 @@ fn reason_behind(read: Read<'_>, grant: Span) -> Option<Reason> {
 fn reason_in(read: Read<'_>, terms: &Terms<'_>, sentence: Range<usize>) -> Option<Reason> {
     let found = first_in(&terms.reasons, sentence)?;
     let kind = read.entry(found)?.attributes.reason?;
-    Some(Reason { kind, span: place_of(read, Some(found))? })
+    // "For fear of losing `his pension`": what the words take is told with them.
+    let tokens = found.first as usize..found.end as usize;
+    let sentence = read.sentence(read.sentence_of(tokens.start));
+    let taken = read.syntax().run_starting_at(tokens.end, sentence.end).filter(|run| run.kind != PhraseKind::Pronoun);
+    Some(Reason { kind, span: read.place(&(tokens.start..taken.map_or(tokens.end, |run| run.tokens.end)))? })
 }

@@ -203,7 +203,7 @@ impl Contents<'_, '_> {
         let close =
             (comma + 1..self.sentence.end.min(comma + LONGEST_PARENTHESIS)).find(|at| self.read.punctuation(*at, ','));
         let group = close.and_then(|close| self.read.clauses.at(close + 1));
-        let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start == at);
+        let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.start() == at);
         group.is_some_and(|group| group.form == VerbForm::Finite && acts(group))
     }
 

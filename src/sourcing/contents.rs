@@ -88,8 +88,12 @@ impl Contents<'_, '_> {
         // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
         // "On Monday in the hall, she said": when and where is nothing that is told.
         // "Once it rained, they called": when and why it is told.
+        // "Asked about it, she laughed": what led to it.
+        let led = self.tag(content.start) == Tag::Participle
+            || (self.read.is(content.start, Class::FormParticiple) && self.tag(content.start) == Tag::Verb);
         let adverbial = matches!(self.tag(content.start), Tag::Preposition | Tag::Subordinator)
-            || self.read.is(content.start, Class::TimeWord);
+            || self.read.is(content.start, Class::TimeWord)
+            || led;
         let could =
             !adverbial && content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
         (self.read.count_words(&content) >= 2 && (self.has_verb(&content) || could)).then_some(content)

@@ -95,7 +95,9 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
     let states = states && frame.class != CueClass::Attitude;
     let silent = silences.near(tokens.start).any(|term| {
         let reach = if term.role == Role::Reply { 3 } else { 0 };
-        term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity)
+        // "Who requested anonymity": the grant is what the cue takes.
+        let taken = term.first as usize == tokens.start && !frame.takes(Complement::Quote);
+        term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity && !taken)
     });
     if silent {
         return None;

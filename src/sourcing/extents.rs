@@ -11,6 +11,9 @@ fn is_of_relative(group: &VerbGroup) -> bool {
     group.relative || group.subject.as_ref().is_some_and(|run| run.relative.is_some())
 }
 
+/// Longest subject of a clause that a content stops at, in tokens.
+const LONGEST_SUBJECT: usize = 24;
+
 impl Contents<'_, '_> {
     /// The token after a complement.
     pub(super) fn end_of(&self, first: usize, reach: Reach) -> usize {
@@ -297,9 +300,11 @@ impl Contents<'_, '_> {
         if self.is_cue_verb_after(at + 1) || self.is_charge_after(at + 1) {
             return true;
         }
-        let Some(run) = self.read.syntax().run_starting_at(at + 1, self.sentence.end) else { return false };
-        let group = self.read.clauses.at(run.tokens.end);
-        let reports = |main: usize| self.is_cue_verb(main) && self.read.is_utterance(main);
-        group.is_some_and(|group| group.form == VerbForm::Finite && reports(group.main))
+        // "although sources close to the club say": the subject may be long.
+        let groups = self.read.groups_in(at + 1..self.sentence.end.min(at + LONGEST_SUBJECT)).iter();
+        let own = |group: &&VerbGroup| group.subject.as_ref().is_some_and(|run| run.start() == at + 1);
+        let acts = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        let first = groups.filter(acts).find(own);
+        first.is_some_and(|group| self.is_cue_verb(group.main) && self.read.is_utterance(group.main))
     }
 }

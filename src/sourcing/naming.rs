@@ -136,7 +136,9 @@ fn first_of_name(read: Read<'_>, before: Range<usize>, body: bool) -> usize {
         // Ana `de` Lima: a particle parts no office from a name.
         let common = matches!(read.tag(*at), Tag::Noun | Tag::Adjective);
         let particle = read.is(*at, Class::NameParticle) && !read.tokens.is_capital(*at);
-        role_at(read, *at) || read.is(*at, Class::Honorific) || (common && !particle)
+        // "Father-of-two Lee Farrow"
+        let counted = read.tag(*at) == Tag::Number && read.tokens.is_hyphened(*at);
+        role_at(read, *at) || read.is(*at, Class::Honorific) || (common && !particle) || counted
     };
     let after_role = own.clone().rev().find(parts).filter(|_| !body);
     match (given, after_role) {

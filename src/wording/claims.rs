@@ -297,15 +297,15 @@ impl Pass<'_, '_> {
         self.claim(ClaimKind::AgentlessPassive, &group.tokens)
     }
 
-    /// "It is feared that 30 are buried", "declined to say whether anybody was dismissed": nothing is told as done.
+    /// "It is feared that 30 are buried", "experts believe it was shelved", "declined to say whether anybody was
+    /// dismissed": nothing is told as done.
     fn is_unsure(&self, group: &VerbGroup) -> bool {
         let Some(place) = self.read.place(&group.tokens) else { return false };
-        let nobodys = self.found.attributions.iter().filter(|found| found.names_nobody());
+        let told = self.found.attributions.iter().flat_map(|found| &found.content);
         let start = self.read.sentence(self.read.sentence_of(group.tokens.start)).start;
         let refuses = |at: usize| self.read.tokens.matches.of_role_at(Role::Reply, at).map(|found| found.end as usize);
         let asks = |at: usize| self.read.is(at, Class::Whether) || self.read.is(at, Class::WhWord);
-        nobodys.flat_map(|found| &found.content).any(|part| part.contains(place))
-            || (start..group.tokens.start).filter_map(refuses).any(asks)
+        told.into_iter().any(|part| part.contains(place)) || (start..group.tokens.start).filter_map(refuses).any(asks)
     }
 
     fn verdict(&self, group: &VerbGroup) -> Option<Claim> {

@@ -6,7 +6,7 @@ use super::{interviews, posts};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::grammar::{Tokens, ZoneKind};
-use crate::lexicon::{Class, Classes, Complement, CueClass, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, Role};
 use crate::sourcing::introduced;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
@@ -101,14 +101,34 @@ fn told_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option
         let acts = read.groups_in(called.clone()).iter().any(|group| group.form == VerbForm::Finite && !group.relative);
         return Some(called).filter(|_| !acts);
     }
-    is_statement(read, &content).then_some(content)
+    if is_statement(read, &content) {
+        return Some(content);
+    }
+    is_calling(read, found).then(|| {
+        // "Called the move a farce": the thing is the outlet's to name, what it is called is the speaker's.
+        let object = read.phrases.starting_at(content.start).map_or(content.start, |object| object.tokens.end);
+        if object < content.end { object..content.end } else { content }
+    })
+}
+
+/// "Called the move political theatre": a verb that gives something a name.
+fn is_calling(read: Read<'_>, found: &Attribution) -> bool {
+    cue_frame(read, found).is_some_and(|frame| {
+        let names = frame.takes(Complement::NounPhrase) && frame.takes(Complement::Quote);
+        names && !frame.takes(Complement::That) && !frame.takes(Complement::Bare)
+    })
+}
+
+/// What the cue of an attribution is listed to take.
+fn cue_frame<'a>(read: Read<'a>, found: &Attribution) -> Option<&'a Frame> {
+    let cue = read.tokens.within(found.cue?).start;
+    let entry = read.tokens.matches.of_role_at(Role::Cue, cue).and_then(|found| read.entry(found))?;
+    entry.attributes.cue.as_ref()
 }
 
 /// "Accused Roe of `bullying the bank`", "blamed her for `wrecking it`": what somebody is charged with is the speaker's word.
 fn charge_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option<Range<usize>> {
-    let cue = read.tokens.within(found.cue?).start;
-    let entry = read.tokens.matches.of_role_at(Role::Cue, cue).and_then(|found| read.entry(found))?;
-    let frame = entry.attributes.cue.as_ref().filter(|frame| frame.class == CueClass::Attacking)?;
+    let frame = cue_frame(read, found).filter(|frame| frame.class == CueClass::Attacking)?;
     let charges = |at: &usize| {
         let link = read.preposition(*at).filter(|link| matches!(link, Complement::Of | Complement::For));
         link.is_some_and(|link| read.tag(at + 1) == Tag::Gerund || (link == Complement::Of && frame.takes(link)))

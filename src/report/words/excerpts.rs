@@ -7,13 +7,22 @@ pub(in crate::report) const SHORT: usize = 80;
 /// Longest excerpt in a table.
 pub(in crate::report) const LONG: usize = 280;
 
+/// Double quotation marks, opening and closing.
+const DOUBLE: [char; 6] = ['“', '”', '"', '„', '«', '»'];
+
 /// Words of the article in quotation marks: once, whatever marks they have there, those inside turned to single ones.
 pub(in crate::report) fn quoted(text: &str) -> String {
-    let bare = text.trim_matches(['“', '”', '"', '„', '«', '»']);
+    let bare = text.trim_matches(DOUBLE);
     let single = |open| bare.strip_prefix(open)?.strip_suffix(['’', '\''].as_slice());
     let bare = single('‘').or_else(|| single('\'')).filter(|inner| !inner.contains('‘')).unwrap_or(bare);
     let inner = bare.replace(['“', '„'], "‘").replace('”', "’").replace('"', "'");
     format!("“{inner}”")
+}
+
+/// The same, but as it stands where words beside a quotation belong to it: `the “sham” talks`, `“no” and “never”`.
+pub(in crate::report) fn quoted_whole(text: &str) -> String {
+    let inside = text.trim_matches(DOUBLE);
+    if inside.contains(DOUBLE) { text.to_owned() } else { quoted(text) }
 }
 
 /// With a capital at its start.
@@ -88,6 +97,14 @@ mod tests {
         assert_eq!(quoted("‘sham’"), "“sham”");
         assert_eq!(quoted("‘a’ or ‘b’"), "“‘a’ or ‘b’”");
         assert_eq!(quoted("the “sham” talks"), "“the ‘sham’ talks”");
+    }
+
+    #[test]
+    fn words_beside_a_quotation_stay_outside_its_marks() {
+        assert_eq!(quoted_whole("\"sham\""), "“sham”");
+        assert_eq!(quoted_whole("sham"), "“sham”");
+        assert_eq!(quoted_whole("that Roe \"is willing\""), "that Roe \"is willing\"");
+        assert_eq!(quoted_whole("“no” and “never”"), "“no” and “never”");
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod names;
 mod numbers;
 
 pub(super) use excerpts::{
-    LONG, NAME, SHORT, capital, clean, excerpt, excerpt_of_end, is_unshowable, name, of_id, quoted,
+    LONG, NAME, SHORT, capital, clean, excerpt, excerpt_of_end, is_unshowable, name, of_id, quoted, quoted_whole,
 };
 pub(super) use names::{
     attribution_kind, claim, claim_tip, class, cue_class, definition, group, level, part, quote_kind, reason, reply,
