@@ -231,6 +231,8 @@ names! {
         ExplainingVerb = "explaining-verb",
         /// A body that is but the people in it: a team, a family.
         PeopleNoun = "people-noun",
+        /// shareholders, a chief executive: what only a body has.
+        OfBody = "of-body",
         /// A feast, a war or a contest by its name.
         Event = "event",
         /// The letter or word before a question of an interview.

@@ -9,7 +9,7 @@ use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role, SourceType};
+use crate::lexicon::{Class, Classes, Complement, Role, SourceType};
 
 /// What a mention says about its entity before it is merged.
 pub(super) struct Seen {
@@ -197,7 +197,7 @@ fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> (SourceC
     if let Some(class) = class_by_words(read, run, name) {
         return (class, true);
     }
-    let beside = class_beside(read, run);
+    let beside = class_beside(read, run).or_else(|| owns_as_body(read, run));
     (beside.unwrap_or(SourceClass::NamedPerson), beside.is_some())
 }
 
@@ -220,6 +220,12 @@ fn class_beside(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
     }
     let outlet = classes.has(Class::MediaNoun).then_some(SourceClass::MediaOutlet);
     outlet.or_else(|| classes.any(ORGANIZATION_HEADS).then_some(SourceClass::NamedOrganization))
+}
+
+/// "The chief executive of `Lakeland Southern`": what has such people and things is a body.
+fn owns_as_body(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
+    let had = run.tokens.start.checked_sub(2).filter(|at| read.preposition(at + 1) == Some(Complement::Of))?;
+    read.is(had, Class::OfBody).then_some(SourceClass::NamedOrganization)
 }
 
 /// The class that the words of a name and of its mention show.
