@@ -324,7 +324,9 @@ impl Tagger<'_> {
     }
 
     fn acts_as_verb(&self, at: usize, classes: Classes) -> bool {
-        classes.has(Class::FormThird) && self.object_follows(at)
+        // "Fears that the dam was weak grew": no verb opens a sentence and has a clause behind it.
+        let told = at == self.first && classes.any(NOUN_WORD) && self.next_classes(at).has(Class::Complementizer);
+        classes.has(Class::FormThird) && self.object_follows(at) && !told
             || (classes.any(VERB_WORD) && !classes.any(NOUN_WORD) && self.object_follows(at))
     }
 }
