@@ -45,7 +45,8 @@ impl<'a> Entities<'a> {
         // "One of the clerks … another": somebody of another group stands between.
         let of_another = |entity: &Entity| {
             let first = entity.mentions.first_before(at);
-            entity.class == SourceClass::UnnamedPerson && first.is_some_and(|first| read.is(first.head, Class::Indefinite))
+            entity.class == SourceClass::UnnamedPerson
+                && first.is_some_and(|first| read.is(first.head, Class::Indefinite))
         };
         let nearest = groups.find(|number| {
             let group = |entity: &Entity| entity.class == SourceClass::UnnamedGroup && fits(entity);

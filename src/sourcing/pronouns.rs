@@ -50,7 +50,8 @@ impl<'a> Entities<'a> {
                 let at = phrase.tokens.start;
                 let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
                 // "One of the clerks wept because she feared him."
-                phrase.kind == PhraseKind::Pronoun || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
+                phrase.kind == PhraseKind::Pronoun
+                    || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
             });
             let found = self.nearest(read, run.head, person, shown)?;
             if let Some(entity) = self.all.get_mut(found) {
@@ -176,7 +177,8 @@ fn is_anybody(read: Read<'_>, pronoun: usize) -> bool {
 /// "In `Oldmere`", "from `Kelby`": one word in no list of names, which as likely is a place.
 fn is_in(read: Read<'_>, head: usize) -> bool {
     let places = [Complement::In, Complement::At, Complement::From];
-    let single = read.phrases.at(head).is_some_and(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() == 1);
+    let single =
+        read.phrases.at(head).is_some_and(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() == 1);
     let alone = single && !read.tokens.classes(head).any(Classes::of(&[Class::GivenName, Class::RoleNoun]));
     alone && head.checked_sub(1).is_some_and(|before| is_link(read, before, &places))
 }

@@ -26,6 +26,8 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
     if entity.class != SourceClass::NamedPerson {
         let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
         let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
+        // "A Department of Health spokesman": the body before the office has phrases of its own.
+        let phrase = phrase.start.min(mention.tokens.start)..phrase.end;
         // "The head `of the port`": what the office is of belongs to it.
         let of = is_link(read, phrase.end, &[Complement::Of, Complement::For, Complement::At, Complement::From]);
         let of = of && read.tag(phrase.end) == Tag::Preposition && read.is(mention.head, Class::RoleNoun);
@@ -203,9 +205,8 @@ fn role_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let is = mention.tokens.end;
     let article = is + 1;
     // "Joan Pike is `Ridley's chief designer`".
-    let owned = |phrase: &Phrase| {
-        is_role(read, phrase.head) && phrase.tokens.clone().any(|at| read.tag(at) == Tag::Genitive)
-    };
+    let owned =
+        |phrase: &Phrase| is_role(read, phrase.head) && phrase.tokens.clone().any(|at| read.tag(at) == Tag::Genitive);
     let told = read.is(is, Class::Be)
         && read.tag(is) == Tag::Auxiliary
         && (read.tag(article) == Tag::Determiner
