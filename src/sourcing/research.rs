@@ -55,9 +55,11 @@ impl<'a> Entities<'a> {
         let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::SourceRole, Role::Institution]);
         let is_team = |at: usize| read.is(at, Class::PeopleNoun) && kind(at..at + 1).is_none();
         let own = kind(run.tokens.clone());
-        let first = read.sentence(read.sentence_of(run.head).saturating_sub(PEOPLE_WITHIN)).start;
         let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
-            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
+            let introduced = is_introduced(read, entity.mentions.first_before(run.head)?);
+            let within = if introduced { INTRODUCED_WITHIN } else { PEOPLE_WITHIN };
+            let reach = read.sentence(read.sentence_of(run.head).saturating_sub(within)).start;
+            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= reach)?;
             if entity.class != SourceClass::UnnamedGroup || read.is(last.head, Class::PronounPlural) {
                 return None;
             }
@@ -67,8 +69,6 @@ impl<'a> Entities<'a> {
                 || entity.mentions.before(run.head).take(LOOK_BACK).any(|m| is_same_word(read, m.head, run.head));
             let team = is_team(run.head) != is_team(last.head) && read.tag(last.head) == Tag::Noun;
             // "Botanists from Vellin … the authors": those who were told of with more than a noun.
-            let first = entity.mentions.first_before(run.head)?;
-            let introduced = is_introduced(read, first);
             let authors = introduced && read.is(run.head, Class::ResearcherNoun);
             let expert = [own, known].contains(&Some(SourceType::Expert));
             let fits = (authors && known == Some(SourceType::Expert)) || ((team || again()) && expert && !apart);
@@ -78,10 +78,10 @@ impl<'a> Entities<'a> {
     }
 }
 
-/// Whether a mention tells more of people than what they are: their number, their place, what they did.
+/// Whether a mention introduces people: with their number, or with words behind the noun, "scientists from Lund".
 fn is_introduced(read: Read<'_>, mention: &Mention) -> bool {
-    let words = mention.tokens.clone().filter(|at| read.tokens.is_word(*at) && read.tag(*at) != Tag::Determiner);
-    words.count() > 1
+    let counted = mention.tokens.clone().any(|at| read.tag(at) == Tag::Number);
+    counted || mention.tokens.end > mention.head + 1
 }
 
 /// How many sentences back results go back to their study.
@@ -89,3 +89,6 @@ const STUDY_WITHIN: usize = 6;
 
 /// How many sentences back a team goes back to its people.
 const PEOPLE_WITHIN: usize = 12;
+
+/// The same for people who were introduced with more than a noun.
+const INTRODUCED_WITHIN: usize = 24;
