@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::{NounRun, Syntax};
-use super::phrases::PhraseKind;
+use super::phrases::{Phrase, PhraseKind};
 use super::subjects::{COUNTABLE, LONGEST_APPOSITION, LONGEST_MARKED_NAME, PEOPLE, PLACES};
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes};
@@ -35,13 +35,15 @@ impl Syntax<'_> {
                 return None;
             }
             let is_mark = if mark == ',' { self.tokens.is_punctuation(at, ',') } else { self.tokens.is_dash(at) };
-            if !is_mark {
+            // "Office of Ports, Fish and Weirs": a comma inside a name puts nothing aside.
+            if !is_mark || self.fields_around(at).is_some() {
                 continue;
             }
             if let Some(owner) = self.owner_of_both(at, lowest) {
                 return Some(owner);
             }
-            if let Some(phrase) = self.phrase_before(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+            if let Some(phrase) =
+                self.phrase_before_age(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
@@ -75,6 +77,14 @@ impl Syntax<'_> {
         let narrowed = owner.kind == PhraseKind::Common && owner.tokens.end == first;
         let end = if narrowed { comma } else { owner.tokens.end };
         Some(NounRun { tokens: owner.tokens.start..end, apposition: Some(comma + 1..comma + 2), ..owner })
+    }
+
+    /// "Ann Roe, 31, whose brother left,": the phrase before a mark, or before the age in commas there.
+    fn phrase_before_age(&self, at: usize, start: usize) -> Option<&Phrase> {
+        let age = at.checked_sub(1).filter(|age| *age > start + 1 && self.tag(*age) == Tag::Number);
+        let comma = age.and_then(|age| age.checked_sub(1)).filter(|comma| self.tokens.is_punctuation(*comma, ','));
+        let relative = self.tokens.is(at + 1, Class::Relative);
+        self.phrase_before(comma.filter(|_| relative).unwrap_or(at), start)
     }
 
     /// The mark that opens a short title which another mark closes.

@@ -22,6 +22,12 @@ const BODIES: Classes = Classes::of(&[
 /// Longest preposition inside the name of a body, in bytes: of, for, in.
 const LONGEST_LINK: usize = 3;
 
+/// Most words of a field that a body is of.
+const MOST_WORDS_OF_FIELD: usize = 3;
+
+/// Most fields of a body before its last one.
+const MOST_FIELDS: usize = 4;
+
 impl Syntax<'_> {
     /// A phrase with what stands before it and belongs to it: `the head of` the office, Ruiz `and` Roe.
     #[must_use]
@@ -34,7 +40,7 @@ impl Syntax<'_> {
 
     /// The phrase that a chain of prepositions hangs on.
     pub(super) fn top_of_chain<'p>(&'p self, phrase: &'p Phrase, start: usize) -> &'p Phrase {
-        let mut top = self.body_of_campus(phrase).unwrap_or(phrase);
+        let mut top = self.body_of_campus(phrase).or_else(|| self.first_field(phrase)).unwrap_or(phrase);
         while top.tokens.start > start + 1 && self.tag(top.tokens.start - 1) == Tag::Preposition {
             // "A man familiar with the deal": an adjective may carry the preposition.
             let link = top.tokens.start - 1;
@@ -77,6 +83,61 @@ impl Syntax<'_> {
         regional && self.tokens.is(campus.tokens.start, Class::City)
     }
 
+    /// "Department of `Health` and Social Care", "for `Energy`, Trade and Ports": the first of the fields that a body is of,
+    /// from the last one.
+    fn first_field<'p>(&'p self, last: &'p Phrase) -> Option<&'p Phrase> {
+        let link = last.tokens.start.checked_sub(1).filter(|at| self.tag(*at) == Tag::Conjunction)?;
+        self.fields_around(link)
+    }
+
+    /// The first of the fields of a body that a comma or "and" stands among.
+    pub(crate) fn fields_around(&self, link: usize) -> Option<&Phrase> {
+        let joined = self.tag(link) == Tag::Conjunction && self.tokens.is_punctuation(link.checked_sub(1)?, ',');
+        let mut end = link - usize::from(joined);
+        for _ in 0..MOST_FIELDS {
+            let field = self.phrases.ending_at(end)?;
+            if self.end_of_fields(field).is_some_and(|end| end > link + 1) {
+                return Some(field);
+            }
+            end = field.tokens.start.checked_sub(1).filter(|at| self.tokens.is_punctuation(*at, ','))?;
+        }
+        None
+    }
+
+    /// "Department of Health `and Social Care`": the end of the last field of a body behind its first one.
+    fn end_of_fields(&self, first: &Phrase) -> Option<usize> {
+        let link = first.tokens.start.checked_sub(1).filter(|at| self.tag(*at) == Tag::Preposition)?;
+        let body = self.phrases.ending_at(link).filter(|_| self.tokens.span(link).len() <= LONGEST_LINK)?;
+        let body = self.tokens.is(body.head, Class::InstitutionNoun) && self.tokens.is_capital(body.head);
+        let mut end = Some(first.tokens.end).filter(|_| body && self.is_field(first.tokens.clone()))?;
+        for _ in 0..MOST_FIELDS {
+            let next = self.phrases.starting_at(end + 1).filter(|_| self.tokens.is_punctuation(end, ','));
+            let Some(next) = next.filter(|next| self.is_field(next.tokens.clone())) else { break };
+            end = next.tokens.end;
+        }
+        let conjunction = end + usize::from(self.tokens.is_punctuation(end, ','));
+        let last = self.phrases.starting_at(conjunction + 1).filter(|_| self.tag(conjunction) == Tag::Conjunction)?;
+        let end = last.tokens.clone().find(|at| !self.tokens.is_capital(*at)).unwrap_or(last.tokens.end);
+        let classes = self.tokens.classes(end - 1);
+        // "The University of Lund and Vellin University" are two.
+        let two = classes.has(Class::InstitutionNoun) && !classes.has(Class::FormPlural);
+        let common = classes.any(Classes::of(&[Class::Noun, Class::FormPlural])) && !two;
+        (common && self.is_field(last.tokens.start..end)).then_some(end)
+    }
+
+    /// Whether some tokens are capitalised words of a field, and name no place and nobody.
+    fn is_field(&self, tokens: std::ops::Range<usize>) -> bool {
+        let others = Classes::of(&[Class::Country, Class::City, Class::Region, Class::GivenName, Class::Honorific]);
+        let office = tokens
+            .clone()
+            .last()
+            .is_some_and(|last| self.tokens.is(last, Class::RoleNoun) && !self.tokens.is(last, Class::Noun));
+        let plain = |at: usize| {
+            self.tokens.is_capital(at) && self.tag(at) != Tag::Determiner && !self.tokens.classes(at).any(others)
+        };
+        !office && (1..=MOST_WORDS_OF_FIELD).contains(&tokens.len()) && tokens.into_iter().all(plain)
+    }
+
     /// The phrase of the campus that a comma parts from the body and its region.
     fn campus_behind(&self, body: &Phrase, region: &Phrase) -> Option<&Phrase> {
         let comma = region.tokens.end;
@@ -104,6 +165,10 @@ impl Syntax<'_> {
                 // "University of Vellin `law professor Ann Orr`": the person is no part of the body.
                 let small = |at: &usize| !self.tokens.is_capital(*at);
                 let own = next.tokens.clone().find(small).filter(|_| self.holds_office(next));
+                let fields = self.end_of_fields(next).filter(|_| own.is_none());
+                if let Some(end) = fields {
+                    return end;
+                }
                 let campus = || self.campus_behind(phrase, next).filter(|campus| campus.kind == PhraseKind::Name);
                 own.unwrap_or_else(|| campus().map_or(next.tokens.end, |campus| campus.tokens.end))
             }
@@ -126,7 +191,11 @@ impl Syntax<'_> {
         let named = institution || office.kind == PhraseKind::Name;
         let body = named && !office.tokens.clone().any(|at| self.tokens.classes(at).any(person));
         let linked = link + 1 == last.tokens.start && self.tokens.span(link).len() <= LONGEST_LINK;
-        if body && linked && self.holds_office(last) {
+        let field = || self.first_field(last).is_some_and(|field| field.tokens.start == link + 1);
+        // "A Department of Health `spokesman`": the office comes last where nobody is named, too.
+        let nameless = self.tokens.is(last.head, Class::RoleNoun) && !self.tokens.is_capital(last.head);
+        let nameless = nameless && institution && last.tokens.len() > 1 && self.tokens.is_capital(last.tokens.start);
+        if body && (linked || field()) && (nameless || self.holds_office(last)) {
             return true;
         }
         let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head);
@@ -223,6 +292,11 @@ impl Syntax<'_> {
         let first = self.phrases.starting_at(at)?;
         let mut last = first;
         while first.kind != PhraseKind::Pronoun || self.tokens.classes(first.head).any(COUNTABLE) {
+            let fields = self.end_of_fields(last).filter(|whole| *whole <= end);
+            if let Some(whole) = fields.and_then(|whole| self.phrases.at(whole - 1)) {
+                last = whole;
+                continue;
+            }
             let next = last.tokens.end;
             let linked = match self.tag(next) {
                 // "said Roe as he left": what may open a clause hangs nothing on a name.

@@ -156,6 +156,14 @@ impl Syntax<'_> {
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
             }
+            // "People who live here said": a clause of the noun stands between, and takes no object.
+            Tag::Verb => {
+                let clause = earlier.last().filter(|last| last.relative && last.tokens.end == at);
+                let end = (at..).find(|at| self.tag(*at) != Tag::Adverb).unwrap_or(at);
+                let run = clause.and_then(|clause| clause.subject.clone());
+                let run = run.filter(|run| !(run.tokens.end..at).any(|at| self.tag(at) == Tag::Punctuation));
+                run.map(|run| NounRun { tokens: run.tokens.start..end, relative: None, ..run })
+            }
             Tag::Gerund | Tag::Preposition | Tag::Adjective => self.narrowed_by_gerund(at, start, earlier),
             Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
             Tag::That => self.antecedent(at - 1, start),

@@ -121,7 +121,8 @@ impl Tagger<'_> {
         }
         let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
-        if self.names.is_listed(at) || (capital && !opens && self.names_inside(at, classes)) {
+        let inside = || capital && !opens && self.names_inside(at, classes);
+        if self.names.is_listed(at) || self.is_initial(at) || inside() {
             return Tag::Name;
         }
         // "a since-deleted post", "an up-to-date plan"
@@ -139,6 +140,17 @@ impl Tagger<'_> {
             return Tag::Verb;
         }
         self.open(at, classes)
+    }
+
+    /// "Ruth `A.` Mercer": one letter and its stop before a name, a word of a closed class or not.
+    fn is_initial(&self, at: usize) -> bool {
+        let stopped = self.tokens.is_punctuation(at + 1, '.') && self.tokens.is_glued(at + 1);
+        let letter = self.tokens.span(at).len() == 1 && self.tokens.is_capital(at) && stopped;
+        let name = letter && at + 2 < self.end && self.tokens.is_capital(at + 2);
+        // "Plan A. Mothers left": a common noun is a surname behind a given name alone.
+        let before = if at > self.first { self.tokens.classes(at - 1) } else { Classes::default() };
+        let given = before.any(Classes::of(&[Class::GivenName, Class::GivenNameWeak, Class::Honorific]));
+        name && (given || !self.is_ordinary(self.tokens.classes(at + 2)))
     }
 
     /// "A `T`-shaped room": the letter is a shape.

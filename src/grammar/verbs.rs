@@ -48,10 +48,18 @@ impl Tagger<'_> {
                     Tag::Noun
                 }
             }
+            Tag::Preposition if self.names_a_field(at) => Tag::Noun,
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Preposition => Tag::Gerund,
             _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
             _ => Tag::Gerund,
         }
+    }
+
+    /// "The director of `housing`, Ann Roe,": what an office is of, and nothing that is done to anybody.
+    fn names_a_field(&self, at: usize) -> bool {
+        let office = at >= self.first + 2 && self.tokens.is(at - 2, Class::RoleNoun);
+        let ends = at + 1 >= self.end || !self.tokens.is_word(at + 1) || self.next_is_verb(at);
+        office && ends && self.tokens.is(at - 1, Class::Preposition)
     }
 
     pub(super) fn followed_by_noun(&self, at: usize) -> bool {
@@ -165,6 +173,9 @@ impl Tagger<'_> {
         if self.is_of_object(at) {
             return false;
         }
+        if self.is_deed_of_person(at, classes) {
+            return true;
+        }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };
         agrees
             && (self.object_follows(at)
@@ -173,6 +184,19 @@ impl Tagger<'_> {
                 || self.opens_phrasal_cue(at)
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
                 || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at))))
+    }
+
+    /// "Ann Holm `set` bail", "Ole Holm `lives` there": a past that is like the plain form, or a third person, behind a given
+    /// name and a surname that no article opens.
+    fn is_deed_of_person(&self, at: usize, classes: Classes) -> bool {
+        let past = classes.has(Class::FormPast) && classes.has(Class::FormBase) && !classes.has(Class::FormPlural);
+        let opens_object = Classes::of(&[Class::Preposition, Class::Determiner, Class::InfinitiveTo]);
+        let third = classes.has(Class::FormThird) && self.next_classes(at).any(opens_object);
+        let name = |at: usize| self.tags.of(at) == Tag::Name;
+        let full = (past || third) && at >= self.first + 2 && name(at - 1) && name(at - 2);
+        let given = full && self.tokens.is(at - 2, Class::GivenName);
+        let opened = at >= self.first + 3 && matches!(self.tags.of(at - 3), Tag::Determiner | Tag::Genitive);
+        given && !opened
     }
 
     /// "uses radio `signals`": bare nouns right behind a verb that takes no clause are its object.
@@ -300,7 +324,9 @@ impl Tagger<'_> {
     }
 
     fn acts_as_verb(&self, at: usize, classes: Classes) -> bool {
-        classes.has(Class::FormThird) && self.object_follows(at)
+        // "Fears that the dam was weak grew": no verb opens a sentence and has a clause behind it.
+        let told = at == self.first && classes.any(NOUN_WORD) && self.next_classes(at).has(Class::Complementizer);
+        classes.has(Class::FormThird) && self.object_follows(at) && !told
             || (classes.any(VERB_WORD) && !classes.any(NOUN_WORD) && self.object_follows(at))
     }
 }

@@ -111,6 +111,8 @@ names! {
         CausingVerb = "causing-verb",
         /// study, research, paper: words that name one piece of research in turn.
         ResearchNoun = "research-noun",
+        /// authors, scientists: those whom a text about research goes back to by any of these words.
+        ResearcherNoun = "researcher-noun",
         /// vice, deputy: words that make another office of an office.
         LesserOffice = "lesser-office",
         /// de, van, bin.

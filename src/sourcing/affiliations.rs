@@ -12,9 +12,19 @@ use crate::lexicon::{Class, Classes, Complement, Role};
 /// The body named inside a role: what follows "of", "for" or "at", or the name before the role's own noun.
 pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     if role.clone().any(|at| read.tag(at) == Tag::Preposition) {
-        return body_behind(read, role);
+        return body_ahead(read, role).or_else(|| body_behind(read, role));
     }
     listed_body(read, role).or_else(|| body_before_role(read, role))
+}
+
+/// `Department of Health` spokesman: the whole body before an office that comes last.
+fn body_ahead(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    let first = role.clone().find(|at| read.tag(*at) != Tag::Determiner)?;
+    let link = role.clone().find(|at| read.tag(*at) == Tag::Preposition)?;
+    let body = (first..link).all(|at| read.tokens.is_capital(at)) && is_institution(read, link - 1);
+    let small = |at: &usize| !read.tokens.is_capital(*at);
+    let office = role.clone().rev().take_while(small).last().filter(|_| body && is_role(read, role.end - 1))?;
+    (office > link + 1).then_some(first..office)
 }
 
 /// "Head of security at `Marlow Bank`": the first body behind a preposition; where there is none, the place.

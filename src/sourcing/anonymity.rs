@@ -62,7 +62,7 @@ fn granted_next(read: Read<'_>, terms: &Terms<'_>, source: &Source, sentence: us
     let head = read.tokens.within(source.name).rev().find(|at| read.tokens.is_word(*at))?;
     let noun = &read.doc[read.tokens.span(head)];
     let named = tokens.clone().any(|at| read.doc[read.tokens.span(at)].eq_ignore_ascii_case(noun));
-    let pronoun = read.tag(tokens.start) == Tag::Pronoun;
+    let pronoun = read.tag(tokens.start) == Tag::Pronoun && !read.is(tokens.start, Class::Indefinite);
     place_of(read, Some(granted).filter(|_| named || pronoun))
 }
 

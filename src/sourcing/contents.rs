@@ -81,8 +81,10 @@ impl Contents<'_, '_> {
         }
         // What somebody wants or thinks in the clause before is part of what is told: "He wants more, aides said."
         let told = self.drafts.iter().rev().take(3).filter(|draft| draft.class != CueClass::Attitude);
-        let taken = told.flat_map(|draft| &draft.content).map(|part| part.end);
-        let first = taken.filter(|end| self.sentence.contains(end)).max().unwrap_or(self.sentence.start);
+        let taken: Vec<usize> = told.flat_map(|draft| &draft.content).map(|part| part.end).collect();
+        // So is what somebody does with words right before the tag: "The firm rejected the plan, aides said."
+        let before = |end: &usize| self.sentence.contains(end) && *end < comma;
+        let first = taken.iter().copied().filter(before).max().unwrap_or(self.sentence.start);
         let first = self.open_bracket(first, comma).map_or(first, |token| token + 1);
         let content = self.read.trim(first.min(comma)..comma);
         // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
@@ -94,6 +96,12 @@ impl Contents<'_, '_> {
         let adverbial = matches!(self.tag(content.start), Tag::Preposition | Tag::Subordinator)
             || self.read.is(content.start, Class::TimeWord)
             || led;
+        // "When asked to leave, he refused": nothing that is told either.
+        let opener = content.clone().find(|at| !matches!(self.tag(*at), Tag::Conjunction | Tag::Adverb));
+        let fronted = opener.is_some_and(|at| matches!(self.tag(at), Tag::Preposition | Tag::Subordinator | Tag::Wh));
+        if fronted && taken.contains(&comma) {
+            return None;
+        }
         let could =
             !adverbial && content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
         (self.read.count_words(&content) >= 2 && (self.has_verb(&content) || could)).then_some(content)

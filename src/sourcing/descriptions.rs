@@ -8,16 +8,15 @@ use super::entity::Entity;
 use super::likeness::words_of;
 use super::mentions::Mention;
 use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
-use super::naming::{PLACES, Seen, see};
+use super::naming::see;
 use super::pronouns::gender_of;
 use super::roles::{is_office, is_role};
 use super::sources::SourceClass;
-use super::standing;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Role, SourceType, WordId};
+use crate::lexicon::{Class, Classes, Role, WordId};
 
 impl<'a> Entities<'a> {
     /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
@@ -27,7 +26,9 @@ impl<'a> Entities<'a> {
         // "The band" may go back to one with a name.
         let of_people = read.is(run.head, Class::PeopleNoun) && !read.is(run.head, Class::FormPlural);
         let sought = if of_people { SourceClass::NamedOrganization } else { seen.class };
-        let known = if definite { self.known_by_role(read, run, sought) } else { None };
+        // "The other said": a word of number tells nothing of an office.
+        let office = definite && !read.is(run.head, Class::PronounIndefinite);
+        let known = if office { self.known_by_role(read, run, sought) } else { None };
         let issued = || {
             let noun = word(read, run.head);
             self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)
@@ -92,103 +93,8 @@ impl<'a> Entities<'a> {
         first.filter(|_| second.is_none()).map(|(number, _)| number)
     }
 
-    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
-    fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
-        // "The space agency": what narrows the noun down must fit a body that is known by its name alone.
-        let bare =
-            (2..=3).contains(&run.tokens.len()) && !(run.tokens.clone().skip(1)).any(|at| read.tokens.is_capital(at));
-        // "The government of Russia" names its own.
-        let own = read.tag(run.head + 1) == Tag::Preposition && read.tokens.is_capital(run.head + 2);
-        if class != SourceClass::NamedOrganization || !bare || own || read.is(run.head, Class::FormPlural) {
-            return None;
-        }
-        let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::Institution]);
-        let wanted = kind(run.tokens.clone())?;
-        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
-            let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
-            let place = read.tokens.classes(entity.name.start).any(PLACES);
-            let listed = || read.is(entity.name.end.saturating_sub(1), Class::InstitutionName);
-            let fits = run.tokens.len() == 2 || listed();
-            let alike =
-                fits && entity.class == SourceClass::NamedOrganization && kind(entity.name.clone()) == Some(wanted);
-            let fits = alike || (fits && wanted == SourceType::Business && entity.may_be_firm(read));
-            let nearest = entity.mentions.last_before(run.head).filter(|_| proper && !place && fits)?;
-            Some((nearest.head, number))
-        });
-        named.max().map(|(_, number)| number)
-    }
-
-    /// "One of the officials", "some of the nurses": the group without names that was told of before.
-    pub(super) fn whose_part(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
-        let part = matches!(read.tag(run.head), Tag::Pronoun | Tag::Number);
-        let of = part && read.preposition(run.head + 1) == Some(Complement::Of);
-        let whole = read.phrases.starting_at(run.head + 2).filter(|whole| of && whole.kind == PhraseKind::Common)?;
-        let whole = NounRun::from(whole);
-        let number = self.same_words(read, &whole, true).filter(|_| is_definite(read, &whole))?;
-        self.all.get(number).filter(|entity| entity.class == SourceClass::UnnamedGroup)?;
-        Some(number)
-    }
-
-    /// "Results showed", "the data suggest": those of the study or survey before.
-    fn study(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
-        let several = read.is(run.head, Class::DatasetNoun) && !read.is(run.head, Class::FormSingular);
-        let bare = run.tokens.len() <= 2 && several;
-        if seen.class != SourceClass::Document || !bare {
-            return None;
-        }
-        let studies = Classes::of(&[Class::SurveyNoun, Class::DocumentNoun]);
-        let first = read.sentence(read.sentence_of(run.head).saturating_sub(STUDY_WITHIN)).start;
-        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
-            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
-            let study = entity.class == SourceClass::Document && read.tokens.classes(last.head).any(studies);
-            study.then_some((last.head, number))
-        });
-        recent.max().map(|(_, number)| number)
-    }
-
-    /// "The paper", "the research" behind "a study": the one piece of research that was told of lately.
-    fn research(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
-        let bare = run.tokens.len() == 2 && read.is(run.head, Class::ResearchNoun);
-        if seen.class != SourceClass::Document || !bare {
-            return None;
-        }
-        let first = read.sentence(read.sentence_of(run.head).saturating_sub(STUDY_WITHIN)).start;
-        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
-            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
-            (entity.class == SourceClass::Document).then_some((number, read.is(last.head, Class::ResearchNoun)))
-        });
-        let mut recent = recent.take(2);
-        let (one, other) = (recent.next(), recent.next());
-        one.filter(|(_, research)| *research && other.is_none()).map(|(number, _)| number)
-    }
-
-    /// "The team" after "two botanists", "the botanists" after "a team": the people that were told of last.
-    fn same_people(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
-        if run.tokens.len() != 2 || seen.class != SourceClass::UnnamedGroup {
-            return None;
-        }
-        let kind = |tokens: Range<usize>| standing::type_in(read, tokens, &[Role::SourceRole, Role::Institution]);
-        let is_team = |at: usize| read.is(at, Class::PeopleNoun) && kind(at..at + 1).is_none();
-        let own = kind(run.tokens.clone());
-        let first = read.sentence(read.sentence_of(run.head).saturating_sub(PEOPLE_WITHIN)).start;
-        let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
-            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
-            if entity.class != SourceClass::UnnamedGroup || read.is(last.head, Class::PronounPlural) {
-                return None;
-            }
-            let known = kind(entity.name.clone());
-            let apart = own.is_some() && known.is_some() && own != known;
-            let again =
-                || entity.mentions.before(run.head).take(LOOK_BACK).any(|m| is_same_word(read, m.head, run.head));
-            let one = (is_team(run.head) != is_team(last.head) && read.tag(last.head) == Tag::Noun) || again();
-            let expert = [own, known].contains(&Some(SourceType::Expert));
-            (one && expert && !apart).then_some((last.head, number))
-        });
-        recent.max().map(|(_, number)| number)
-    }
-
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
-    fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
+    pub(super) fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
         let anew = starts_anew(read, run);
         // "Officials" who spoke anonymously are not "officials" elsewhere.
         let unlike = |first: &Mention| {
@@ -223,7 +129,7 @@ fn is_granted(read: Read<'_>, at: usize) -> bool {
 }
 
 /// Whether two tokens are the same word, capitals aside.
-fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
+pub(super) fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
     let number = read.tokens.word(one);
     number == read.tokens.word(other)
         && (number != WordId::UNKNOWN || word(read, one).eq_ignore_ascii_case(word(read, other)))
@@ -262,7 +168,7 @@ fn body_ending_at(read: Read<'_>, head: usize) -> Option<usize> {
 /// How far before the head of a description its names are looked at, in tokens.
 const NAMES_WITHIN: usize = 8;
 
-fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
+pub(super) fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
     let first = run.tokens.start;
     matches!(read.tag(first), Tag::Determiner | Tag::Possessive)
         && !read.tokens.classes(first).any(Classes::of(&[
@@ -341,12 +247,6 @@ fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
         }
     })
 }
-
-/// How many sentences back results go back to their study.
-const STUDY_WITHIN: usize = 6;
-
-/// How many sentences back a team goes back to its people.
-const PEOPLE_WITHIN: usize = 12;
 
 /// How far before a mention an apposition to it is looked at, in tokens.
 const AHEAD: usize = 8;

@@ -51,7 +51,7 @@ impl Entity {
         // "A small group of porters": whom a preposition tells of is part of what they are called.
         let more = self.name.end..run.tokens.end;
         let plain = |at: usize| !matches!(read.tag(at), Tag::Wh | Tag::Verb | Tag::Auxiliary | Tag::Punctuation);
-        let described = run.kind == PhraseKind::Common && self.name.start == run.tokens.start && !more.is_empty();
+        let described = run.kind != PhraseKind::Name && self.name.start == run.tokens.start && !more.is_empty();
         if described && more.len() <= COMPLEMENT_WITHIN && more.into_iter().all(plain) {
             self.name = run.tokens.clone();
         }

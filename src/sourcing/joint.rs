@@ -44,14 +44,18 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
         }
         names.push(name);
         let within = phrase.tokens.end..tokens.end.min(phrase.tokens.end + LINK_WITHIN);
-        let Some(link) = within.into_iter().find(|at| is_link(read, *at)) else { break };
+        // "Orr of the Ministry of Ports and Fish": what joins the fields of a body joins nobody.
+        let joins = |at: &usize| is_link(read, *at) && read.syntax().fields_around(*at).is_none();
+        let Some(link) = within.into_iter().find(joins) else { break };
         // "The Dawn writer and performer Ann Orr": two offices of one.
         let office = link.checked_sub(1).filter(|at| *at >= phrase.tokens.end && read.tag(link) == Tag::Conjunction);
         if office.is_some_and(|at| is_role(read, at) && is_role(read, link + 1) && !read.tokens.is_capital(at)) {
             return None;
         }
         // The name of a body holds "and" itself behind a preposition: Department of Health and Human Services.
-        if link > phrase.tokens.end && !is_person(entities, phrase.head) {
+        // "The University of Lund and Orr" are two where the name ends at the "and".
+        let ends = || read.syntax().named_run(phrase, tokens.start).tokens.end == link;
+        if link > phrase.tokens.end && !is_person(entities, phrase.head) && !ends() {
             return None;
         }
         at = link + 1 + usize::from(read.punctuation(link, ',') && read.tag(link + 1) == Tag::Conjunction);

@@ -172,7 +172,7 @@ pub(super) fn is_share(read: Read<'_>, head: usize, tokens: &Range<usize>) -> bo
     let number = |at: usize| read.tag(at) == Tag::Number;
     let percent = read.is(head, Class::Measure) && tokens.clone().any(number);
     let behind = read.tag(head + 1) == Tag::Preposition && number(head + 2);
-    percent || (number(head) && behind)
+    percent || ((number(head) || read.is(head, Class::Indefinite)) && behind)
 }
 
 /// "A small group of nurses": whom the preposition names, where they are nobody in particular.
@@ -234,6 +234,9 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if words.are_an_outlet() {
         return Some(SourceClass::MediaOutlet);
     }
+    if is_letters_of_several(read, run.head) {
+        return Some(SourceClass::UnnamedGroup);
+    }
     let alone = read.tag(run.tokens.start) == Tag::Determiner || is_office(read, name.clone());
     let office = alone && is_compound_office(read, run.head);
     if !office && words.are_a_person() {
@@ -249,6 +252,14 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
         return Some(SourceClass::UnnamedGroup);
     }
     (office || words.are_a_body()).then_some(SourceClass::NamedOrganization)
+}
+
+/// "Labour `MPs`", "two `GPs`": letters that stand for an office or a kind of body, and those who are one.
+fn is_letters_of_several(read: Read<'_>, head: usize) -> bool {
+    let known = Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]);
+    let several = read.is(head, Class::FormPlural) && read.tokens.classes(head).any(known);
+    let letters = read.doc[read.tokens.span(head)].chars().rev().skip(1);
+    several && letters.clone().count() > 1 && letters.into_iter().all(char::is_uppercase)
 }
 
 /// The words of a name, with what stands before them in their mention.

@@ -2,15 +2,16 @@
 
 use std::cmp::Reverse;
 
+use super::affiliations::is_link;
 use super::entity::Entity;
 use super::merging::Entities;
-use super::naming::{PLACES, Seen};
+use super::naming::{PLACES, Seen, is_share};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Complement};
 
 /// How many sentences back a pronoun reaches.
 const PRONOUN_REACH: usize = 6;
@@ -48,7 +49,9 @@ impl<'a> Entities<'a> {
             self.meet(read, run.head, |classes, phrase| {
                 let at = phrase.tokens.start;
                 let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
-                known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
+                // "One of the clerks wept because she feared him."
+                phrase.kind == PhraseKind::Pronoun
+                    || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
             });
             let found = self.nearest(read, run.head, person, shown)?;
             if let Some(entity) = self.all.get_mut(found) {
@@ -57,12 +60,17 @@ impl<'a> Entities<'a> {
             found
         } else if classes.has(Class::PronounPlural) || (demonstrative && classes.has(Class::FormPlural)) {
             let people = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::PeopleNoun, Class::GenericGroup]);
-            let several = |entity: &Entity, place: Place| {
+            let group = |entity: &Entity, place: Place| {
                 let group = matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
                 group && (place.acts || read.tokens.classes(place.token).any(people))
             };
-            self.meet(read, run.head, |classes, _| classes.any(people) && !is_one(classes));
-            self.nearest(read, run.head, several, |_| true)?
+            if is_anybody(read, run.head) {
+                return None;
+            }
+            // "The crew were glad, and they hope to stay."
+            let several = |classes: Classes| !is_one(classes) || classes.has(Class::PeopleNoun);
+            self.meet(read, run.head, |classes, _| classes.any(people) && several(classes));
+            self.nearest(read, run.head, group, |_| true)?
         } else if classes.has(Class::PronounNeuter) {
             let thing = |entity: &Entity, _: Place| {
                 matches!(
@@ -70,12 +78,20 @@ impl<'a> Entities<'a> {
                     SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet
                 )
             };
-            self.meet(read, run.head, |classes, _| classes.any(DOCUMENTS) && is_one(classes));
+            self.meet(read, run.head, |classes, phrase| {
+                // "The work": any noun for what is written or found out, where the article shows that it is known.
+                let known = read.tag(phrase.tokens.start) == Tag::Determiner;
+                let research = known && classes.has(Class::ResearchNoun);
+                (classes.any(DOCUMENTS) || research) && is_one(classes)
+            });
             self.nearest(read, run.head, thing, |_| true)?
         } else if classes.has(Class::AnswerLabel) {
             self.guest(read)?
         } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
-            self.push(&Seen { class: SourceClass::UnnamedGroup, certain: true, name: run.tokens.clone() })
+            // "One of the clerks", "another": somebody, and "some" and "both" are several.
+            let one = read.is(run.head, Class::Indefinite) && !is_share(read, run.head, &run.tokens);
+            let class = if one { SourceClass::UnnamedPerson } else { SourceClass::UnnamedGroup };
+            self.push(&Seen { class, certain: true, name: run.tokens.clone() })
         } else {
             return None;
         };
@@ -88,15 +104,19 @@ impl<'a> Entities<'a> {
     fn meet(&mut self, read: Read<'a>, pronoun: usize, fits: impl Fn(Classes, &Phrase) -> bool) {
         let before = read.sentence(read.sentence_of(pronoun).saturating_sub(1)).start;
         for at in before..pronoun {
-            let Some(phrase) = read.phrases.starting_at(at).filter(|phrase| phrase.kind == PhraseKind::Common) else {
-                continue;
+            let part = |phrase: &&Phrase| {
+                let one = phrase.kind == PhraseKind::Pronoun && read.is(phrase.head, Class::Indefinite);
+                phrase.kind == PhraseKind::Common || (one && is_link(read, phrase.tokens.end, &[Complement::Of]))
             };
+            let Some(phrase) = read.phrases.starting_at(at).filter(part) else { continue };
             let acts = self.acts.get(phrase.head).copied().unwrap_or(false) && !read.marks.is_inside(at);
             // "The engineer who drew the line, Ana Ruiz, said": the name comes behind the clause.
             let clause = read.tag(phrase.tokens.end) == Tag::Wh;
             let new = acts && !clause && self.headed_by(phrase.head).is_none();
             if new && fits(read.tokens.classes(phrase.head), phrase) {
-                self.described(read, &NounRun::from(phrase));
+                let whole = read.syntax().run_starting_at(at, pronoun).filter(|run| run.head == phrase.head);
+                let part = whole.filter(|_| phrase.kind == PhraseKind::Pronoun);
+                self.resolve(read, &part.unwrap_or_else(|| NounRun::from(phrase)));
             }
         }
     }
@@ -132,7 +152,7 @@ impl<'a> Entities<'a> {
                 let number = self.headed_by(token)?;
                 let acts = self.acts.get(token).copied().unwrap_or(false);
                 // A place that only tells where something is stands for nobody.
-                let placed = !acts && read.tokens.classes(token).any(PLACES);
+                let placed = !acts && (read.tokens.classes(token).any(PLACES) || is_in(read, token));
                 let entity = self.all.get(number).filter(|entity| !placed && fits(entity, Place { token, acts }))?;
                 Some((!shown(entity), !acts, token, number))
             });
@@ -140,6 +160,27 @@ impl<'a> Entities<'a> {
         });
         found.map(|(.., number)| number)
     }
+}
+
+/// "When `a person` is ill, they want rest": one who is nobody in particular, in the same sentence, and no group.
+fn is_anybody(read: Read<'_>, pronoun: usize) -> bool {
+    let start = read.sentence(read.sentence_of(pronoun)).start;
+    let subjects = read.groups_in(start..pronoun).iter().filter_map(|group| group.subject.as_ref());
+    let last = subjects.filter(|subject| subject.tokens.end <= pronoun).last();
+    last.is_some_and(|subject| {
+        let classes = read.tokens.classes(subject.head);
+        let person = classes.any(Classes::of(&[Class::PersonNoun, Class::RoleNoun])) && is_one(classes);
+        person && subject.kind == PhraseKind::Common && read.is(subject.tokens.start, Class::Indefinite)
+    })
+}
+
+/// "In `Oldmere`", "from `Kelby`": one word in no list of names, which as likely is a place.
+fn is_in(read: Read<'_>, head: usize) -> bool {
+    let places = [Complement::In, Complement::At, Complement::From];
+    let single =
+        read.phrases.at(head).is_some_and(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() == 1);
+    let alone = single && !read.tokens.classes(head).any(Classes::of(&[Class::GivenName, Class::RoleNoun]));
+    alone && head.checked_sub(1).is_some_and(|before| is_link(read, before, &places))
 }
 
 /// Nouns for what can be read.

@@ -6,6 +6,7 @@ use super::entity::{Entity, compatible, nickname_in};
 use super::likeness::{acronym, is_same_person, plain, quiet, words_of};
 use super::merging::{Entities, LOOK_BACK, word};
 use super::naming::{PLACES, Seen};
+use super::roles::is_office;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::tags::Tag;
@@ -34,9 +35,9 @@ impl<'a> Entities<'a> {
             let likeness = Some(&known).filter(|known| sought.may_be(read, entity, known));
             let (whole, surname) = likeness.and_then(|known| sought.stands_for(read, entity, known))?;
             let nearest = entity.mentions.last_before(sought.before).map_or(0, |mention| mention.head);
-            Some((whole, surname, nearest, *number))
+            Some((whole, surname, !is_anothers(read, entity), nearest, *number))
         });
-        ranked.max().map(|(_, _, _, number)| number)
+        ranked.max().map(|(.., number)| number)
     }
 
     /// Makes an entity findable by the words of its name, which may be those of the mention at hand.
@@ -101,20 +102,35 @@ impl Sought<'_, '_> {
     /// for it in no way.
     fn stands_for(&self, read: Read<'_>, entity: &Entity, known: &[Cow<'_, str>]) -> Option<(bool, bool)> {
         let (single, last) = (self.is_single(), self.words.last()?);
-        let (first_known, last_known) = (known.first(), known.last());
+        let first_known = known.first();
         let ends = !single && known.len() > 1 && first_known == self.words.first();
         let person = || entity.class == SourceClass::NamedPerson && is_same_person(known, self.words);
         let same = known == self.words || ends || person();
         let surname = self.shares_surname(known);
-        let acronym = single && read.tokens.is_all_capitals(self.seen.name.start) && last_known != Some(last);
+        // "HSA" is not the HSA Director: letters that are a word of the name are no acronym of it.
+        let loud = single && read.tokens.is_all_capitals(self.seen.name.start);
+        let acronym = loud && !known.contains(last);
         // "The House" is not House Democrats; "Orr" is not "Orr-Webb", a union of two.
         let group = entity.class == SourceClass::UnnamedGroup;
         let body = entity.class == SourceClass::NamedOrganization;
         let union = body && read.tokens.is_hyphened(entity.name.start + 1);
         let nickname = || nickname_in(read, &entity.name).is_some_and(|at| quiet(plain(word(read, at))) == *last);
-        let given = single && !group && !union && known.len() > 1 && (first_known == Some(last) || nickname());
+        let office = || body && is_office(read, entity.name.end.saturating_sub(1)..entity.name.end);
+        let first = || first_known == Some(last) && !office();
+        let given = single && !group && !union && known.len() > 1 && (first() || nickname());
         (same || surname || given || acronym).then_some((same || acronym, surname))
     }
+}
+
+/// "Otto Brandt … `his daughter` Mia Brandt … Brandt": who is known by whose she is has the surname second.
+fn is_anothers(read: Read<'_>, entity: &Entity) -> bool {
+    let Some(first) = entity.mentions.first_before(usize::MAX) else { return false };
+    let start = first.tokens.start;
+    let apposed = start.checked_sub(1).filter(|at| read.punctuation(*at, ','));
+    let beside = apposed.and_then(|comma| read.phrases.ending_at(comma)).map_or(start, |phrase| phrase.tokens.start);
+    let before = beside..first.head;
+    let owned = before.clone().any(|at| matches!(read.tag(at), Tag::Possessive | Tag::Genitive));
+    owned && before.into_iter().any(|at| read.is(at, Class::PersonNoun))
 }
 
 /// Whether a word that is part of a body's name only tells where that is: a place at its end, a people.

@@ -7,7 +7,8 @@ use super::sources::{Source, SourceId, count};
 use super::text::Read;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
-use crate::lexicon::{Class, Role};
+use crate::grammar::phrases::PhraseKind;
+use crate::lexicon::{Class, Classes, Match, Role};
 use crate::text::Span;
 
 /// A body or person that gave no answer, or was silent.
@@ -61,7 +62,12 @@ impl ReplyKind {
 pub(crate) fn find(read: Read<'_>, sources: &[Source]) -> Vec<Reply> {
     let speakers = OnceCell::new();
     let speakers = || speakers.get_or_init(|| Speakers::of(read, sources));
-    read.tokens.matches.of_role(Role::Reply).filter_map(|found| reply(read, speakers, found)).collect()
+    let mut replies: Vec<Reply> = Vec::new();
+    for found in read.tokens.matches.of_role(Role::Reply) {
+        let reply = reply(read, speakers, replies.last(), found);
+        replies.extend(reply);
+    }
+    replies
 }
 
 /// For each token, the first source with a mention that holds it.
@@ -85,8 +91,14 @@ impl Speakers {
     }
 }
 
-fn reply<'s>(read: Read<'_>, speakers: impl Fn() -> &'s Speakers, found: &crate::lexicon::Match) -> Option<Reply> {
-    let kind = match read.entry(found)?.attributes.class? {
+fn reply<'s>(
+    read: Read<'_>,
+    speakers: impl Fn() -> &'s Speakers,
+    last: Option<&Reply>,
+    found: &Match,
+) -> Option<Reply> {
+    let entry = read.entry(found)?;
+    let kind = match entry.attributes.class? {
         Class::Declined => ReplyKind::Declined,
         Class::NoResponse => ReplyKind::NoResponse,
         Class::Asked => ReplyKind::Asked,
@@ -96,7 +108,8 @@ fn reply<'s>(read: Read<'_>, speakers: impl Fn() -> &'s Speakers, found: &crate:
     let first = found.first as usize;
     let tokens = first..found.end as usize;
     let sentence = read.sentence_of(first);
-    if !read.sentence(sentence).contains(&first) {
+    let weak = kind == ReplyKind::Unreachable && entry.weight < PLAIN_BELOW;
+    if !read.sentence(sentence).contains(&first) || (weak && !tells_of_request(read, sentence)) {
         return None;
     }
     let group = tokens.clone().find_map(|at| read.clauses.at(at));
@@ -104,6 +117,10 @@ fn reply<'s>(read: Read<'_>, speakers: impl Fn() -> &'s Speakers, found: &crate:
         Some(group) if kind == ReplyKind::Asked && !group.passive => asked(read, group.tokens.end..tokens.end),
         _ => group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end),
     };
+    let body = body.and_then(|run| match run.kind {
+        PhraseKind::Pronoun => named_before(read, last, sentence),
+        _ => Some(run),
+    });
     let source = body.as_ref().and_then(|run| speakers().at(run.tokens.clone()));
     // Whoever was asked and speaks elsewhere has answered.
     if kind == ReplyKind::Asked && source.is_some() {
@@ -112,6 +129,29 @@ fn reply<'s>(read: Read<'_>, speakers: impl Fn() -> &'s Speakers, found: &crate:
     let body = body.and_then(|run| read.place(&run.tokens));
     Some(Reply { kind, span: read.place(&tokens)?, body, source, sentence: SentenceId(count(sentence)) })
 }
+
+/// "The mill did not reply. It had not commented": whom a pronoun stands for, where the text before is about a reply too
+/// or one with a name acts there.
+fn named_before(read: Read<'_>, last: Option<&Reply>, sentence: usize) -> Option<NounRun> {
+    let near = last.filter(|last| last.sentence.0 as usize + 1 >= sentence).and_then(|last| last.body);
+    let asked = near.and_then(|body| read.phrases.at(read.tokens.first_from(body))).map(NounRun::from);
+    let asked = asked.filter(|run| run.kind != PhraseKind::Pronoun);
+    let before = read.sentence(sentence.saturating_sub(1)).start..read.sentence(sentence).start;
+    let acting = || {
+        let subjects = read.groups_in(before).iter().filter_map(|group| group.subject.clone());
+        subjects.filter(|run| run.kind == PhraseKind::Name).last()
+    };
+    asked.or_else(acting)
+}
+
+/// Whether a sentence tells of words or of those who ask for them: "the owner could not be traced `for comment`".
+fn tells_of_request(read: Read<'_>, sentence: usize) -> bool {
+    let words = Classes::of(&[Class::CueNoun, Class::MediaNoun, Class::MediaName]);
+    read.sentence(sentence).any(|at| read.tokens.classes(at).any(words))
+}
+
+/// Weight below which a term tells that somebody was sought only beside a word for what was asked.
+const PLAIN_BELOW: f32 = 0.6;
 
 /// "We asked `the council` for comment": the one that is asked.
 fn asked(read: Read<'_>, behind: Range<usize>) -> Option<NounRun> {

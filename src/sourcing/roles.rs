@@ -8,7 +8,7 @@ use super::mentions::Mention;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm};
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, Role};
 
@@ -26,6 +26,8 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
     if entity.class != SourceClass::NamedPerson {
         let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
         let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
+        // "A Department of Health spokesman": the body before the office has phrases of its own.
+        let phrase = phrase.start.min(mention.tokens.start)..phrase.end;
         // "The head `of the port`": what the office is of belongs to it.
         let of = is_link(read, phrase.end, &[Complement::Of, Complement::For, Complement::At, Complement::From]);
         let of = of && read.tag(phrase.end) == Tag::Preposition && read.is(mention.head, Class::RoleNoun);
@@ -129,6 +131,10 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
         let phrase = read.phrases.starting_at(at + 1).filter(|phrase| bare && is_role(read, phrase.head));
         return phrase.map(|phrase| at..phrase.tokens.end);
     }
+    // "Ann Orr, 31, `whose brother` was hurt": who belongs to somebody is no office of hers.
+    if read.is(at, Class::Relative) {
+        return None;
+    }
     let end = read.sentence(read.sentence_of(mention.head)).end;
     let behind_preposition =
         mention.tokens.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::Preposition);
@@ -154,6 +160,10 @@ fn acts(read: Read<'_>, run: &NounRun) -> bool {
 /// The end of an office behind what is done there: head of `lending at Kestrel Bank`.
 fn end_of_office(read: Read<'_>, run: &NounRun, end: usize) -> usize {
     let doing = run.tokens.end;
+    // "A leader of the Vellin `testing`": what is done ends the phrase.
+    if read.tag(doing) == Tag::Gerund && !read.tokens.is_wordlike(doing + 1) {
+        return doing + 1;
+    }
     if read.tag(doing) != Tag::Preposition || read.tag(doing + 1) != Tag::Gerund {
         return run.tokens.end;
     }
@@ -194,9 +204,14 @@ fn is_title(read: Read<'_>, at: usize) -> bool {
 fn role_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let is = mention.tokens.end;
     let article = is + 1;
+    // "Joan Pike is `Ridley's chief designer`".
+    let owned =
+        |phrase: &Phrase| is_role(read, phrase.head) && phrase.tokens.clone().any(|at| read.tag(at) == Tag::Genitive);
     let told = read.is(is, Class::Be)
         && read.tag(is) == Tag::Auxiliary
-        && (read.tag(article) == Tag::Determiner || is_title(read, article));
+        && (read.tag(article) == Tag::Determiner
+            || is_title(read, article)
+            || read.phrases.starting_at(article).is_some_and(owned));
     let end = read.sentence(read.sentence_of(mention.head)).end;
     let run = read
         .syntax()

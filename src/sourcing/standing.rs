@@ -196,10 +196,12 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
     if read.is(head, Class::BareGroup) {
         return if narrowed { Level::Described } else { Level::Bare };
     }
-    if read.tag(head) == Tag::Pronoun || read.tag(head) == Tag::Determiner {
+    let share = is_share(read, head, &mention.tokens);
+    let one = read.tag(head) == Tag::Pronoun && read.is(head, Class::Indefinite) && !share;
+    if !one && matches!(read.tag(head), Tag::Pronoun | Tag::Determiner) {
         return Level::Generic;
     }
-    if is_share(read, head, &mention.tokens) {
+    if share {
         return Level::Generic;
     }
     let counted = mention.tokens.clone().any(|at| read.tag(at) == Tag::Number);

@@ -7,7 +7,7 @@ use super::verdicts;
 use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
-use crate::grammar::phrases::Phrase;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, Entry, Match, Role};
 use crate::sourcing::text::Read;
@@ -133,6 +133,7 @@ impl Pass<'_, '_> {
             Class::HedgePassive if entry.weight < PLAIN_BELOW && self.is_negated(tokens.start) => None,
             Class::HedgePassive => self.hedged_passive(tokens),
             Class::HedgeNominal if self.has_owner(&tokens) || read.tag(tokens.start) != Tag::Noun => None,
+            Class::HedgeNominal if self.opens_relative(tokens.end) => None,
             Class::HedgeAppearance => {
                 let group = tokens.clone().find_map(|at| read.clauses.at(at))?;
                 let first_person = group.subject.as_ref().is_some_and(|run| read.is(run.head, Class::PronounFirst));
@@ -153,9 +154,15 @@ impl Pass<'_, '_> {
     /// `is believed to`: a passive without an agent.
     fn hedged_passive(&self, tokens: Range<usize>) -> Option<Claim> {
         let read = self.read;
-        let group = read.clauses.at(tokens.start);
+        // "It is thought he fled", but not "it was reported at noon": a clause follows.
+        let expletive = read.is(tokens.start, Class::PronounNeuter);
+        if expletive && read.tag(tokens.end) != Tag::To && !self.tells_for_nobody(&tokens) {
+            return None;
+        }
+        let group = tokens.clone().find_map(|at| read.clauses.at(at));
         let first = match group {
             Some(group) if group.passive && group.form == VerbForm::Finite => group.tokens.start,
+            Some(group) if self.is_reduced(group, &tokens) => group.tokens.start,
             Some(group) if group.form == VerbForm::Participle => return None,
             // The participle stands behind a form of be that other words part from it.
             _ => (1..=3).filter_map(|back| tokens.start.checked_sub(back)).find(|at| read.is(*at, Class::Be))?,
@@ -164,6 +171,56 @@ impl Pass<'_, '_> {
             return None;
         }
         self.claim(ClaimKind::Hedged, &(first.min(tokens.start)..tokens.end))
+    }
+
+    /// Whether a cue among some tokens has a content and nobody who says it.
+    fn tells_for_nobody(&self, tokens: &Range<usize>) -> bool {
+        let told = |attribution: &Attribution| {
+            let cue = attribution.cue.map(|cue| self.read.tokens.first_from(cue));
+            attribution.source.is_none() && cue.is_some_and(|cue| tokens.contains(&cue))
+        };
+        self.found.attributions.iter().any(told)
+    }
+
+    /// "A man `believed to` be forty": behind a noun that has another verb, or is the object of one.
+    fn is_reduced(&self, group: &VerbGroup, tokens: &Range<usize>) -> bool {
+        let read = self.read;
+        let (first, next) = (tokens.start, tokens.end);
+        let to = read.is(next - 1, Class::InfinitiveTo);
+        let state = read.tokens.classes(next).any(Classes::of(&[Class::Be, Class::Have]));
+        let bare = group.tokens.len() == 1 && group.tokens.start == first && !read.is(group.main, Class::FormBase);
+        let comma = first.checked_sub(1).is_some_and(|at| read.punctuation(at, ','));
+        let noun = read.phrases.ending_at(first - usize::from(comma));
+        let Some(noun) = noun.filter(|noun| bare && to && state && noun.kind != PhraseKind::Pronoun) else {
+            return false;
+        };
+        let before = noun.tokens.start.checked_sub(1).map(|at| read.tag(at));
+        let object = matches!(before, Some(Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Preposition));
+        object || comma || self.acts_behind(next)
+    }
+
+    /// Whether a verb with a subject before it stands behind a token, and nothing parts it from that.
+    fn acts_behind(&self, from: usize) -> bool {
+        let read = self.read;
+        let end = read.sentence(read.sentence_of(from)).end;
+        let parts =
+            |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Wh | Tag::That);
+        let open = (from..end).take_while(|at| !parts(at)).last().map_or(from, |last| last + 1);
+        read.groups_in(from + 1..open).iter().any(|group| group.form == VerbForm::Finite)
+    }
+
+    /// "Criticism that `nurses called unfair`": a clause in which the noun before is the object, and no claim.
+    fn opens_relative(&self, from: usize) -> bool {
+        let read = self.read;
+        let that = from.checked_sub(1).filter(|at| read.is(*at, Class::Complementizer));
+        let subject = that.and_then(|_| read.phrases.starting_at(from));
+        let group = subject.and_then(|subject| read.clauses.at(subject.tokens.end)).filter(|group| !group.passive);
+        group.is_some_and(|group| {
+            let next = group.tokens.end;
+            let judged = read.tag(next) == Tag::Adjective && read.phrases.at(next).is_none();
+            let says = read.is(group.main, Class::CueVerb) && !read.is(group.main, Class::Be);
+            says && (judged || read.preposition(next) == Some(Complement::As))
+        })
     }
 
     fn has_agent(&self, from: usize) -> bool {
@@ -235,13 +292,16 @@ impl Pass<'_, '_> {
 
     /// Whether a cue tells that something is so: "say", "believe", but not "want" or "reject".
     fn claims_something(&self, cue: Span) -> bool {
-        let at = self.read.tokens.first_from(cue);
+        self.takes(self.read.tokens.first_from(cue), Complement::That)
+    }
+
+    /// Whether a cue that starts at a token takes a complement.
+    fn takes(&self, at: usize, complement: Complement) -> bool {
         let mut terms = self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
-        let takes = |term: &Match, complement| {
+        terms.any(|term| {
             let frame = self.read.entry(term).and_then(|entry| entry.attributes.cue.as_ref());
             frame.is_some_and(|frame| frame.takes(complement))
-        };
-        terms.any(|term| takes(term, Complement::That))
+        })
     }
 
     /// "There has been talk of a merger": words or feelings that exist, and nobody who has them.

@@ -1,0 +1,97 @@
+//! Bodies: which one with a name "the company", "the union" or "the Danish firm" goes back to.
+
+use std::ops::Range;
+
+use super::entity::Entity;
+use super::mentions::Mention;
+use super::merging::{Entities, LOOK_BACK, word};
+use super::naming::PLACES;
+use super::sources::SourceClass;
+use super::standing;
+use super::text::Read;
+use crate::grammar::clauses::NounRun;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Role, SourceType};
+
+/// Words for a country and for what is of it.
+const NATIONS: Classes = Classes::of(&[Class::Country, Class::Demonym]);
+
+/// How many letters the names of a country and of what is of it share: Korea, Korean.
+const SHARED_LETTERS: usize = 4;
+
+/// Most tokens of a description that narrows its noun down by no more than a word.
+const LONGEST_BARE: usize = 3;
+
+/// How far behind a name its members are named, in tokens: Royal College of `Midwives`.
+const MEMBERS_WITHIN: usize = 4;
+
+impl<'a> Entities<'a> {
+    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
+    pub(super) fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        // "The space agency": what narrows the noun down must fit a body that is known by its name alone.
+        let mut capitals = (run.tokens.clone().skip(1)).filter(|at| read.tokens.is_capital(*at));
+        let nation = nation_in(read, run.tokens.clone());
+        let bare = (2..=LONGEST_BARE).contains(&run.tokens.len()) && capitals.all(|at| nation == Some(word(read, at)));
+        // "The government of Russia" names its own.
+        let own = read.tag(run.head + 1) == Tag::Preposition && read.tokens.is_capital(run.head + 2);
+        if class != SourceClass::NamedOrganization || !bare || own || read.is(run.head, Class::FormPlural) {
+            return None;
+        }
+        let wanted = Wanted { kind: kind(read, run.tokens.clone())?, nation, narrowed: run.tokens.len() > 2 };
+        let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
+            let same_nation = wanted.nation_of(read, entity)?;
+            let nearest = entity.mentions.last_before(run.head).filter(|_| wanted.fits(read, entity))?;
+            Some((same_nation, nearest.head, number))
+        });
+        named.max().map(|(.., number)| number)
+    }
+}
+
+/// What a description tells of the body that it goes back to.
+struct Wanted<'w> {
+    kind: SourceType,
+    nation: Option<&'w str>,
+    narrowed: bool,
+}
+
+impl Wanted<'_> {
+    fn fits(&self, read: Read<'_>, entity: &Entity) -> bool {
+        let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
+        let place = read.tokens.classes(entity.name.start).any(PLACES);
+        let listed = || read.is(entity.name.end.saturating_sub(1), Class::InstitutionName);
+        let body = entity.class == SourceClass::NamedOrganization;
+        let alike = body && kind(read, entity.name.clone()) == Some(self.kind);
+        let members = || body && self.kind == SourceType::Advocacy && has_members(read, entity);
+        let firm = || self.kind == SourceType::Business && entity.may_be_firm(read);
+        let narrowed = self.narrowed && self.nation.is_none();
+        proper && !place && (!narrowed || listed()) && (alike || members() || firm())
+    }
+
+    /// Whether an entity is told to be of the nation wanted; `None` where it is of another.
+    fn nation_of(&self, read: Read<'_>, entity: &Entity) -> Option<bool> {
+        let Some(wanted) = self.nation else { return Some(false) };
+        let mentions = entity.mentions.all();
+        let nations = mentions.iter().filter_map(|mention: &Mention| nation_in(read, mention.tokens.clone()));
+        let known: Vec<&str> = nations.collect();
+        let shared = |known: &&str| known.chars().zip(wanted.chars()).take_while(|(one, other)| one == other).count();
+        let same = known.iter().any(|known| shared(known) >= SHARED_LETTERS.min(wanted.len()));
+        (same || known.is_empty()).then_some(same)
+    }
+}
+
+fn kind(read: Read<'_>, tokens: Range<usize>) -> Option<SourceType> {
+    standing::type_in(read, tokens, &[Role::Institution])
+}
+
+fn nation_in(read: Read<'_>, tokens: Range<usize>) -> Option<&str> {
+    tokens.into_iter().find(|at| read.tokens.classes(*at).any(NATIONS)).map(|at| word(read, at))
+}
+
+/// The United Bakery `Workers`, the Royal College of `Midwives`: a body that is named after those who are in it.
+fn has_members(read: Read<'_>, entity: &Entity) -> bool {
+    let members = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+    let last = entity.name.end.saturating_sub(1);
+    let within = last..entity.name.end + MEMBERS_WITHIN;
+    let mut named = within.take_while(|at| read.tokens.is_capital(*at) || read.tag(*at) == Tag::Preposition);
+    entity.name.len() > 1 && named.any(|at| read.is(at, Class::FormPlural) && read.tokens.classes(at).any(members))
+}
