@@ -77,8 +77,14 @@ pub(super) fn acting_before(read: Read<'_>, entities: &Entities<'_>, run: &NounR
     let groups = read.groups_in(first..run.head).iter().rev().filter(|_| subjective);
     let mut acting =
         groups.filter(|group| group.form == VerbForm::Finite && !group.relative && !read.marks.is_inside(group.main));
+    // "Orr and Webb argue that nets save lives. They": who acts in what is told is not told of.
+    let told = |start: usize| {
+        let that = start.checked_sub(1).filter(|at| read.tag(*at) == Tag::That).unwrap_or(start);
+        that.checked_sub(1).and_then(|at| read.clauses.at(at)).is_some_and(|cue| read.is_telling(cue.main))
+    };
+    let ahead = |subject: &NounRun, verb: usize| subject.tokens.end <= verb && !told(subject.tokens.start);
     let subject =
-        acting.find_map(|group| group.subject.clone().filter(|subject| subject.tokens.end <= group.tokens.start))?;
+        acting.find_map(|group| group.subject.clone().filter(|subject| ahead(subject, group.tokens.start)))?;
     speakers(read, entities, &subject).filter(|_| subject.head != run.head)
 }
 

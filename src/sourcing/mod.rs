@@ -28,6 +28,7 @@ mod parts;
 mod passives;
 mod pauses;
 mod phrasing;
+mod prominence;
 mod pronouns;
 pub mod quotes;
 mod recognition;

@@ -6,6 +6,7 @@ use super::affiliations::is_link;
 use super::entity::Entity;
 use super::merging::Entities;
 use super::naming::{PLACES, Seen, is_share};
+use super::prominence::{is_whose, main_clause};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -147,6 +148,7 @@ impl<'a> Entities<'a> {
         let near = (sentence.saturating_sub(PRONOUN_REACH)..=sentence).rev();
         let found = near.into_iter().find_map(|sentence| {
             let tokens = read.sentence(sentence);
+            let main = main_clause(read, sentence);
             let heard = |token: &usize| quoted || !read.marks.is_inside(*token);
             let ranked = (tokens.start..tokens.end.min(at)).filter(heard).filter_map(|token| {
                 let number = self.headed_by(token)?;
@@ -154,7 +156,7 @@ impl<'a> Entities<'a> {
                 // A place that only tells where something is stands for nobody.
                 let placed = !acts && (read.tokens.classes(token).any(PLACES) || is_in(read, token));
                 let entity = self.all.get(number).filter(|entity| !placed && fits(entity, Place { token, acts }))?;
-                Some((!shown(entity), !acts, token, number))
+                Some((is_whose(read, token), !shown(entity), token < main, !acts, token, number))
             });
             ranked.min()
         });

@@ -1,0 +1,24 @@
+//! How much a sentence is about whom it names: who stands aside in it is less likely meant by the next pronoun.
+
+use super::text::Read;
+use crate::grammar::clauses::VerbForm;
+use crate::grammar::tags::Tag;
+use crate::lexicon::Class;
+
+/// "Fatou Camara, `whose daughter Binta` is three, …": who is only told of to say who another one is.
+pub(super) fn is_whose(read: Read<'_>, head: usize) -> bool {
+    let first = read.phrases.at(head).map_or(head, |phrase| phrase.tokens.start);
+    read.tag(first) == Tag::Possessive && read.is(first, Class::Relative)
+}
+
+/// The first token behind what stands in front of the main clause of a sentence: "Asked whether the mayor would go, |
+/// Amy Bolt laughed." The start of the sentence where nothing does.
+pub(super) fn main_clause(read: Read<'_>, sentence: usize) -> usize {
+    let tokens = read.sentence(sentence);
+    let fronted = matches!(read.tag(tokens.start), Tag::Participle | Tag::Gerund | Tag::Subordinator)
+        || (read.tag(tokens.start) == Tag::Verb && read.is(tokens.start, Class::FormParticiple));
+    let behind_comma = |start: &usize| *start > tokens.start && read.punctuation(start - 1, ',');
+    let groups = read.groups_in(tokens.clone()).iter().filter(|group| group.form == VerbForm::Finite && !group.relative);
+    let mut subjects = groups.filter_map(|group| group.subject.as_ref()).map(|run| run.start()).filter(behind_comma);
+    subjects.next().filter(|_| fronted).unwrap_or(tokens.start)
+}
