@@ -194,9 +194,25 @@ impl Tagger<'_> {
         let third = classes.has(Class::FormThird) && self.next_classes(at).any(opens_object);
         let name = |at: usize| self.tags.of(at) == Tag::Name;
         let full = (past || third) && at >= self.first + 2 && name(at - 1) && name(at - 2);
-        let given = full && self.tokens.is(at - 2, Class::GivenName);
+        // A given name in no list has no other use either.
+        let unheard = |at: usize| self.tokens.classes(at).is_empty() && self.tokens.classes(at + 1).is_empty();
+        let given = full && (self.tokens.is(at - 2, Class::GivenName) || unheard(at - 2));
         let opened = at >= self.first + 3 && matches!(self.tags.of(at - 3), Tag::Determiner | Tag::Genitive);
-        given && !opened
+        (given && !opened) || (past && self.is_deed_of_office(at))
+    }
+
+    /// "The mayor `cut` jobs", "the driver `hit` a wall": such a past behind one who holds an office or a job, and behind it
+    /// what it takes.
+    fn is_deed_of_office(&self, at: usize) -> bool {
+        let before = at.checked_sub(2).filter(|before| *before >= self.first).map(|before| self.tags.of(before));
+        let opened = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive));
+        let person = |at: usize| {
+            let classes = self.tokens.classes(at);
+            let known = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+            known && classes.has(Class::FormSingular) && self.tags.of(at) == Tag::Noun
+        };
+        let takes = Classes::of(&[Class::Determiner, Class::PossessiveDeterminer, Class::Adverb, Class::FormPlural]);
+        opened && person(at - 1) && self.next_classes(at).any(takes)
     }
 
     /// "uses radio `signals`": bare nouns right behind a verb that takes no clause are its object.

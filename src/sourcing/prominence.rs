@@ -18,7 +18,8 @@ pub(super) fn main_clause(read: Read<'_>, sentence: usize) -> usize {
     let fronted = matches!(read.tag(tokens.start), Tag::Participle | Tag::Gerund | Tag::Subordinator)
         || (read.tag(tokens.start) == Tag::Verb && read.is(tokens.start, Class::FormParticiple));
     let behind_comma = |start: &usize| *start > tokens.start && read.punctuation(start - 1, ',');
-    let groups = read.groups_in(tokens.clone()).iter().filter(|group| group.form == VerbForm::Finite && !group.relative);
+    let groups =
+        read.groups_in(tokens.clone()).iter().filter(|group| group.form == VerbForm::Finite && !group.relative);
     let mut subjects = groups.filter_map(|group| group.subject.as_ref()).map(|run| run.start()).filter(behind_comma);
     subjects.next().filter(|_| fronted).unwrap_or(tokens.start)
 }
