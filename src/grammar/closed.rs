@@ -168,7 +168,9 @@ impl Tagger<'_> {
         let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
         let bare = matches!(self.before(at), Tag::Noun | Tag::Name) && self.next_classes(at).has(Class::CueVerb);
         let bare = bare && self.next_classes(at).has(Class::FormBase) && self.object_follows(at + 1);
-        let modifies = classes.has(Class::Adverb) && (number || bare || self.next_is_verb(at));
+        // "vowed to immediately sell it"
+        let marked = self.before(at) == Tag::To;
+        let modifies = classes.has(Class::Adverb) && (number || bare || marked || self.next_is_verb(at));
         Some(if modifies { Tag::Adverb } else { Tag::Subordinator })
     }
 
