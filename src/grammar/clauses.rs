@@ -41,9 +41,6 @@ pub enum VerbForm {
     Participle,
 }
 
-/// Most prepositional phrases behind a participle that are stepped over.
-const LONGEST_CHAIN: usize = 3;
-
 /// A noun phrase with its complements, and where its head stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NounRun {
@@ -108,9 +105,6 @@ pub struct Syntax<'a> {
     pub phrases: &'a Phrases,
 }
 
-/// Longest agent of a passive with what hangs on it, in tokens.
-const LONGEST_AGENT: usize = 16;
-
 /// Finds the verb groups of all sentences and their subjects.
 pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
     let mut clauses =
@@ -127,6 +121,9 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             let earlier = clauses.groups.get(first_group..).unwrap_or(&[]);
             let in_relative = earlier.iter().any(|before| before.relative);
             if !in_relative && syntax.is_reduced_relative(&group, earlier) {
+                (group.form, group.passive) = (VerbForm::Participle, true);
+            }
+            if syntax.has_agent_behind(&group, sentence.tokens.start) {
                 (group.form, group.passive) = (VerbForm::Participle, true);
             }
             if syntax.opens_as_participle(&group, sentence.tokens.start) {
@@ -205,84 +202,6 @@ impl Syntax<'_> {
     fn is_floating_quantifier(&self, at: usize) -> bool {
         let verb = matches!(self.tag(at + 1), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary);
         self.tokens.is(at, Class::Quantifier) && verb
-    }
-
-    /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
-    fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
-        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
-        let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
-        if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) || self.yields_to_cue(group, phrase)
-        {
-            return true;
-        }
-        let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
-        let next = group.tokens.end;
-        let hanging = phrase.kind == PhraseKind::Common && self.hangs_on_preposition(phrase, earlier);
-        let time = self.phrases.starting_at(next).is_some_and(|phrase| self.is_time(phrase));
-        let narrowed = matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator) || time;
-        (object && phrase.kind != PhraseKind::Pronoun && narrowed)
-            || (hanging && (narrowed || !self.tokens.is(group.main, Class::CueVerb)))
-    }
-
-    /// "in a statement `released` Thursday", "paid to a firm `called` Roe": the noun hangs on a preposition, and what
-    /// that hangs on is an object or nothing: it acts nowhere.
-    fn hangs_on_preposition(&self, phrase: &Phrase, earlier: &[VerbGroup]) -> bool {
-        let top = self.top_of_chain(phrase, 0);
-        let Some(before) = top.tokens.start.checked_sub(1) else { return false };
-        let dangles = self.tag(before) == Tag::Preposition && !self.tokens.is(before, Class::Subordinator);
-        let object = earlier
-            .last()
-            .is_some_and(|verb| verb.tokens.end == top.tokens.start && !self.tokens.is(verb.main, Class::CueVerb));
-        dangles || (object && top.tokens != phrase.tokens)
-    }
-
-    /// "People `briefed` on the case say": behind the phrase comes a verb that cannot be of its noun.
-    fn narrows_subject(&self, group: &VerbGroup) -> bool {
-        let link = group.tokens.end;
-        let behind = self.phrases.starting_at(link + 1).filter(|_| self.tag(link) == Tag::Preposition);
-        let Some(phrase) = behind.filter(|phrase| phrase.kind != PhraseKind::Pronoun && !self.is_time(phrase)) else {
-            return false;
-        };
-        let verb = phrase.tokens.end;
-        let plain = self.tokens.is(verb, Class::FormBase) && !self.tokens.is(verb, Class::FormPast);
-        let one = self.tokens.is(phrase.head, Class::FormSingular) || phrase.kind == PhraseKind::Name;
-        let several = self.tokens.is(phrase.head, Class::FormPlural);
-        let apart = (plain && one && !several) || (self.tokens.is(verb, Class::FormThird) && several && !one);
-        self.tag(verb) == Tag::Verb && apart
-    }
-
-    /// "A study `published` in May in a journal concluded that": behind its prepositions comes a verb that tells.
-    fn yields_to_cue(&self, group: &VerbGroup, noun: &Phrase) -> bool {
-        let mut at = group.tokens.end;
-        for _ in 0..LONGEST_CHAIN {
-            match self.phrases.starting_at(at + 1).filter(|_| self.tag(at) == Tag::Preposition) {
-                Some(phrase) => at = phrase.tokens.end,
-                None => break,
-            }
-        }
-        let tells = matches!(self.tag(at), Tag::Verb | Tag::Participle) && self.tokens.is(at, Class::CueVerb);
-        let chained = at > group.tokens.end && noun.kind == PhraseKind::Common;
-        chained && tells && self.tokens.is(at, Class::FormPast) && self.tag(at + 1) == Tag::That
-    }
-
-    /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.
-    fn opens_as_participle(&self, group: &VerbGroup, start: usize) -> bool {
-        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
-        let first = group.tokens.start;
-        // "he said when `asked` about it": what opens a clause and is no subject stands right before.
-        let asked = first > start && matches!(self.tag(first - 1), Tag::Wh | Tag::Subordinator);
-        let asked = asked && self.tokens.is(first - 1, Class::Subordinator);
-        let opens = first == start || asked;
-        let next = self.tag(group.tokens.end);
-        bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
-    }
-
-    /// "a poll `released` Sunday by the Post shows": the agent of a passive, and behind it the verb of the clause.
-    fn has_agent_and_verb(&self, end: usize) -> bool {
-        let by = (end..end + 3).find(|at| self.tag(*at) == Tag::Preposition && self.tokens.is(*at, Class::AgentMarker));
-        // "published on Monday by researchers `at Lund` found"
-        let Some(agent) = by.and_then(|by| self.run_starting_at(by + 1, by + LONGEST_AGENT)) else { return false };
-        matches!(self.tag(agent.tokens.end), Tag::Verb | Tag::Auxiliary)
     }
 
     /// Whether a question word or "that" behind a noun stands before the verb.

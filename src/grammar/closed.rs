@@ -168,8 +168,8 @@ impl Tagger<'_> {
         let number = self.tokens.kind(at + 1) == Some(PieceKind::Number);
         let bare = matches!(self.before(at), Tag::Noun | Tag::Name) && self.next_classes(at).has(Class::CueVerb);
         let bare = bare && self.next_classes(at).has(Class::FormBase) && self.object_follows(at + 1);
-        // "did not immediately reply"
-        let helped = matches!(self.before(at), Tag::Auxiliary | Tag::Negation);
+        // "did not immediately reply", "vowed to immediately sell it"
+        let helped = matches!(self.before(at), Tag::Auxiliary | Tag::Negation | Tag::To);
         let modifies = classes.has(Class::Adverb) && (number || bare || helped || self.next_is_verb(at));
         Some(if modifies { Tag::Adverb } else { Tag::Subordinator })
     }

@@ -1,6 +1,7 @@
 //! In: a document and the lexicons. Out: its zones, tokens with word classes, sentences and the terms found in
 //! them: said once, read by every later pass.
 
+mod antecedents;
 mod asides;
 mod capitals;
 pub mod clauses;
@@ -10,6 +11,7 @@ mod genitives;
 pub mod marks;
 mod masthead;
 mod names;
+mod participles;
 pub mod phrases;
 mod runs;
 pub mod sentences;

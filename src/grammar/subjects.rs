@@ -3,16 +3,13 @@
 use super::clauses::{NounRun, Syntax, VerbForm, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
 use super::tags::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Match, Role};
 
 /// Farthest that an apposition or relative clause reaches, in tokens.
 pub(super) const LONGEST_APPOSITION: usize = 40;
 
 /// How many verbs back a shared subject is looked for.
 const FARTHEST_VERBS: usize = 16;
-
-/// Fewest letters of an acronym in brackets: what is shorter tells a party or a state.
-const SHORTEST_ACRONYM: usize = 3;
 
 /// Longest name between quotation marks, in tokens.
 pub(super) const LONGEST_MARKED_NAME: usize = 8;
@@ -65,13 +62,17 @@ impl Syntax<'_> {
         let governing = || earlier.iter().rev().find(|group| group.form == VerbForm::Finite && group.subject.is_some());
         match group.form {
             VerbForm::Infinitive => self.caused(group).or_else(|| governing()?.subject.clone()),
+            VerbForm::Participle if self.has_agent_behind(group, start) => self.noun_before_participle(group, start),
             VerbForm::Gerund | VerbForm::Participle => {
                 let acted = earlier.iter().any(|group| group.form == VerbForm::Finite);
                 // "Hutch, a biologist, questioned it, `saying`": the clause right before is no apposition.
                 let clause = earlier.last().filter(|last| last.form == VerbForm::Finite && !last.relative);
                 let main = clause.filter(|last| self.is_main_clause(last, start) && last.subject.is_some());
                 let main = main.and_then(|_| self.main_subject(group, start, earlier));
-                let near = || self.subject_before(group.tokens.start, start, earlier);
+                let near = || {
+                    self.subject_before(group.tokens.start, start, earlier)
+                        .map(|run| self.who_spends(&run, earlier).unwrap_or(run))
+                };
                 // "money for groups `backing` Roe": those right before it, where what they hang on cannot act.
                 let nearest = || {
                     let phrase = self.phrases.ending_at(group.tokens.start).filter(|phrase| !self.is_time(phrase))?;
@@ -88,6 +89,14 @@ impl Syntax<'_> {
             }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Roe spent `much of the day` praising it": a stretch of time does nothing.
+    fn who_spends(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let amount =
+            self.tokens.classes(run.head).any(Classes::of(&[Class::Quantifier, Class::TimeWord, Class::Measure]));
+        let spends = earlier.last().filter(|verb| amount && verb.tokens.end == run.tokens.start)?;
+        spends.subject.clone()
     }
 
     /// "It led `farmers` to say so", "time for `Roe` to decide": who is made to, or has to.
@@ -165,7 +174,9 @@ impl Syntax<'_> {
                 run.map(|run| NounRun { tokens: run.tokens.start..end, relative: None, ..run })
             }
             Tag::Gerund | Tag::Preposition | Tag::Adjective => self.narrowed_by_gerund(at, start, earlier),
-            Tag::Wh if self.is_relative(at - 1) => self.antecedent(at - 1, start),
+            Tag::Wh if self.is_relative(at - 1) => {
+                self.antecedent(at - 1, start).or_else(|| self.joined_relative(at - 1, start, earlier))
+            }
             Tag::That => self.antecedent(at - 1, start),
             Tag::Conjunction => shared(),
             Tag::Mark | Tag::Punctuation => {
@@ -181,9 +192,27 @@ impl Syntax<'_> {
     fn shared_subject(&self, at: usize, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
         let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
         let acting = finite.take(FARTHEST_VERBS).filter(|group| self.is_on_same_side(group.tokens.end, at));
+        let tensed = self.tag(at) != Tag::Gerund;
+        let inner = acting.clone().next().filter(|group| tensed && self.opens_with_subordinator(group, start));
         let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
+        if let Some(inner) = inner.filter(|_| main.is_none_or(|main| !self.tells(main.main))) {
+            return inner.subject.clone();
+        }
         let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
         main.or_else(other).and_then(|group| group.subject.clone())
+    }
+
+    /// Whether a verb alone is a cue: what is told may hold a clause of time, and the speaker goes on behind it.
+    fn tells(&self, verb: usize) -> bool {
+        let cue = |found: &Match| found.role == Role::Cue && found.end as usize == verb + 1;
+        self.tokens.matches.at(verb).iter().any(cue)
+    }
+
+    /// "They cheered `when Roe` rose and spoke": a clause that a word of time or cause opens.
+    fn opens_with_subordinator(&self, group: &VerbGroup, start: usize) -> bool {
+        let first = group.subject.as_ref().map_or(group.tokens.start, |run| run.tokens.start);
+        let Some(before) = first.checked_sub(1).filter(|at| *at >= start) else { return false };
+        self.tokens.is(before, Class::Subordinator) && !matches!(self.tag(before), Tag::Conjunction | Tag::That)
     }
 
     /// The noun before a comma, dash, bracket or quotation mark that stands right before a verb.
@@ -217,6 +246,12 @@ impl Syntax<'_> {
     /// "the ministers `all` urged it": the word of number stands for the noun before it.
     fn counted_by(&self, number: &Phrase) -> Option<&Phrase> {
         let alone = number.kind == PhraseKind::Pronoun && self.tokens.is(number.head, Class::Quantifier);
+        // "The minister `himself` said so": such a form acts in no clause.
+        let classes = self.tokens.classes(number.head);
+        let itself = number.kind == PhraseKind::Pronoun && classes.any(PERSONS) && !classes.has(Class::PronounSubject);
+        if itself {
+            return self.phrases.ending_at(number.tokens.start);
+        }
         let before = self.phrases.ending_at(number.tokens.start).filter(|_| alone)?;
         let they = before.kind == PhraseKind::Pronoun && self.tokens.is(before.head, Class::PronounPlural);
         let several = they || before.kind == PhraseKind::Name || self.tokens.is(before.head, Class::FormPlural);
@@ -337,71 +372,14 @@ impl Syntax<'_> {
         let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
         (listed && !named) || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
     }
-
-    /// The noun that a relative word refers to; one that stands for people looks for people.
-    fn antecedent(&self, relative: usize, start: usize) -> Option<NounRun> {
-        let run = self.noun_before_relative(relative, start)?;
-        Some(NounRun { relative: Some(relative), ..run })
-    }
-
-    /// "`Linda Orr`, 61, a retired driver, who says so": the name that a description of one person stands behind.
-    fn name_described_by(&self, description: &Phrase, start: usize) -> Option<&Phrase> {
-        let one = description.kind == PhraseKind::Common && self.tokens.is(description.head, Class::FormSingular);
-        let person = one && self.tokens.classes(description.head).any(PEOPLE);
-        let comma = |at: usize| at > start && self.tokens.is_punctuation(at - 1, ',');
-        let first = Some(description.tokens.start).filter(|at| person && comma(*at))?;
-        let aged = first > start + 2 && self.tag(first - 2) == Tag::Number && comma(first - 2);
-        let end = if aged { first - 3 } else { first - 1 };
-        // "In Vellin, a driver who says so": a place that opens the sentence.
-        let opens = |name: &&Phrase| name.tokens.start == start + 1 && self.tag(start) == Tag::Preposition;
-        self.phrases.ending_at(end).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
-    }
-
-    pub(super) fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
-        let mut at = relative;
-        if at > start && self.tag(at - 1) == Tag::Preposition {
-            at -= 1;
-        }
-        if at > start && self.tokens.is_punctuation(at - 1, ',') {
-            at -= 1;
-        }
-        // "Friends of Flint's who know him"
-        if at > start && self.tag(at - 1) == Tag::Genitive {
-            at -= 1;
-        }
-        let usable =
-            |phrase: &&Phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE);
-        // "The Salt League (SALT), which said": an acronym may stand between.
-        let acronym = at > start + 3
-            && self.tokens.is_punctuation(at - 1, ')')
-            && self.tokens.is_punctuation(at - 3, '(')
-            && self.tokens.is_all_capitals(at - 2)
-            && self.tokens.span(at - 2).len() >= SHORTEST_ACRONYM;
-        let named = || self.phrase_before(at, start).filter(|phrase| phrase.kind == PhraseKind::Name);
-        let nearest = self.phrases.ending_at(if acronym { at - 3 } else { at }).or_else(named).filter(usable)?;
-        let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
-        let is_person =
-            |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
-        if let Some(name) = self.name_described_by(nearest, start) {
-            return Some(self.run_ending_with(name, start));
-        }
-        let mut phrase = nearest;
-        for _ in 0..3 {
-            if !personal || is_person(phrase) {
-                return Some(self.run_ending_with(phrase, start));
-            }
-            let before = phrase.tokens.start.checked_sub(1).filter(|before| *before > start)?;
-            let before = if self.tag(before) == Tag::Preposition { before } else { phrase.tokens.start };
-            let skipped = (start..before).rev().take(3).find_map(|end| self.phrases.ending_at(end + 1));
-            phrase = skipped.filter(usable)?;
-        }
-        Some(self.run_ending_with(nearest, start))
-    }
 }
 
 /// Pronouns that look the same as subject and as object.
 const EITHER_CASE: Classes =
     Classes::of(&[Class::PronounNeuter, Class::PronounSecond, Class::PronounIndefinite, Class::Relative]);
+
+/// Pronouns for persons.
+const PERSONS: Classes = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine, Class::PronounPlural]);
 
 /// Names of places.
 pub(super) const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);

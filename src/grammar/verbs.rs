@@ -183,7 +183,8 @@ impl Tagger<'_> {
                 || self.deed_follows(at)
                 || self.opens_phrasal_cue(at)
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
-                || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at))))
+                || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at)))
+                || (classes.has(Class::CueVerb) && self.leaves_gap(at)))
     }
 
     /// "Ann Holm `set` bail", "Ole Holm `lives` there": a past that is like the plain form, or a third person, behind a given
@@ -268,6 +269,23 @@ impl Tagger<'_> {
         // "“It holds,” Roe `notes`."
         let parted = |at: usize| self.tokens.is_punctuation(at, ',') || self.is_end_of_speech(at);
         closes(at + 1) && comma.is_some_and(parted)
+    }
+
+    /// "A law that the mayor `backs`.", "which farmers `support`,": behind a relative word and a noun, and nothing follows.
+    fn leaves_gap(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let ends = matches!(self.tokens.kind(at + 1), Some(PieceKind::Punctuation(_)));
+        let phrase = (self.first..at).rev().take(LONGEST);
+        let noun = |at: &usize| {
+            matches!(
+                self.tags.of(*at),
+                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Adverb
+            )
+        };
+        let first = phrase.take_while(noun).last();
+        let relative = first.and_then(|first| first.checked_sub(1)).filter(|at| *at >= self.first);
+        ends && relative
+            .is_some_and(|at| matches!(self.tags.of(at), Tag::Wh | Tag::That) && self.tokens.is(at, Class::Relative))
     }
 
     /// A mark with a comma, a stop or the like before it.

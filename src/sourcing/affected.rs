@@ -60,12 +60,29 @@ impl Reader<'_, '_> {
 
     /// "Voss renewed `her attack`": whose it is acts in front of it, and is named there.
     pub(super) fn doer(&self, phrase: &Phrase, own: &NounRun) -> Option<NounRun> {
-        let before = phrase.tokens.start.checked_sub(1)?;
-        let group = self.read.clauses.at(before).filter(|group| group.tokens.end == phrase.tokens.start)?;
+        let group = self.acting_before(phrase.tokens.start)?;
         let acts = !group.passive && group.form != VerbForm::Participle;
         let subject = group.subject.clone().filter(|run| acts && run.tokens.end <= group.tokens.start)?;
         let named = self.read.tag(own.head) == Tag::Possessive && self.read.can_speak(&subject);
         (named && self.may_own(&subject, own)).then_some(subject)
+    }
+
+    /// The verb right before a noun phrase, or before the particle or adjective of it: "`stepped` up his attacks", "`was` harsh
+    /// in her criticism".
+    fn acting_before(&self, start: usize) -> Option<&VerbGroup> {
+        let mut end = start;
+        let particle = |at: usize| {
+            self.read.tag(at) == Tag::Adverb || self.read.is(at, Class::Adverb) && self.read.tag(at) == Tag::Preposition
+        };
+        let inside =
+            |at: usize| self.read.preposition(at) == Some(Complement::In) && self.read.tag(at - 1) == Tag::Adjective;
+        if end > 1 && self.read.clauses.at(end - 1).is_none() && (particle(end - 1) || inside(end - 1)) {
+            end -= 1;
+        }
+        if end > 1 && end < start && self.read.tag(end - 1) == Tag::Adjective {
+            end -= 1;
+        }
+        self.read.clauses.at(end.checked_sub(1)?).filter(|group| group.tokens.end == end)
     }
 
     /// Whether a subject and a possessive can be of one person or body.

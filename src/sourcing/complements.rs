@@ -74,6 +74,10 @@ impl Contents<'_, '_> {
                 Some((at, Reach::Phrase))
             }
             Tag::Preposition => self.prepositional(at),
+            // "proposed `$5 million` in aid"
+            Tag::Punctuation if self.tag(at + 1) == Tag::Number && self.read.is_currency(at) => {
+                (frame.takes(Complement::NounPhrase) && !has_hearer(frame)).then_some((at, Reach::Phrase))
+            }
             Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
             _ if self.is_seen_as(at) => Some((at, Reach::Phrase)),
             _ => self.nominal(at),
@@ -90,7 +94,7 @@ impl Contents<'_, '_> {
         let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
         let time = self.read.phrases.at(at + 1).is_some_and(|phrase| self.read.tokens.classes(phrase.head).any(times));
         let reach = if self.is_noun && self.tag(at + 1) == Tag::Wh { Reach::Clause } else { Reach::Phrase };
-        (self.frame.takes(complement) && !time).then_some((at + 1, reach))
+        ((self.frame.takes(complement)) && !time).then_some((at + 1, reach))
     }
 
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
@@ -232,7 +236,12 @@ impl Contents<'_, '_> {
                 Tag::Adverb => at + 1,
                 Tag::Preposition => {
                     let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
-                    run.tokens.end
+                    // "spoke at the hall `about` the dam"
+                    let links = [Complement::About, Complement::Over, Complement::Against];
+                    let topic = |at: &usize| self.read.preposition(*at).is_some_and(|link| links.contains(&link));
+                    let taken = |at: &usize| topic(at) && self.tag(*at) == Tag::Preposition;
+                    let about = run.tokens.clone().find(|at| taken(at) && self.prepositional(*at).is_some());
+                    about.filter(|_| !self.is_noun).unwrap_or(run.tokens.end)
                 }
                 // "said, in a letter, that", "warned, however, that": the commas are a parenthesis.
                 Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.opens_aside(at)) => {

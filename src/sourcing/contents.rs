@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::cues::has_hearer;
 use super::text::Read;
-use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::marks::Pair;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass, Frame};
@@ -73,40 +72,6 @@ impl Contents<'_, '_> {
         Some(self.with_following_quotation(content))
     }
 
-    /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
-    pub(crate) fn left_of(&self, tag: usize) -> Option<Range<usize>> {
-        let comma = tag.checked_sub(1).filter(|at| *at > self.sentence.start)?;
-        if !self.read.punctuation(comma, ',') && !self.read.tokens.is_dash(comma) {
-            return None;
-        }
-        // What somebody wants or thinks in the clause before is part of what is told: "He wants more, aides said."
-        let told = self.drafts.iter().rev().take(3).filter(|draft| draft.class != CueClass::Attitude);
-        let taken: Vec<usize> = told.flat_map(|draft| &draft.content).map(|part| part.end).collect();
-        // So is what somebody does with words right before the tag: "The firm rejected the plan, aides said."
-        let before = |end: &usize| self.sentence.contains(end) && *end < comma;
-        let first = taken.iter().copied().filter(before).max().unwrap_or(self.sentence.start);
-        let first = self.open_bracket(first, comma).map_or(first, |token| token + 1);
-        let content = self.read.trim(first.min(comma)..comma);
-        // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
-        // "On Monday in the hall, she said": when and where is nothing that is told.
-        // "Once it rained, they called": when and why it is told.
-        // "Asked about it, she laughed": what led to it.
-        let led = self.tag(content.start) == Tag::Participle
-            || (self.read.is(content.start, Class::FormParticiple) && self.tag(content.start) == Tag::Verb);
-        let adverbial = matches!(self.tag(content.start), Tag::Preposition | Tag::Subordinator)
-            || self.read.is(content.start, Class::TimeWord)
-            || led;
-        // "When asked to leave, he refused": nothing that is told either.
-        let opener = content.clone().find(|at| !matches!(self.tag(*at), Tag::Conjunction | Tag::Adverb));
-        let fronted = opener.is_some_and(|at| matches!(self.tag(at), Tag::Preposition | Tag::Subordinator | Tag::Wh));
-        if fronted && taken.contains(&comma) {
-            return None;
-        }
-        let could =
-            !adverbial && content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
-        (self.read.count_words(&content) >= 2 && (self.has_verb(&content) || could)).then_some(content)
-    }
-
     /// The clause that an adverb stands in, without the adverb.
     pub(crate) fn beside(&self, adverb: Range<usize>) -> Option<Vec<Range<usize>>> {
         let pause = |at: &usize| matches!(self.tag(*at), Tag::Punctuation | Tag::Subordinator | Tag::That);
@@ -122,60 +87,6 @@ impl Contents<'_, '_> {
             part.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Participle))
         };
         parts.iter().any(has_verb).then_some(parts)
-    }
-
-    /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
-    pub(crate) fn interrupted(&self, tag: usize, end: usize) -> Option<Vec<Range<usize>>> {
-        let parted = tag > self.sentence.start + 1
-            && self.read.punctuation(tag - 1, ',')
-            && self.read.punctuation(end, ',')
-            && self.read.pair_at(tag).is_none();
-        if !parted
-            || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That))
-            || self.read.pair_ending(tag - 1).is_some()
-        {
-            return None;
-        }
-        let before = self.read.trim(self.boundary_before(tag)..tag - 1);
-        let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
-        // "The mayor, he said, but nobody listened": what follows must go on with what went before.
-        // "The permit, he said, `had` been lost", "The mayor, he said, slept `and had` left": the verb of what went before.
-        let joined = after.start + usize::from(self.tag(after.start) == Tag::Conjunction);
-        let acts = matches!(self.tag(joined), Tag::Auxiliary | Tag::Verb) && !after.is_empty();
-        let goes_on = acts || !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
-        // "`If` it rains, he said, the road will flood"
-        let fronted = self.tag(before.start) == Tag::Subordinator && self.has_verb(&after);
-        // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
-        let open =
-            |at: usize| matches!(self.tag(at), Tag::Auxiliary | Tag::Preposition | Tag::That | Tag::To | Tag::Wh);
-        let broken = before.end > before.start && open(before.end - 1);
-        let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) && !after.is_empty();
-        let before = if hangs && !broken { self.left_of(tag)? } else { before };
-        let halves = self.has_verb(&after) && !self.has_verb(&before);
-        (goes_on && (halves || broken || hangs || acts || fronted))
-            .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
-    }
-
-    /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
-    pub(crate) fn behind_relative(&self, speaker: &NounRun, end: usize) -> Option<Vec<Range<usize>>> {
-        let relative = speaker.tokens.start.checked_sub(1).filter(|at| self.sentence.contains(at))?;
-        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That) && speaker.relative.is_none();
-        let clause = matches!(self.tag(end), Tag::Auxiliary) || (self.tag(end) == Tag::Verb && !self.is_cue_verb(end));
-        if !opens || !clause || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) {
-            return None;
-        }
-        Some(vec![relative..relative + 1, self.read.trim(end..self.end_of(end, Reach::Phrase))])
-    }
-
-    /// What stands in front of its clause: "a deal that `she once supported`", "what `they expected`", "which he mocked".
-    pub(crate) fn fronted(&self, speaker: &NounRun, group: &VerbGroup) -> Option<Range<usize>> {
-        let first = speaker.tokens.start;
-        let fits =
-            group.form == VerbForm::Finite && speaker.relative.is_none() && self.frame.takes(Complement::NounPhrase);
-        let before = first.checked_sub(1).filter(|at| fits && self.sentence.contains(at))?;
-        let relative = matches!(self.tag(before), Tag::Wh | Tag::That) && self.read.is(before, Class::Relative);
-        let noun = self.read.phrases.ending_at(before);
-        relative.then(|| noun.map_or(before, |phrase| phrase.tokens.start)..first)
     }
 
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.
@@ -230,18 +141,18 @@ impl Contents<'_, '_> {
         before.is_some_and(|at| matches!(self.tag(at), Tag::Conjunction | Tag::Wh))
     }
 
-    fn has_verb(&self, part: &Range<usize>) -> bool {
+    pub(super) fn has_verb(&self, part: &Range<usize>) -> bool {
         part.clone().any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary))
     }
 
-    fn boundary_before(&self, at: usize) -> usize {
+    pub(super) fn boundary_before(&self, at: usize) -> usize {
         let boundary = (self.sentence.start..at).rev().find(|token| self.read.punctuation(*token, ';'));
         let first = boundary.map_or(self.sentence.start, |token| token + 1);
         self.open_bracket(first, at).map_or(first, |token| token + 1)
     }
 
     /// The bracket that is open at a token: "(the true figure is 3, `he said`)".
-    fn open_bracket(&self, first: usize, at: usize) -> Option<usize> {
+    pub(super) fn open_bracket(&self, first: usize, at: usize) -> Option<usize> {
         let bracket = |token: &usize| self.read.punctuation(*token, '(') || self.read.punctuation(*token, ')');
         (first..at).rev().find(bracket).filter(|token| self.read.punctuation(*token, '('))
     }

@@ -78,7 +78,9 @@ impl Contents<'_, '_> {
                 let terms = self.read.is(at, Class::Whether) || self.read.is(at, Class::CauseWord);
                 !terms || self.tells_behind(at)
             }
-            _ => reach == Reach::Deed && self.read.tokens.is_dash(at),
+            _ if reach == Reach::Clause || !self.read.tokens.is_dash(at) => false,
+            // "the plan - an old one - of the mayor": a dash that no word touches ends a phrase.
+            _ => reach == Reach::Deed || !self.read.tokens.is_glued(at),
         }
     }
 

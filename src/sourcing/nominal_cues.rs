@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::attribution::Draft;
-use super::cues::{FIRM, Reader};
+use super::cues::{FIRM, FIRMEST, Reader};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, SourceIs};
+use crate::lexicon::{Class, Classes, Complement, SourceIs};
+
+/// Longest that is said beside a noun before it, in tokens.
+const LONGEST_BESIDE: usize = 6;
 
 impl Reader<'_, '_> {
     /// `X's claim that …`, `his support for …`, `criticism of Y by X`.
@@ -26,7 +29,8 @@ impl Reader<'_, '_> {
         if let Some((source, content)) = self.received(phrase) {
             return self.build(Some(source), content);
         }
-        let source = self.possessor(phrase.tokens.start..self.cue.tokens.start);
+        let own = self.possessor(phrase.tokens.start..self.cue.tokens.start);
+        let source = own.or_else(|| self.owner_further_back(phrase.tokens.start));
         let source = source.map(|own| self.doer(phrase, &own).unwrap_or(own));
         let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase));
         self.build(Some(source.or(shared)?), content?)
@@ -57,13 +61,17 @@ impl Reader<'_, '_> {
 
     /// "Calls `from farmers` to open it": whoever they come from.
     fn given_by(&self, from: usize) -> Option<NounRun> {
-        let given = self.read.preposition(from) == Some(Complement::From) && self.read.tag(from) == Tag::Preposition;
+        let link = self.read.preposition(from).filter(|_| self.read.tag(from) == Tag::Preposition);
+        let given = link == Some(Complement::From) || (link == Some(Complement::Of));
         let run = self.read.syntax().run_starting_at(from + 1, self.sentence().end).filter(|_| given)?;
         // "A letter from a farmer `who` left": the clause tells more of the farmer.
         let end = run.tokens.end;
         let acts = matches!(self.read.tag(end + 1), Tag::Verb | Tag::Auxiliary);
         let relative = self.read.tag(end) == Tag::Wh || (self.read.tag(end) == Tag::That && acts);
-        (!relative && self.read.can_speak(&run) && self.can_act(&run)).then_some(run)
+        // "The view `of farmers` that it rained"
+        let told =
+            link == Some(Complement::From) || self.contents().starts_clause(end) || self.contents().starts_deed(end);
+        (!relative && told && self.read.can_speak(&run) && self.can_act(&run)).then_some(run)
     }
 
     /// Who is named by a possessive in front: `Ruiz's`, `the ministry's`, `his`.
@@ -77,6 +85,26 @@ impl Reader<'_, '_> {
         Some(NounRun::new(own..own + 1, own, PhraseKind::Pronoun))
     }
 
+    /// "`Her` long, bitter attack", "`Voss's` threats and loud complaints": whose it is stands before what is said beside it.
+    fn owner_further_back(&self, start: usize) -> Option<NounRun> {
+        let beside = |at: &usize| {
+            let told = self.read.tag(*at) == Tag::Noun && self.read.is(*at, Class::CueNoun);
+            let joins = matches!(self.read.tag(*at), Tag::Adjective | Tag::Adverb | Tag::Conjunction);
+            told || joins || self.read.punctuation(*at, ',')
+        };
+        let sentence = self.sentence().start;
+        let within = start.saturating_sub(LONGEST_BESIDE).max(sentence)..start;
+        let owner = within.rev().find(|at| !beside(at))?;
+        match self.read.tag(owner) {
+            Tag::Genitive => {
+                let phrase = self.read.phrases.ending_at(owner)?;
+                Some(self.read.syntax().named_run(phrase, sentence))
+            }
+            Tag::Possessive => Some(NounRun::new(owner..owner + 1, owner, PhraseKind::Pronoun)),
+            _ => None,
+        }
+    }
+
     fn agent_after(&self, content: Option<&[Range<usize>]>) -> Option<NounRun> {
         let from = self.cue.tokens.end;
         let end = content.and_then(|parts| parts.last()).map_or(from, |last| last.end + 1);
@@ -87,10 +115,14 @@ impl Reader<'_, '_> {
     /// `X is confident that …`.
     pub(super) fn adjective(&self) -> Option<Draft> {
         let mut before = self.cue.tokens.start.checked_sub(1)?;
-        while self.read.tag(before) == Tag::Adverb || self.read.tag(before) == Tag::Negation {
+        // "is all too happy to"
+        let degree = |at: usize| self.read.is(at, Class::Quantifier) && self.read.tag(at + 1) == Tag::Adverb;
+        while matches!(self.read.tag(before), Tag::Adverb | Tag::Negation) || degree(before) {
             before = before.checked_sub(1)?;
         }
-        let group = self.read.clauses.at(before)?;
+        let Some(group) = self.read.clauses.at(before) else {
+            return self.hanging(before + 1).or_else(|| self.supplement(before));
+        };
         if self.cue.frame.source == SourceIs::None {
             return self.nameless(group);
         }
@@ -102,6 +134,30 @@ impl Reader<'_, '_> {
         self.build(Some(subject), content)
     }
 
+    /// "Farmers `wary of` the plan": an adjective right behind those who hold the view, with what it is about.
+    fn hanging(&self, end: usize) -> Option<Draft> {
+        let phrase = self.read.phrases.ending_at(end).filter(|_| self.cue.frame.source != SourceIs::None)?;
+        let run = self.read.syntax().run_ending_with(phrase, self.sentence().start);
+        let at = self.cue.tokens.end;
+        let of = self.cue.tokens.len() > 1 || matches!(self.read.tag(at), Tag::Preposition | Tag::To | Tag::That);
+        let holds = of && run.kind != PhraseKind::Pronoun && self.read.can_speak(&run);
+        let content = self.contents().right_of(at).filter(|_| holds)?;
+        self.build(Some(run), content)
+    }
+
+    /// "They scrapped it, `wary of` the cost": of those who act in the clause before the comma.
+    fn supplement(&self, comma: usize) -> Option<Draft> {
+        let fits = self.read.punctuation(comma, ',') && self.cue.frame.source != SourceIs::None;
+        let before = self.read.groups_in(self.sentence().start..comma).iter().rev();
+        let acts = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative && fits;
+        let subject =
+            before.filter(acts).find_map(|group| group.subject.clone()).filter(|run| self.read.can_speak(run))?;
+        let at = self.cue.tokens.end;
+        let of = self.cue.tokens.len() > 1 || matches!(self.read.tag(at), Tag::Preposition | Tag::To | Tag::That);
+        let content = self.contents().right_of(at).filter(|_| of)?;
+        self.build(Some(subject), content)
+    }
+
     pub(super) fn preposition(&self) -> Option<Draft> {
         // "Said Per Holm": a name, not "per Holm".
         if self.read.tag(self.cue.tokens.start) == Tag::Name {
@@ -110,7 +166,7 @@ impl Reader<'_, '_> {
         match self.cue.frame.source {
             SourceIs::Complement => {
                 let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
-                if !self.read.can_speak(&run) || self.is_unit(&run) {
+                if !(self.read.can_speak(&run) || self.is_firm_about(&run)) || self.is_unit(&run) {
                     return None;
                 }
                 let end = self.after_apposition(run.tokens.end);
@@ -129,6 +185,13 @@ impl Reader<'_, '_> {
             }
             _ => self.phrase(),
         }
+    }
+
+    /// "According to `early returns`": a cue that hardly ever tells how things are sorted makes a source of any noun.
+    fn is_firm_about(&self, run: &NounRun) -> bool {
+        let firm = self.cue.entry.weight >= FIRMEST && self.cue.frame.takes(Complement::Bare);
+        let times = Classes::of(&[Class::TimeWord, Class::Weekday, Class::Month]);
+        firm && run.kind == PhraseKind::Common && !self.read.tokens.classes(run.head).any(times)
     }
 
     /// "Two rolls per order": a bare singular behind a cue that often tells a rate.

@@ -31,7 +31,12 @@ impl Reader<'_, '_> {
         });
         let Some(agent) = agent else { return self.nameless(group) };
         let right = self.contents().right_of(agent.tokens.end);
-        let subject = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start).map(|run| run.tokens);
+        let subject =
+            group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start).map(|run| match run.relative {
+                Some(at) if at == run.tokens.end => run.tokens.start..at + 1,
+                Some(at) => at..at + 1,
+                _ => run.tokens,
+            });
         let seen_as = self.read.preposition(agent.tokens.end) == Some(Complement::As);
         let content = match right {
             Some(content) if seen_as => subject.into_iter().chain(content).collect(),

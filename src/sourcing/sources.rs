@@ -281,6 +281,9 @@ fn attribution(
 
 /// The words that name a source where it speaks: a relative pronoun where one stands for it.
 fn mention_of(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Range<usize> {
+    if let Some(at) = run.relative.filter(|at| *at == run.tokens.end) {
+        return run.tokens.start..at + 1;
+    }
     run.relative.map_or_else(|| entities.mention_at(read, run), |at| at..at + 1)
 }
 

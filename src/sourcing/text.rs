@@ -42,6 +42,11 @@ impl<'a> Read<'a> {
         self.tokens.is_punctuation(at, character)
     }
 
+    /// Whether a token is the sign of a currency.
+    pub(crate) fn is_currency(&self, at: usize) -> bool {
+        ['$', '£', '€'].into_iter().any(|sign| self.punctuation(at, sign))
+    }
+
     pub(crate) fn is_mark(&self, at: usize) -> bool {
         self.tag(at) == Tag::Mark
     }
@@ -182,8 +187,8 @@ impl<'a> Read<'a> {
 
     /// `tokens` without punctuation and white space at the ends; quotation marks stay.
     pub(crate) fn trim(&self, tokens: Range<usize>) -> Range<usize> {
-        let loose =
-            |at: usize| self.tag(at) == Tag::Punctuation && !self.punctuation(at, ')') && !self.punctuation(at, '(');
+        let kept = |at: usize| self.punctuation(at, ')') || self.punctuation(at, '(') || self.is_currency(at);
+        let loose = |at: usize| self.tag(at) == Tag::Punctuation && !kept(at);
         let (mut first, mut end) = (tokens.start, tokens.end);
         while first < end && loose(first) {
             first += 1;

@@ -53,8 +53,18 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        if self.goes_on_behind(run.tokens.end) {
+            return None;
+        }
         let content = contents.left_of(group.tokens.start)?;
         self.build(Some(run), vec![content])
+    }
+
+    /// "They met, ruled `the plan void and` left": a verb with an object, and no tag with its speaker.
+    fn goes_on_behind(&self, end: usize) -> bool {
+        let state = self.read.tag(end) == Tag::Adjective && self.read.tag(end + 1) != Tag::Preposition;
+        let joins = matches!(self.read.tag(end), Tag::Conjunction | Tag::Verb | Tag::To);
+        (state || joins) && self.sentence().contains(&end)
     }
 
     /// The colon behind a speaker and what is spoken of: "said Roe `of the plan:`".

@@ -1,0 +1,80 @@
+//! Antecedents: the noun that a relative word stands for.
+
+use super::clauses::{NounRun, Syntax, VerbGroup};
+use super::phrases::{Phrase, PhraseKind};
+use super::subjects::{COUNTABLE, PEOPLE};
+use super::tags::Tag;
+use crate::lexicon::Class;
+
+/// Fewest letters of an acronym in brackets: what is shorter tells a party or a state.
+const SHORTEST_ACRONYM: usize = 3;
+
+impl Syntax<'_> {
+    /// The noun that a relative word refers to; one that stands for people looks for people.
+    pub(super) fn antecedent(&self, relative: usize, start: usize) -> Option<NounRun> {
+        let run = self.noun_before_relative(relative, start)?;
+        Some(NounRun { relative: Some(relative), ..run })
+    }
+
+    /// "The man who wrote it and `who` hoped to win": what the relative clause before hangs on.
+    pub(super) fn joined_relative(&self, relative: usize, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let joins = relative > start && self.tag(relative - 1) == Tag::Conjunction;
+        let first = earlier.iter().rev().find(|group| joins && group.relative)?;
+        Some(NounRun { relative: Some(relative), ..first.subject.clone()? })
+    }
+
+    /// "`Linda Orr`, 61, a retired driver, who says so": the name that a description of one person stands behind.
+    fn name_described_by(&self, description: &Phrase, start: usize) -> Option<&Phrase> {
+        let one = description.kind == PhraseKind::Common && self.tokens.is(description.head, Class::FormSingular);
+        let person = one && self.tokens.classes(description.head).any(PEOPLE);
+        let comma = |at: usize| at > start && self.tokens.is_punctuation(at - 1, ',');
+        let first = Some(description.tokens.start).filter(|at| person && comma(*at))?;
+        let aged = first > start + 2 && self.tag(first - 2) == Tag::Number && comma(first - 2);
+        let end = if aged { first - 3 } else { first - 1 };
+        // "In Vellin, a driver who says so": a place that opens the sentence.
+        let opens = |name: &&Phrase| name.tokens.start == start + 1 && self.tag(start) == Tag::Preposition;
+        self.phrases.ending_at(end).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
+    }
+
+    pub(super) fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
+        let mut at = relative;
+        if at > start && self.tag(at - 1) == Tag::Preposition {
+            at -= 1;
+        }
+        let dash = at > start && self.tokens.is_dash(at - 1);
+        if dash || (at > start && self.tokens.is_punctuation(at - 1, ',')) {
+            at -= 1;
+        }
+        // "Friends of Flint's who know him"
+        if at > start && self.tag(at - 1) == Tag::Genitive {
+            at -= 1;
+        }
+        let usable =
+            |phrase: &&Phrase| phrase.kind != PhraseKind::Pronoun || self.tokens.classes(phrase.head).any(COUNTABLE);
+        // "The Salt League (SALT), which said": an acronym may stand between.
+        let acronym = at > start + 3
+            && self.tokens.is_punctuation(at - 1, ')')
+            && self.tokens.is_punctuation(at - 3, '(')
+            && self.tokens.is_all_capitals(at - 2)
+            && self.tokens.span(at - 2).len() >= SHORTEST_ACRONYM;
+        let named = || self.phrase_before(at, start).filter(|phrase| phrase.kind == PhraseKind::Name);
+        let nearest = self.phrases.ending_at(if acronym { at - 3 } else { at }).or_else(named).filter(usable)?;
+        let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
+        let is_person =
+            |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
+        if let Some(name) = self.name_described_by(nearest, start) {
+            return Some(self.run_ending_with(name, start));
+        }
+        let mut phrase = nearest;
+        for _ in 0..3 {
+            if !personal || is_person(phrase) {
+                return Some(self.run_ending_with(phrase, start));
+            }
+            let before = phrase.tokens.start.checked_sub(1).filter(|before| *before > start)?;
+            let before = if self.tag(before) == Tag::Preposition { before } else { phrase.tokens.start };
+            let skipped = (start..before).rev().take(3).find_map(|end| self.phrases.ending_at(end + 1));
+            phrase = skipped.filter(usable)?;
+        }
+        Some(self.run_ending_with(nearest, start))
+    }
+}

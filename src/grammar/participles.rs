@@ -1,0 +1,127 @@
+//! Bare participles: which forms in -ed narrow a noun down or open a sentence, and act in no clause of their own.
+
+use super::clauses::{NounRun, Syntax, VerbGroup};
+use super::phrases::{Phrase, PhraseKind};
+use super::tags::Tag;
+use crate::lexicon::{Class, Role};
+
+/// Longest agent of a passive with what hangs on it, in tokens.
+const LONGEST_AGENT: usize = 16;
+
+/// Most prepositional phrases behind a participle that are stepped over.
+const LONGEST_CHAIN: usize = 3;
+
+impl Syntax<'_> {
+    /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
+    pub(super) fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
+        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
+        let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
+        if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) || self.yields_to_cue(group, phrase)
+        {
+            return true;
+        }
+        let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
+        let next = group.tokens.end;
+        let hanging = phrase.kind == PhraseKind::Common && self.hangs_on_preposition(phrase, earlier);
+        let time = self.phrases.starting_at(next).is_some_and(|phrase| self.is_time(phrase));
+        let narrowed = matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator) || time;
+        (object && phrase.kind != PhraseKind::Pronoun && narrowed)
+            || (hanging && (narrowed || !self.tokens.is(group.main, Class::CueVerb)))
+    }
+
+    /// "in a statement `released` Thursday", "paid to a firm `called` Roe": the noun hangs on a preposition, and what
+    /// that hangs on is an object or nothing: it acts nowhere.
+    fn hangs_on_preposition(&self, phrase: &Phrase, earlier: &[VerbGroup]) -> bool {
+        let top = self.top_of_chain(phrase, 0);
+        let Some(before) = top.tokens.start.checked_sub(1) else { return false };
+        let dangles = self.tag(before) == Tag::Preposition && !self.tokens.is(before, Class::Subordinator);
+        let object = earlier
+            .last()
+            .is_some_and(|verb| verb.tokens.end == top.tokens.start && !self.tokens.is(verb.main, Class::CueVerb));
+        dangles || (object && top.tokens != phrase.tokens)
+    }
+
+    /// "People `briefed` on the case say": behind the phrase comes a verb that cannot be of its noun.
+    fn narrows_subject(&self, group: &VerbGroup) -> bool {
+        let link = group.tokens.end;
+        let behind = self.phrases.starting_at(link + 1).filter(|_| self.tag(link) == Tag::Preposition);
+        let Some(phrase) = behind.filter(|phrase| phrase.kind != PhraseKind::Pronoun && !self.is_time(phrase)) else {
+            return false;
+        };
+        let verb = phrase.tokens.end;
+        let plain = self.tokens.is(verb, Class::FormBase) && !self.tokens.is(verb, Class::FormPast);
+        let one = self.tokens.is(phrase.head, Class::FormSingular) || phrase.kind == PhraseKind::Name;
+        let several = self.tokens.is(phrase.head, Class::FormPlural);
+        let apart = (plain && one && !several) || (self.tokens.is(verb, Class::FormThird) && several && !one);
+        self.tag(verb) == Tag::Verb && apart
+    }
+
+    /// "A study `published` in May in a journal concluded that": behind its prepositions comes a verb that tells.
+    fn yields_to_cue(&self, group: &VerbGroup, noun: &Phrase) -> bool {
+        let mut at = group.tokens.end;
+        for _ in 0..LONGEST_CHAIN {
+            match self.phrases.starting_at(at + 1).filter(|_| self.tag(at) == Tag::Preposition) {
+                Some(phrase) => at = phrase.tokens.end,
+                None => break,
+            }
+        }
+        let tells = matches!(self.tag(at), Tag::Verb | Tag::Participle) && self.tokens.is(at, Class::CueVerb);
+        let chained = at > group.tokens.end && noun.kind == PhraseKind::Common;
+        chained && tells && self.tokens.is(at, Class::FormPast) && self.tag(at + 1) == Tag::That
+    }
+
+    /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.
+    pub(super) fn opens_as_participle(&self, group: &VerbGroup, start: usize) -> bool {
+        let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
+        let first = group.tokens.start;
+        // "he said when `asked` about it": what opens a clause and is no subject stands right before.
+        let asked = first > start && matches!(self.tag(first - 1), Tag::Wh | Tag::Subordinator);
+        let asked = asked && self.tokens.is(first - 1, Class::Subordinator);
+        let opens = first == start || asked;
+        let next = self.tag(group.tokens.end);
+        bare && opens && matches!(next, Tag::Preposition | Tag::Wh | Tag::To | Tag::Subordinator | Tag::Adverb)
+    }
+
+    /// "A plan `backed` by farmers", "the plan, `backed` by farmers, failed": a listed verb alone right behind a noun, and
+    /// right behind it who did so.
+    pub(super) fn has_agent_behind(&self, group: &VerbGroup, start: usize) -> bool {
+        let by = group.tokens.end;
+        let bare = group.tokens.len() == 1
+            && self.tokens.is(group.main, Class::FormParticiple)
+            && self.tokens.is(group.main, Class::CueVerb)
+            && self.tag(by) == Tag::Preposition
+            && self.tokens.is(by, Class::AgentMarker);
+        bare && self.noun_before_participle(group, start).is_some() && self.names_agent(by)
+    }
+
+    /// "By `farmers`", "by `her rivals`": people or bodies, not a way, a place or a time.
+    fn names_agent(&self, by: usize) -> bool {
+        let Some(agent) = self.phrases.starting_at(by + 1) else { return false };
+        let opened = matches!(self.tag(by + 1), Tag::Determiner | Tag::Possessive | Tag::Number);
+        let told = agent.kind != PhraseKind::Common || opened || self.tokens.is(agent.head, Class::FormPlural);
+        // "They stood by it": a verb of several words has no agent.
+        let longer =
+            self.tokens.matches.at(by - 1).iter().any(|found| found.end as usize > by && found.role == Role::Cue);
+        told && !longer && !self.is_time(agent)
+    }
+
+    /// The noun that a bare participle tells more of, right before it or before a comma.
+    pub(super) fn noun_before_participle(&self, group: &VerbGroup, start: usize) -> Option<NounRun> {
+        let mut at = group.tokens.start;
+        while at > start && self.tag(at - 1) == Tag::Adverb {
+            at -= 1;
+        }
+        let comma = at > start && (self.tokens.is_punctuation(at - 1, ',') || self.tokens.is_dash(at - 1));
+        let phrase = self.phrase_before(if comma { at - 1 } else { at }, start)?;
+        let acts = phrase.kind == PhraseKind::Pronoun && self.tokens.is(phrase.head, Class::PronounSubject);
+        (phrase.tokens.start >= start && !acts && !self.is_time(phrase)).then(|| self.run_ending_with(phrase, start))
+    }
+
+    /// "a poll `released` Sunday by the Post shows": the agent of a passive, and behind it the verb of the clause.
+    fn has_agent_and_verb(&self, end: usize) -> bool {
+        let by = (end..end + 3).find(|at| self.tag(*at) == Tag::Preposition && self.tokens.is(*at, Class::AgentMarker));
+        // "published on Monday by researchers `at Lund` found"
+        let Some(agent) = by.and_then(|by| self.run_starting_at(by + 1, by + LONGEST_AGENT)) else { return false };
+        matches!(self.tag(agent.tokens.end), Tag::Verb | Tag::Auxiliary)
+    }
+}

@@ -1,0 +1,110 @@
+//! Contents in front of a tag, and on both sides of it: `The bridge is safe, she said`, `the bridge, she said, is safe`.
+
+use std::ops::Range;
+
+use super::attribution::Draft;
+use super::contents::{Contents, Reach};
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Complement, CueClass};
+
+impl Contents<'_, '_> {
+    /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
+    pub(crate) fn left_of(&self, tag: usize) -> Option<Range<usize>> {
+        let comma = tag.checked_sub(1).filter(|at| *at > self.sentence.start)?;
+        if !self.read.punctuation(comma, ',') && !self.read.tokens.is_dash(comma) {
+            return None;
+        }
+        let first = self.told_before().unwrap_or(self.sentence.start);
+        let first = self.open_bracket(first, comma).map_or(first, |token| token + 1);
+        let content = self.read.trim(first.min(comma)..comma);
+        // In the short style of headlines a verb may look like a noun: "Night buses cut crashes, study finds".
+        // "On Monday in the hall, she said": when and where is nothing that is told.
+        let adverbial = self.is_adverbial(content.start);
+        let could =
+            !adverbial && content.clone().any(|at| self.read.is(at, Class::Verb) || self.read.is(at, Class::CueVerb));
+        let tells = self.has_verb(&content) && (!adverbial || self.holds_main_clause(&content));
+        (self.read.count_words(&content) >= 2 && (tells || could)).then_some(content)
+    }
+
+    /// Where what the tags before have told ends: "It rained, Roe said, `and it snowed, Voss said`". A cue that opens what
+    /// it tells is part of what is told behind: "He wants more, aides said."
+    fn told_before(&self) -> Option<usize> {
+        let tag = |draft: &&Draft| {
+            let (Some(cue), Some(last)) = (&draft.cue, draft.content.last()) else { return false };
+            last.end <= cue.start && self.sentence.contains(&cue.start) && draft.class != CueClass::Attitude
+        };
+        let ends = |draft: &Draft| {
+            let source = draft.source.as_ref().map_or(0, |run| run.tokens.end);
+            draft.cue.as_ref().map_or(source, |cue| cue.end.max(source))
+        };
+        self.drafts.iter().rev().take(3).filter(tag).map(ends).max()
+    }
+
+    /// Whether words about when, where or why something was may begin here.
+    fn is_adverbial(&self, at: usize) -> bool {
+        let at = at + usize::from(self.tag(at) == Tag::Conjunction);
+        let bare = self.read.clauses.at(at).is_some_and(|group| group.form != VerbForm::Finite);
+        let when = self.tag(at) == Tag::Wh && self.read.is(at, Class::Subordinator);
+        // "Night buses cut crashes": what acts is no time.
+        let acts = |end: usize| matches!(self.tag(end), Tag::Verb | Tag::Auxiliary);
+        let time = self
+            .read
+            .phrases
+            .at(at)
+            .is_none_or(|phrase| self.read.syntax().is_time(phrase) && !acts(phrase.tokens.end));
+        bare || when
+            || matches!(self.tag(at), Tag::Preposition | Tag::Subordinator)
+            || (time && self.read.is(at, Class::TimeWord))
+    }
+
+    /// "Once it rained, `they called` for help", "on Monday `they called`": a finite verb whose subject stands behind the words
+    /// of time, place or cause.
+    fn holds_main_clause(&self, content: &Range<usize>) -> bool {
+        let clause = self.read.is(content.start, Class::Subordinator) || self.tag(content.start) == Tag::Subordinator;
+        let time = |at: usize| self.read.phrases.ending_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        let free = |run: &NounRun| {
+            let comma = run.tokens.start.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ','));
+            run.tokens.start > content.start && (comma || (!clause && time(run.tokens.start)))
+        };
+        let acts = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        let mut groups = self.read.groups_in(content.clone()).iter().filter(|group| acts(group));
+        groups.any(|group| group.subject.as_ref().is_none_or(free))
+    }
+
+    /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
+    pub(crate) fn interrupted(&self, tag: usize, end: usize) -> Option<Vec<Range<usize>>> {
+        let parted = tag > self.sentence.start + 1
+            && self.read.punctuation(tag - 1, ',')
+            && self.read.punctuation(end, ',')
+            && self.read.pair_at(tag).is_none();
+        if !parted
+            || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That))
+            || self.read.pair_ending(tag - 1).is_some()
+        {
+            return None;
+        }
+        let before = self.read.trim(self.boundary_before(tag)..tag - 1);
+        let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
+        // "The mayor, he said, but nobody listened": what follows must go on with what went before.
+        // "The permit, he said, `had` been lost", "The mayor, he said, slept `and had` left": the verb of what went before.
+        let joined = after.start + usize::from(self.tag(after.start) == Tag::Conjunction);
+        let acts = matches!(self.tag(joined), Tag::Auxiliary | Tag::Verb) && !after.is_empty();
+        let goes_on = acts || !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
+        // "`If` it rains, he said, the road will flood"
+        let fronted = self.tag(before.start) == Tag::Subordinator && self.has_verb(&after);
+        // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
+        let open =
+            |at: usize| matches!(self.tag(at), Tag::Auxiliary | Tag::Preposition | Tag::That | Tag::To | Tag::Wh);
+        let broken = before.end > before.start && open(before.end - 1);
+        // "The road is shut, he said, `because` it rained", "there were two, he said, `the first` in May"
+        let loose = self.tag(after.start) == Tag::Subordinator
+            || (matches!(self.tag(after.start), Tag::Determiner | Tag::Number) && !self.has_verb(&after));
+        let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) || loose;
+        let hangs = hangs && !after.is_empty();
+        let before = if hangs && !broken { self.left_of(tag)? } else { before };
+        let halves = self.has_verb(&after) && !self.has_verb(&before);
+        (goes_on && (halves || broken || hangs || acts || fronted))
+            .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
+    }
+}
