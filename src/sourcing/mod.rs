@@ -15,6 +15,7 @@ mod entity;
 mod extents;
 mod floating;
 mod inner;
+pub(crate) mod interviews;
 pub(crate) mod introduced;
 mod joint;
 mod leaks;

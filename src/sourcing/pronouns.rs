@@ -176,13 +176,16 @@ fn is_anybody(read: Read<'_>, pronoun: usize) -> bool {
     })
 }
 
-/// "In `Oldmere`", "from `Kelby`": one word in no list of names, which as likely is a place.
+/// "In `Port Oldmere`", "from `Kelby`": a name in no list of names, which as likely is a place. A person of two names may
+/// have sent something.
 fn is_in(read: Read<'_>, head: usize) -> bool {
-    let places = [Complement::In, Complement::At, Complement::From];
-    let single =
-        read.phrases.at(head).is_some_and(|phrase| phrase.kind == PhraseKind::Name && phrase.tokens.len() == 1);
-    let alone = single && !read.tokens.classes(head).any(Classes::of(&[Class::GivenName, Class::RoleNoun]));
-    alone && head.checked_sub(1).is_some_and(|before| is_link(read, before, &places))
+    let Some(name) = read.phrases.at(head).filter(|phrase| phrase.kind == PhraseKind::Name) else { return false };
+    let persons = Classes::of(&[Class::GivenName, Class::RoleNoun, Class::Honorific]);
+    let alone = !name.tokens.clone().any(|at| read.tokens.classes(at).any(persons));
+    let inside = [Complement::In, Complement::At];
+    let before = name.tokens.start.checked_sub(1).filter(|_| alone);
+    let from = || name.tokens.len() == 1 && before.is_some_and(|at| is_link(read, at, &[Complement::From]));
+    before.is_some_and(|at| is_link(read, at, &inside)) || from()
 }
 
 /// Nouns for what can be read.
@@ -204,7 +207,9 @@ pub(super) fn stated_gender(read: Read<'_>, run: &NounRun, seen: &Seen) -> Optio
     let end = run.tokens.end;
     let beside = read.punctuation(end, ',') && read.tag(end + 1) == Tag::Determiner;
     let behind = || read.phrases.starting_at(end + 1).filter(|_| beside).map(|phrase| phrase.head);
-    let comma = run.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ',') && read.punctuation(end, ','));
+    // "Her son, Theo, …", "by her son, Theo."
+    let ends = !read.tokens.is_wordlike(end);
+    let comma = run.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ',') && ends);
     let ahead = || read.phrases.ending_at(comma?).map(|phrase| phrase.head);
     let title = before.rev().find_map(|at| gender_of(read, at));
     title.or_else(|| gender_of(read, behind()?)).or_else(|| gender_of(read, ahead()?))

@@ -118,7 +118,7 @@ fn reply<'s>(
         _ => group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end),
     };
     let body = body.and_then(|run| match run.kind {
-        PhraseKind::Pronoun => named_before(read, last, sentence),
+        PhraseKind::Pronoun => teller(read, &run).or_else(|| named_before(read, last, sentence)),
         _ => Some(run),
     });
     let source = body.as_ref().and_then(|run| speakers().at(run.tokens.clone()));
@@ -128,6 +128,13 @@ fn reply<'s>(
     }
     let body = body.and_then(|run| read.place(&run.tokens));
     Some(Reply { kind, span: read.place(&tokens)?, body, source, sentence: SentenceId(count(sentence)) })
+}
+
+/// "`The council` said it could not comment": whoever tells of himself.
+fn teller(read: Read<'_>, pronoun: &NounRun) -> Option<NounRun> {
+    let cue = pronoun.tokens.start.checked_sub(1).and_then(|at| read.clauses.at(at))?;
+    let told = cue.tokens.end == pronoun.tokens.start && read.is_telling(cue.main);
+    cue.subject.clone().filter(|run| told && run.kind != PhraseKind::Pronoun)
 }
 
 /// "The mill did not reply. It had not commented": whom a pronoun stands for, where the text before is about a reply too

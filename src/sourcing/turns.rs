@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 
 use super::attribution::Draft;
 use super::floating::{self, Claimed};
+use super::interviews;
 use super::standing::type_in;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -41,6 +42,7 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     } else {
         let claimed = Claimed::of(read, drafts);
         turns.retain(|turn| !turn.said.iter().any(|part| claimed.any(part.clone())));
+        interviews::add(read, drafts);
     }
     drafts.extend(turns.into_iter().filter_map(|turn| draft(read, turn)));
     floating::sort(drafts);

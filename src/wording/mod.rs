@@ -3,7 +3,6 @@
 pub mod claims;
 pub mod explained;
 pub mod guards;
-mod interviews;
 pub mod language;
 mod posts;
 mod topics;

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{interviews, posts};
+use super::posts;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, Role};
-use crate::sourcing::introduced;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
+use crate::sourcing::{interviews, introduced};
 use crate::text::Span;
 
 pub use crate::lexicon::Voice;
