@@ -20,7 +20,7 @@ pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Rang
 /// `Department of Health` spokesman: the whole body before an office that comes last.
 fn body_ahead(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let first = role.clone().find(|at| read.tag(*at) != Tag::Determiner)?;
-    let link = role.clone().find(|at| read.tag(*at) == Tag::Preposition)?;
+    let link = role.clone().find(|at| *at > first && read.tag(*at) == Tag::Preposition)?;
     let body = (first..link).all(|at| read.tokens.is_capital(at)) && is_institution(read, link - 1);
     let small = |at: &usize| !read.tokens.is_capital(*at);
     let office = role.clone().rev().take_while(small).last().filter(|_| body && is_role(read, role.end - 1))?;
@@ -117,7 +117,7 @@ fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>>
     let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
     // "English painter": a people is no body, and "Defense attorney" opens a sentence.
     let opens = read.sentence(read.sentence_of(first)).start == first && read.is(first, Class::Noun);
-    if end - first == 1 && (read.is(first, Class::Demonym) || opens) {
+    if (first..end).len() == 1 && (read.is(first, Class::Demonym) || opens) {
         return None;
     }
     let body = (first..end)
