@@ -16,6 +16,11 @@ impl Syntax<'_> {
     pub(super) fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
         let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
+        // "A man `accused` of theft left"
+        let suffers = self.tokens.is(group.main, Class::SufferedParticiple) && phrase.kind == PhraseKind::Common;
+        if suffers && self.tag(group.tokens.end) == Tag::Preposition {
+            return true;
+        }
         if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) || self.yields_to_cue(group, phrase)
         {
             return true;

@@ -99,6 +99,8 @@ names! {
         HearsayVerb = "hearsay-verb",
         /// A participle that tells how something is, not what was done: based, located, married.
         StateParticiple = "state-participle",
+        /// accused, charged: participles that behind a noun and before a preposition tell what is done to it.
+        SufferedParticiple = "suffered-participle",
         /// makes, gives: verbs that leave what is done to the noun behind them.
         LightVerb = "light-verb",
         /// wins, draws, faces: verbs that get what the noun behind them tells from somebody.

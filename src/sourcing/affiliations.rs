@@ -20,7 +20,7 @@ pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Rang
 /// `Department of Health` spokesman: the whole body before an office that comes last.
 fn body_ahead(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     let first = role.clone().find(|at| read.tag(*at) != Tag::Determiner)?;
-    let link = role.clone().find(|at| read.tag(*at) == Tag::Preposition)?;
+    let link = role.clone().find(|at| *at > first && read.tag(*at) == Tag::Preposition)?;
     let body = (first..link).all(|at| read.tokens.is_capital(at)) && is_institution(read, link - 1);
     let small = |at: &usize| !read.tokens.is_capital(*at);
     let office = role.clone().rev().take_while(small).last().filter(|_| body && is_role(read, role.end - 1))?;
@@ -115,6 +115,11 @@ fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>>
     });
     let end = end.unwrap_or(role.end);
     let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
+    // "English painter": a people is no body, and "Defense attorney" opens a sentence.
+    let opens = read.sentence(read.sentence_of(first)).start == first && read.is(first, Class::Noun);
+    if (first..end).len() == 1 && (read.is(first, Class::Demonym) || opens) {
+        return None;
+    }
     let body = (first..end)
         .any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
     Some(first..end).filter(|tokens| !tokens.is_empty() && (body || end - first > 1))
@@ -130,7 +135,8 @@ pub(super) fn affiliation_of(read: Read<'_>, mention: &Mention) -> Option<Range<
     let comma = usize::from(read.punctuation(mention.tokens.end, ','));
     let behind = mention.tokens.end + comma;
     let inside = mention.head + 1;
-    let link = [inside, behind].into_iter().find(|at| is_link(read, *at, &[Complement::Of]))?;
+    let links = [Complement::Of, Complement::At, Complement::From];
+    let link = [inside, behind].into_iter().find(|at| is_link(read, *at, &links))?;
     let end = read.sentence(read.sentence_of(mention.head)).end;
     let run = read.syntax().run_starting_at(link + 1, end)?;
     // "The Oldwick rowing club": what is done there stands before the noun.

@@ -232,7 +232,19 @@ impl Contents<'_, '_> {
             return true;
         }
         let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
-        let Some(group) = self.read.clauses.at(run.tokens.end) else { return false };
+        // "…, an official familiar with the case said": what narrows the noun down stands before its verb.
+        let narrowed = || {
+            let pause = |at: &usize| matches!(self.tag(*at), Tag::Punctuation | Tag::Mark | Tag::Conjunction);
+            let end = (run.tokens.end..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
+            let own = |group: &&VerbGroup| group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at);
+            let acts = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative && own(group);
+            let adjective = self.tag(run.tokens.end) == Tag::Adjective && run.kind == PhraseKind::Common;
+            if !adjective {
+                return None;
+            }
+            self.read.groups_in(run.tokens.end..end).iter().find(acts)
+        };
+        let Some(group) = self.read.clauses.at(run.tokens.end).or_else(narrowed) else { return false };
         let ends = |at: usize| {
             matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Preposition)
                 || self.read.is(at, Class::Weekday)

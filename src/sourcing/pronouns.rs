@@ -54,7 +54,10 @@ impl<'a> Entities<'a> {
                 phrase.kind == PhraseKind::Pronoun
                     || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
             });
-            let found = self.nearest(read, run.head, person, shown)?;
+            let (token, found) = self.nearest(read, run.head, person, shown)?;
+            if !self.all.get(found).is_some_and(shown) && self.is_one_of_two(read, token, run.head, person) {
+                return None;
+            }
             if let Some(entity) = self.all.get_mut(found) {
                 entity.gender = Some(gender);
             }
@@ -71,7 +74,7 @@ impl<'a> Entities<'a> {
             // "The crew were glad, and they hope to stay."
             let several = |classes: Classes| !is_one(classes) || classes.has(Class::PeopleNoun);
             self.meet(read, run.head, |classes, _| classes.any(people) && several(classes));
-            self.nearest(read, run.head, group, |_| true)?
+            self.nearest(read, run.head, group, |_| true)?.1
         } else if classes.has(Class::PronounNeuter) {
             let thing = |entity: &Entity, _: Place| {
                 matches!(
@@ -85,7 +88,7 @@ impl<'a> Entities<'a> {
                 let research = known && classes.has(Class::ResearchNoun);
                 (classes.any(DOCUMENTS) || research) && is_one(classes)
             });
-            self.nearest(read, run.head, thing, |_| true)?
+            self.nearest(read, run.head, thing, |_| true)?.1
         } else if classes.has(Class::AnswerLabel) {
             self.guest(read)?
         } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
@@ -143,7 +146,7 @@ impl<'a> Entities<'a> {
         at: usize,
         fits: impl Fn(&Entity, Place) -> bool,
         shown: impl Fn(&Entity) -> bool,
-    ) -> Option<usize> {
+    ) -> Option<(usize, usize)> {
         let (sentence, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
         let near = (sentence.saturating_sub(PRONOUN_REACH)..=sentence).rev();
         let found = near.into_iter().find_map(|sentence| {
@@ -160,15 +163,43 @@ impl<'a> Entities<'a> {
             });
             ranked.min()
         });
-        found.map(|(.., number)| number)
+        found.map(|(.., token, number)| (token, number))
+    }
+
+    /// "Orr and Webb met. `He` said": whether somebody who fits as well is joined to the one at a token.
+    fn is_one_of_two(
+        &self,
+        read: Read<'a>,
+        token: usize,
+        pronoun: usize,
+        fits: impl Fn(&Entity, Place) -> bool,
+    ) -> bool {
+        let own = self.headed_by(token);
+        let sentence = read.sentence(read.sentence_of(token));
+        let first = token.saturating_sub(JOINED_WITHIN).max(sentence.start);
+        let around = first..(token + JOINED_WITHIN).min(sentence.end).min(pronoun);
+        let joined = |other: usize| {
+            let mut between = token.min(other) + 1..token.max(other);
+            let parts = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Preposition | Tag::Wh);
+            between.clone().any(|at| read.tag(at) == Tag::Conjunction) && !between.any(parts)
+        };
+        let fits = |other: usize| {
+            let entity = self.headed_by(other).filter(|number| Some(*number) != own);
+            let place = Place { token: other, acts: self.acts.get(other).copied().unwrap_or(false) };
+            entity.and_then(|number| self.all.get(number)).is_some_and(|entity| fits(entity, place))
+        };
+        around.into_iter().any(|other| fits(other) && joined(other))
     }
 }
+
+/// How far from a name another may stand that is joined to it, in tokens.
+const JOINED_WITHIN: usize = 10;
 
 /// "When `a person` is ill, they want rest": one who is nobody in particular, in the same sentence, and no group.
 fn is_anybody(read: Read<'_>, pronoun: usize) -> bool {
     let start = read.sentence(read.sentence_of(pronoun)).start;
-    let subjects = read.groups_in(start..pronoun).iter().filter_map(|group| group.subject.as_ref());
-    let last = subjects.filter(|subject| subject.tokens.end <= pronoun).last();
+    let mut subjects = read.groups_in(start..pronoun).iter().filter_map(|group| group.subject.as_ref());
+    let last = subjects.rfind(|subject| subject.tokens.end <= pronoun);
     last.is_some_and(|subject| {
         let classes = read.tokens.classes(subject.head);
         let person = classes.any(Classes::of(&[Class::PersonNoun, Class::RoleNoun])) && is_one(classes);

@@ -65,7 +65,9 @@ pub(crate) fn find(read: Read<'_>, sources: &[Source]) -> Vec<Reply> {
     let mut replies: Vec<Reply> = Vec::new();
     for found in read.tokens.matches.of_role(Role::Reply) {
         let reply = reply(read, speakers, replies.last(), found);
-        replies.extend(reply);
+        // "Did not respond to a message seeking comment": the asking whose outcome is told.
+        let told = |new: &Reply| replies.last().is_some_and(|last| last.sentence == new.sentence);
+        replies.extend(reply.filter(|new| new.kind != ReplyKind::Asked || !told(new)));
     }
     replies
 }
@@ -145,8 +147,8 @@ fn named_before(read: Read<'_>, last: Option<&Reply>, sentence: usize) -> Option
     let asked = asked.filter(|run| run.kind != PhraseKind::Pronoun);
     let before = read.sentence(sentence.saturating_sub(1)).start..read.sentence(sentence).start;
     let acting = || {
-        let subjects = read.groups_in(before).iter().filter_map(|group| group.subject.clone());
-        subjects.filter(|run| run.kind == PhraseKind::Name).last()
+        let mut subjects = read.groups_in(before).iter().filter_map(|group| group.subject.clone());
+        subjects.rfind(|run| run.kind == PhraseKind::Name)
     };
     asked.or_else(acting)
 }

@@ -52,6 +52,13 @@ impl Voices {
 /// Who is heard at each token: quotation marks before paraphrase, paraphrase before the part of the article.
 pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote]) -> Voices {
     let mut heard = base(read.tokens);
+    for answer in interviews::find(read) {
+        let place = read.place(&read.trim(answer.clone()));
+        let given = attributions.iter().find(|found| found.cue.is_none() && found.content.first().copied() == place);
+        if let Some(range) = heard.get_mut(answer) {
+            range.fill((Voice::Quoted, given.and_then(|found| found.source)));
+        }
+    }
     let others = |found: &&Attribution| !found.names_nobody() && !is_writers_own(read, found);
     for found in attributions.iter().filter(|found| found.kind != AttributionKind::Direct).filter(others) {
         for part in &found.content {
@@ -61,11 +68,6 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
                     *slot = (Voice::Paraphrased, found.source);
                 }
             }
-        }
-    }
-    for at in interviews::find(read).into_iter().flatten() {
-        if let Some(slot) = heard.get_mut(at).filter(|(voice, _)| *voice == Voice::Narrator) {
-            *slot = (Voice::Quoted, None);
         }
     }
     for post in posts::find(read) {
