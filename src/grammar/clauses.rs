@@ -182,7 +182,10 @@ impl Syntax<'_> {
         let participle =
             main_here && (self.tag(main) == Tag::Participle || self.tokens.is(main, Class::FormParticiple));
         // "He's said that" has, "it's said to be" is: the short form says neither, what follows tells.
-        let has_object = matches!(self.tag(main + 1), Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Name | Tag::Wh);
+        let has_object = matches!(
+            self.tag(main + 1),
+            Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Wh
+        );
         let after_be = (first..main).rev().find(|token| self.tag(*token) == Tag::Auxiliary);
         let after_be = after_be.filter(|token| !(has_object && self.tokens.is(*token, Class::Have)));
         let passive = participle

@@ -181,22 +181,6 @@ names! {
         GenericGroup = "generic",
         /// some, many.
         CollectiveGroup = "collective",
-        /// A grant of anonymity.
-        Grant = "grant",
-        /// Closeness in place of a name.
-        Closeness = "closeness",
-        /// A reason for anonymity.
-        Reason = "reason",
-        /// Declined to comment.
-        Declined = "declined",
-        /// Did not respond.
-        NoResponse = "no-response",
-        /// Was asked, and the text tells of no answer.
-        Asked = "asked",
-        /// Said nothing, and nobody need have asked.
-        NotCommented = "not-commented",
-        /// Could not be reached.
-        Unreachable = "unreachable",
         /// reportedly.
         HedgeAdverb = "hedge-adverb",
         /// believed to.
@@ -211,30 +195,10 @@ names! {
         HedgeAppearance = "hedge-appearance",
         /// it is unclear whether.
         HedgeUnclear = "hedge-unclear",
-        /// A whole line of furniture.
-        LineIs = "line-is",
-        /// The start of a line of furniture.
-        LineStarts = "line-starts",
-        /// A part of a line of furniture.
-        LineContains = "line-contains",
-        /// Names of sections and kinds of pieces: a line of nothing else above or under the headline is furniture.
-        SectionName = "section",
-        /// A word that shows what is told of.
-        TopicSign = "sign",
-        /// A loaded word that is plain where signs of its topic stand.
-        TopicSense = "sense",
-        /// film, book.
-        TitleNoun = "title-noun",
-        /// terms like, words such as: what follows is a wording, whoever speaks.
-        TermNoun = "term-noun",
-        /// known as, dubbed.
-        TermVerb = "term-verb",
-        /// chants of, cries of: what a crowd calls.
-        Cry = "cry",
-        /// means, stands for: behind a word that it explains.
-        ExplainingVerb = "explaining-verb",
         /// A body that is but the people in it: a team, a family.
         PeopleNoun = "people-noun",
+        /// the prime minister: whoever holds it can be told without a name.
+        SoleOffice = "sole-office",
         /// shareholders, a chief executive: what only a body has.
         OfBody = "of-body",
         /// A feast, a war or a contest by its name.
@@ -263,8 +227,50 @@ names! {
         CueNoun = "cue-noun",
         /// A form: has other classes besides where it is written with its own capitals (Turkey, US).
         Spelled = "spelled",
+        // What follows is the class of entries and of no word: a set of the classes of words has room for 128.
+        /// A grant of anonymity.
+        Grant = "grant",
+        /// Closeness in place of a name.
+        Closeness = "closeness",
+        /// A reason for anonymity.
+        Reason = "reason",
+        /// Declined to comment.
+        Declined = "declined",
+        /// Did not respond.
+        NoResponse = "no-response",
+        /// Was asked, and the text tells of no answer.
+        Asked = "asked",
+        /// Said nothing, and nobody need have asked.
+        NotCommented = "not-commented",
+        /// Could not be reached.
+        Unreachable = "unreachable",
+        /// A whole line of furniture.
+        LineIs = "line-is",
+        /// The start of a line of furniture.
+        LineStarts = "line-starts",
+        /// A part of a line of furniture.
+        LineContains = "line-contains",
+        /// Names of sections and kinds of pieces: a line of nothing else above or under the headline is furniture.
+        SectionName = "section",
+        /// A word that shows what is told of.
+        TopicSign = "sign",
+        /// A loaded word that is plain where signs of its topic stand.
+        TopicSense = "sense",
+        /// film, book.
+        TitleNoun = "title-noun",
+        /// terms like, words such as: what follows is a wording, whoever speaks.
+        TermNoun = "term-noun",
+        /// known as, dubbed.
+        TermVerb = "term-verb",
+        /// chants of, cries of: what a crowd calls.
+        Cry = "cry",
+        /// means, stands for: behind a word that it explains.
+        ExplainingVerb = "explaining-verb",
     }
 }
+
+/// The first class that no word has: those before it fit into a set.
+const _: () = assert!(Class::Grant as u32 <= u128::BITS);
 
 /// A set of word classes.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -303,7 +309,7 @@ impl Classes {
 
     /// Adds a class.
     pub(crate) fn insert(&mut self, class: Class) {
-        self.0 |= 1 << (class as u32);
+        self.0 |= 1_u128.checked_shl(class as u32).unwrap_or(0);
     }
 
     /// The set without a class.

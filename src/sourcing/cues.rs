@@ -106,11 +106,15 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
     let states = states && frame.class != CueClass::Attitude;
     let silent = silences.near(tokens.start).any(|term| {
         let reach = if term.role == Role::Reply { 3 } else { 0 };
-        // "Who requested anonymity": the grant is what the cue takes.
-        let taken = term.first as usize == tokens.start && !frame.takes(Complement::Quote);
+        // "Who requested anonymity", "asks to be called only Marcel": the grant is what the cue takes.
+        let taken = term.first as usize == tokens.start
+            && (!frame.takes(Complement::Quote)
+                || (read.tag(tokens.end) == Tag::To && term.end as usize > tokens.end + 1));
         term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity && !taken)
     });
-    if silent {
+    // "Prefers not to give her name"
+    let grants = |term: &Match| term.role == Role::Anonymity && read.tag(tokens.end) != Tag::That;
+    if silent || silences.starting_at(tokens.end).filter(|_| !states).is_some_and(grants) {
         return None;
     }
     Some(Cue { tokens, entry, frame })

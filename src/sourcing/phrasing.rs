@@ -7,7 +7,7 @@ use super::roles::is_role;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, PartOfSpeech, Role};
 use crate::text::PieceKind;
@@ -57,6 +57,9 @@ fn owned_person(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
 pub(super) fn behind_office(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
     let last = run.tokens.end.checked_sub(1).filter(|_| run.kind == PhraseKind::Common && is_role(read, run.head))?;
     let phrase = read.phrases.at(last).filter(|phrase| phrase.kind == PhraseKind::Name && phrase.head > run.head)?;
+    if let Some(titled) = behind_field(read, run, phrase) {
+        return Some(titled);
+    }
     let body = read.tokens.matches.of_role_at(Role::Institution, phrase.tokens.start)?;
     let listed = read.entry(body)?.attributes.class == Some(Class::InstitutionName);
     let name = body.end as usize..phrase.tokens.end;
@@ -65,6 +68,19 @@ pub(super) fn behind_office(read: Read<'_>, run: &NounRun) -> Option<(NounRun, S
     let person = capitals && name.len() > 1 && !name.clone().any(|at| read.tokens.classes(at).any(others));
     let run = NounRun { tokens: name.clone(), head: phrase.head, kind: PhraseKind::Name, ..run.clone() };
     (listed && person).then_some((run, Seen { class: SourceClass::NamedPerson, certain: true, name }))
+}
+
+/// Cabinet member for finance `Cllr Joyce Adeyemi`: a title or a given name behind what the office is for.
+fn behind_field(read: Read<'_>, run: &NounRun, phrase: &Phrase) -> Option<(NounRun, Seen)> {
+    let field = !read.tokens.is_capital(phrase.tokens.start) && phrase.tokens.start > run.head;
+    let titled = |at: &usize| read.is(*at, Class::Honorific) && read.tokens.is_capital(*at);
+    let given = |at: &usize| read.is(*at, Class::GivenName) && read.tokens.is_capital(*at);
+    let first =
+        phrase.tokens.clone().find(|at| titled(at) || given(at)).filter(|first| field && *first < phrase.head)?;
+    let behind = first + usize::from(titled(&first));
+    let name = behind + usize::from(read.punctuation(behind, '.'))..phrase.tokens.end;
+    let run = NounRun { tokens: first..phrase.tokens.end, head: phrase.head, kind: PhraseKind::Name, ..run.clone() };
+    Some((run, Seen { class: SourceClass::NamedPerson, certain: true, name }))
 }
 
 /// How far behind the head of a body the person may begin that it owns, in tokens.

@@ -16,7 +16,8 @@ pub(super) fn is_whose(read: Read<'_>, head: usize) -> bool {
 pub(super) fn main_clause(read: Read<'_>, sentence: usize) -> usize {
     let tokens = read.sentence(sentence);
     let fronted = matches!(read.tag(tokens.start), Tag::Participle | Tag::Gerund | Tag::Subordinator)
-        || (read.tag(tokens.start) == Tag::Verb && read.is(tokens.start, Class::FormParticiple));
+        || (read.tag(tokens.start) == Tag::Verb && read.is(tokens.start, Class::FormParticiple))
+        || (read.tag(tokens.start) == Tag::Wh && read.is(tokens.start, Class::Subordinator));
     let behind_comma = |start: &usize| *start > tokens.start && read.punctuation(start - 1, ',');
     let groups =
         read.groups_in(tokens.clone()).iter().filter(|group| group.form == VerbForm::Finite && !group.relative);

@@ -25,4 +25,10 @@ impl<'a> Silences<'a> {
         let from = self.0.partition_point(|term| (term.first as usize) < token.saturating_sub(SILENCE_WITHIN));
         self.0.iter().copied().skip(from).take_while(move |term| term.first as usize <= token)
     }
+
+    /// One that starts at a token.
+    pub(super) fn starting_at(&self, token: usize) -> Option<&'a Match> {
+        let at = self.0.partition_point(|term| (term.first as usize) < token);
+        self.0.get(at).copied().filter(|term| term.first as usize == token)
+    }
 }

@@ -37,10 +37,13 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
         !inner
     });
     let name = read.place(&entity.name).unwrap_or_default();
+    let sole =
+        entity.class == SourceClass::UnnamedPerson && all.first().is_some_and(|first| is_sole_office(read, first));
+    let class = if sole { SourceClass::NamedOrganization } else { entity.class };
     let mut source = Source {
         name,
-        class: entity.class,
-        level: level(read, entity.class, &all, role.is_some() || affiliation.is_some()),
+        class,
+        level: level(read, class, &all, role.is_some() || affiliation.is_some()),
         role: role.as_ref().and_then(|role| read.place(role)),
         affiliation: affiliation.as_ref().and_then(|tokens| read.place(tokens)),
         source_type,
@@ -55,6 +58,19 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
     };
     source.side = settings.sides.iter().position(|side| sides::is_on(read, &source, side));
     source
+}
+
+/// "The prime minister", "the French president": an office that one person holds, as its holder is told of.
+fn is_sole_office(read: Read<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let definite = read.tag(start) == Tag::Determiner && !read.is(start, Class::Indefinite);
+    let first = start + 1 + usize::from(read.is(start + 1, Class::Demonym));
+    let office = |found: &Match| {
+        let sole = || read.entry(found).and_then(|entry| entry.attributes.class) == Some(Class::SoleOffice);
+        found.role == Role::Grammar && found.end as usize == mention.tokens.end && sole()
+    };
+    let word = first + 1 == mention.tokens.end && read.is(first, Class::SoleOffice);
+    definite && (word || read.tokens.matches.at(first).iter().any(office))
 }
 
 fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&Range<usize>>) -> SourceType {
