@@ -240,7 +240,7 @@ pub struct ClaimRow {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReplyRow {
     /// What became of the asking.
-    #[schemars(extend("enum" = ["declined", "no-response", "unreachable"]))]
+    #[schemars(extend("enum" = ["declined", "no-response", "unreachable", "asked", "not-commented"]))]
     pub kind: Name,
     /// The words that say so.
     pub span: Place,

@@ -67,6 +67,11 @@ impl Prose {
         self
     }
 
+    /// The words without their links, piece by piece.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.fragments.iter().map(|fragment| &*fragment.text)
+    }
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -71,15 +71,25 @@ fn sides(story: &Story<'_, '_>) -> Prose {
 }
 
 fn replies(story: &Story<'_, '_>) -> Prose {
-    let replies = &story.article.analysis.replies;
-    let mut line = Prose::default();
-    for reply in replies.iter().take(NAMED) {
+    let told = story.article.analysis.replies.iter().map(|reply| {
         let body = reply.body.map_or_else(|| "Somebody".to_owned(), |body| story.text(body));
         let body = words::capital(&words::excerpt(&body, words::NAME));
         let mut sentence = Prose::new(format!("{body} {}", words::reply(reply.kind)));
         sentence.at(&story.place(reply.span)).text(".");
-        line.then(sentence);
-    }
+        sentence
+    });
+    // "Declined to be interviewed" and "brushed off questions" in one paragraph are told once.
+    let mut replies: Vec<Prose> = Vec::new();
+    told.for_each(|sentence| {
+        let again = |known: &Prose| known.words().eq(sentence.words());
+        if !replies.iter().any(again) {
+            replies.push(sentence);
+        }
+    });
+    let mut line = Prose::default();
+    replies.iter().take(NAMED).for_each(|sentence| {
+        line.then(sentence.clone());
+    });
     if let Some(more) = more(replies.len()) {
         line.then(Prose::new(format!("{more} gave no answer.")));
     }
