@@ -61,7 +61,9 @@ fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Ran
     let last_role = prefix.clone().rev().find(|at| is_role(read, *at))?;
     // Secretary of State: the office may open before the phrase of the name.
     let first = office_ending(read, last_role).map_or(prefix.start, |first| first.min(prefix.start));
-    Some(without_article(read, first..last_role + 1)).filter(|role| !role.is_empty())
+    // "Sen. Ada Holm": the stop of a short office is part of it.
+    let stop = usize::from(read.is(last_role, Class::Honorific) && read.punctuation(last_role + 1, '.'));
+    Some(without_article(read, first..last_role + 1 + stop)).filter(|role| !role.is_empty())
 }
 
 /// Jane Orr `MP`: an office in letters behind the surname.
