@@ -225,7 +225,7 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark) || (acts && at == run.head);
     let says = |at: usize| {
         // "The agency's longest mission" is no agency.
-        let owns = read.tag(at + 1) == Tag::Genitive;
+        let owns = read.tag(at + 1) == Tag::Genitive && at != mention.head;
         !owns
             && is_same_word(read, at, run.head)
             && same_sentence(at)
