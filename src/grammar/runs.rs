@@ -322,7 +322,8 @@ impl Syntax<'_> {
             else {
                 break;
             };
-            let joined = other.kind == PhraseKind::Name || self.joins_fields(last, next) || self.joins_people(last, next);
+            let joined =
+                other.kind == PhraseKind::Name || self.joins_fields(last, next) || self.joins_people(last, next);
             if self.is_time(other) || (self.tag(next) == Tag::Conjunction && !joined) {
                 break;
             }

@@ -133,7 +133,8 @@ impl<'a> Read<'a> {
                 // "One said so. The other said no."
                 let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
                 // "The work suggests that": one piece of research that was told of.
-                let definite = self.tag(run.tokens.start) == Tag::Determiner && !self.is(run.tokens.start, Class::Indefinite);
+                let definite =
+                    self.tag(run.tokens.start) == Tag::Determiner && !self.is(run.tokens.start, Class::Indefinite);
                 let research = definite && run.tokens.len() == 2 && classes.has(Class::ResearchNoun);
                 counted
                     || role
