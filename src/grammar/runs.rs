@@ -264,6 +264,14 @@ impl Syntax<'_> {
         })
     }
 
+    /// "According to letters `and two people` who work there": papers, and people beside them.
+    fn joins_people(&self, papers: &Phrase, conjunction: usize) -> bool {
+        let documents = Classes::of(&[Class::DocumentNoun, Class::DatasetNoun, Class::StatementNoun]);
+        let papers = papers.kind == PhraseKind::Common && self.tokens.classes(papers.head).any(documents);
+        let people = self.phrases.starting_at(conjunction + 1).filter(|_| papers);
+        people.is_some_and(|people| people.kind == PhraseKind::Common && self.tokens.classes(people.head).any(PEOPLE))
+    }
+
     /// "Orr `in a statement`", "Orr `on Facebook`", "Orr `per the Gazette`": said of the words, not of who speaks.
     fn tells_where_said(&self, preposition: usize) -> bool {
         let medium = self.phrases.starting_at(preposition + 1);
@@ -305,14 +313,17 @@ impl Syntax<'_> {
                     let aside = first.kind == PhraseKind::Name && self.tells_where_said(next);
                     !clause && !self.tokens.classes(next + 1).any(TIMES) && !aside
                 }
-                Tag::Conjunction => first.kind == PhraseKind::Name || self.joins_fields(last, next),
+                Tag::Conjunction => {
+                    first.kind == PhraseKind::Name || self.joins_fields(last, next) || self.joins_people(last, next)
+                }
                 _ => false,
             };
             let Some(other) = self.phrases.starting_at(next + 1).filter(|other| linked && other.tokens.end <= end)
             else {
                 break;
             };
-            let joined = other.kind == PhraseKind::Name || self.joins_fields(last, next);
+            let joined =
+                other.kind == PhraseKind::Name || self.joins_fields(last, next) || self.joins_people(last, next);
             if self.is_time(other) || (self.tag(next) == Tag::Conjunction && !joined) {
                 break;
             }

@@ -17,7 +17,7 @@ use crate::lexicon::{Class, Classes, Role, SourceType};
 const NATIONS: Classes = Classes::of(&[Class::Country, Class::Demonym]);
 
 /// How many letters the names of a country and of what is of it share: Korea, Korean.
-const SHARED_LETTERS: usize = 4;
+const SHARED_LETTERS: usize = 3;
 
 /// Most tokens of a description that narrows its noun down by no more than a word.
 const LONGEST_BARE: usize = 3;
@@ -26,12 +26,13 @@ const LONGEST_BARE: usize = 3;
 const MEMBERS_WITHIN: usize = 4;
 
 impl<'a> Entities<'a> {
-    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind.
+    /// "The company" after a company's name: the nearest body with a name that nothing shows to be of another kind, and of
+    /// those in one sentence the one that acts.
     pub(super) fn known_body(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
         // "The space agency": what narrows the noun down must fit a body that is known by its name alone.
         let mut capitals = (run.tokens.clone().skip(1)).filter(|at| read.tokens.is_capital(*at));
         let nation = nation_in(read, run.tokens.clone());
-        let bare = (2..=LONGEST_BARE).contains(&run.tokens.len()) && capitals.all(|at| nation == Some(word(read, at)));
+        let bare = (2..=LONGEST_BARE).contains(&run.tokens.len()) && capitals.all(|at| nation == Some(at));
         // "The government of Russia" names its own.
         let own = read.tag(run.head + 1) == Tag::Preposition && read.tokens.is_capital(run.head + 2);
         if class != SourceClass::NamedOrganization || !bare || own || read.is(run.head, Class::FormPlural) {
@@ -41,20 +42,22 @@ impl<'a> Entities<'a> {
         let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
             let same_nation = wanted.nation_of(read, entity)?;
             let nearest = entity.mentions.last_before(run.head).filter(|_| wanted.fits(read, entity))?;
-            Some((same_nation, nearest.head, number))
+            // "Harvel sued Daesung. The company said": who acts, of those in one sentence.
+            let acts = self.acts.get(nearest.head).copied().unwrap_or(false);
+            Some((same_nation, read.sentence_of(nearest.head), acts, nearest.head, number))
         });
         named.max().map(|(.., number)| number)
     }
 }
 
 /// What a description tells of the body that it goes back to.
-struct Wanted<'w> {
+struct Wanted {
     kind: SourceType,
-    nation: Option<&'w str>,
+    nation: Option<usize>,
     narrowed: bool,
 }
 
-impl Wanted<'_> {
+impl Wanted {
     fn fits(&self, read: Read<'_>, entity: &Entity) -> bool {
         let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
         let place = read.tokens.classes(entity.name.start).any(PLACES);
@@ -72,10 +75,12 @@ impl Wanted<'_> {
         let Some(wanted) = self.nation else { return Some(false) };
         let mentions = entity.mentions.all();
         let nations = mentions.iter().filter_map(|mention: &Mention| nation_in(read, mention.tokens.clone()));
-        let known: Vec<&str> = nations.collect();
-        let shared = |known: &&str| known.chars().zip(wanted.chars()).take_while(|(one, other)| one == other).count();
-        let same = known.iter().any(|known| shared(known) >= SHARED_LETTERS.min(wanted.len()));
-        (same || known.is_empty()).then_some(same)
+        let known: Vec<usize> = nations.collect();
+        let same = known.iter().any(|known| shared_letters(word(read, *known), word(read, wanted)) >= SHARED_LETTERS);
+        // "Danish" tells nothing of what is of Denmark, but that it is not French.
+        let kind = |at: usize| read.is(at, Class::Demonym);
+        let other = known.iter().any(|known| kind(*known) == kind(wanted));
+        (same || !other).then_some(same)
     }
 }
 
@@ -83,8 +88,12 @@ fn kind(read: Read<'_>, tokens: Range<usize>) -> Option<SourceType> {
     standing::type_in(read, tokens, &[Role::Institution])
 }
 
-fn nation_in(read: Read<'_>, tokens: Range<usize>) -> Option<&str> {
-    tokens.into_iter().find(|at| read.tokens.classes(*at).any(NATIONS)).map(|at| word(read, at))
+fn nation_in(read: Read<'_>, tokens: Range<usize>) -> Option<usize> {
+    tokens.into_iter().find(|at| read.tokens.classes(*at).any(NATIONS))
+}
+
+fn shared_letters(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
 }
 
 /// The United Bakery `Workers`, the Royal College of `Midwives`: a body that is named after those who are in it.

@@ -78,7 +78,18 @@ impl<'a> Entities<'a> {
             });
             named_so.then_some((entity.mentions.last_before(run.head)?.head, number))
         });
-        ranked.max().map(|(_, number)| number).or_else(|| self.known_body(read, run, class))
+        let (named_so, body) = (ranked.max(), self.known_body(read, run, class));
+        // "Harvel … the company … Brill Foods … the company": a body that came up since is the one meant.
+        let since = named_so.zip(body).filter(|((last, known), body)| {
+            let known = self.all.get(*known).map_or(0..0, |entity| entity.name.clone());
+            // "Vellin University … the university": nothing else is one as much.
+            if known.into_iter().any(|at| is_same_word(read, at, run.head)) {
+                return false;
+            }
+            let first = self.all.get(*body).and_then(|entity| entity.mentions.first_before(run.head));
+            first.is_some_and(|first| first.head > *last)
+        });
+        since.map(|(_, body)| body).or(named_so.map(|(_, number)| number)).or(body)
     }
 
     /// The one person who speaks in the article and is said to hold the office of a headline.
@@ -225,7 +236,7 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let stops = |at: usize| matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Mark) || (acts && at == run.head);
     let says = |at: usize| {
         // "The agency's longest mission" is no agency.
-        let owns = read.tag(at + 1) == Tag::Genitive;
+        let owns = read.tag(at + 1) == Tag::Genitive && at != mention.head;
         !owns
             && is_same_word(read, at, run.head)
             && same_sentence(at)

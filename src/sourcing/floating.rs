@@ -259,8 +259,14 @@ fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
 fn subject_of(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
     // Who acts inside a quotation is not who speaks it.
     let told = read.groups_in(stretch).iter().rev().filter(|group| !read.marks.is_inside(group.main));
+    let told = told.filter(|group| !is_told(read, group));
     let subjects = told.filter_map(|group| group.subject.clone());
     subjects.into_iter().find(|run| is_person_like(read, run))
+}
+
+/// "Managers `were warned` that it was “a sieve”": whoever is told speaks no word of it.
+fn is_told(read: Read<'_>, group: &VerbGroup) -> bool {
+    group.passive && group.form == VerbForm::Finite && read.is_utterance(group.main)
 }
 
 fn is_person_like(read: Read<'_>, run: &NounRun) -> bool {
@@ -320,7 +326,11 @@ fn partial(read: Read<'_>, pair: &Pair) -> Option<Draft> {
             && !read.marks.is_inside(*at)
     };
     let source_of = |at: usize| {
-        let acting = read.clauses.at(at).and_then(|group| group.subject.clone());
+        let group = read.clauses.at(at);
+        if group.is_some_and(|group| is_told(read, group)) {
+            return None;
+        }
+        let acting = group.and_then(|group| group.subject.clone());
         acting.or_else(|| subject_of(read, sentence.start..at)).filter(|run| is_person_like(read, run))
     };
     let (cue, run) = (sentence.start..pair.open).rev().filter(is_cue).find_map(|at| Some((at, source_of(at)?)))?;

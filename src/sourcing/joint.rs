@@ -30,6 +30,9 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     if run.relative.is_some() {
         return None;
     }
+    if run.kind == PhraseKind::Common {
+        return papers_and_people(read, run);
+    }
     let tokens = whole(read, run)?;
     let mut names: Vec<NounRun> = Vec::new();
     let mut at = tokens.start;
@@ -68,6 +71,26 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     let end = names.last().map_or(tokens.end, |last| last.tokens.end.max(tokens.end));
     (names.len() > 1 && known && apart).then_some(Joint { tokens: tokens.start..end, names })
 }
+
+/// "Letters and two former clerks say": papers speak, and so do people beside them.
+fn papers_and_people(read: Read<'_>, run: &NounRun) -> Option<Joint> {
+    let link = run.tokens.clone().find(|at| read.tag(*at) == Tag::Conjunction)?;
+    let one = read.phrases.starting_at(run.tokens.start).filter(|one| one.tokens.end == link)?;
+    let next = read.phrases.starting_at(link + 1)?;
+    let common = one.kind == PhraseKind::Common && next.kind == PhraseKind::Common;
+    let papers = |phrase: &Phrase| read.tokens.classes(phrase.head).any(PAPERS);
+    let people = |phrase: &Phrase| read.tokens.classes(phrase.head).any(PEOPLE) && !papers(phrase);
+    let apart = (papers(one) && people(next)) || (people(one) && papers(next));
+    let names = vec![NounRun::from(one), NounRun::new(next.tokens.start..run.tokens.end, next.head, next.kind)];
+    (common && apart).then(|| Joint { tokens: run.tokens.clone(), names })
+}
+
+/// Nouns for what can be read.
+const PAPERS: Classes =
+    Classes::of(&[Class::DocumentNoun, Class::StatementNoun, Class::SurveyNoun, Class::DatasetNoun]);
+
+/// Nouns for people.
+const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
 
 /// "Orr and Webb met. `They` said": the names that acted together last, in this sentence or the one before.
 pub(super) fn acting_before(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Option<Joint> {

@@ -52,6 +52,9 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     let mut entities = Entities { of_token, acts, ..Entities::default() };
     let mut long_until = 0;
     for phrase in &read.phrases.all {
+        if let Some(owner) = owner_in(read, phrase).filter(|_| !in_headline(read, phrase)) {
+            entities.take_name(read, &owner);
+        }
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
             PhraseKind::Name if in_headline(read, phrase) => {}
@@ -75,6 +78,16 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         }
     }
     entities
+}
+
+/// "`Vellin University`'s College of Arts": the name of whoever the genitive in a phrase says owns it.
+fn owner_in(read: Read<'_>, phrase: &Phrase) -> Option<NounRun> {
+    let genitive = phrase.tokens.clone().find(|at| read.tag(*at) == Tag::Genitive)?;
+    let owner = phrase.tokens.start..genitive;
+    let head = genitive.checked_sub(1).filter(|head| *head > owner.start)?;
+    let named = owner.clone().all(|at| matches!(read.tag(at), Tag::Name | Tag::Determiner));
+    let body = read.is(head, Class::InstitutionNoun) && read.tokens.is_capital(head);
+    (named && body && phrase.tokens.end > genitive + 1).then(|| NounRun::new(owner, head, PhraseKind::Name))
 }
 
 /// Marks the tokens of all subjects, without what hangs on them: in "respondents from Vellin" Vellin does nothing.

@@ -66,7 +66,7 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
         SourceClass::MediaOutlet
     } else if classes.any(PEOPLE) || read.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some() {
         unnamed
-    } else if classes.any(DOCUMENT_HEADS) {
+    } else if classes.any(DOCUMENT_HEADS) || classes.has(Class::ResearchNoun) {
         SourceClass::Document
     } else if classes.has(Class::MediaNoun) {
         SourceClass::MediaOutlet

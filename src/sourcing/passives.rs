@@ -122,9 +122,19 @@ impl Reader<'_, '_> {
         let clause = matches!(read.tag(content), Tag::To | Tag::That | Tag::Wh | Tag::Mark | Tag::Subordinator)
             || self.contents().starts_clause(from);
         let named = self.cue.frame.source == SourceIs::None || between.clone().any(held);
-        near && (clause || named)
+        // "Were warned in May that it would rain": when and where part no clause from its verb.
+        let aside = |at: usize| {
+            !matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Punctuation | Tag::Mark | Tag::Conjunction)
+        };
+        let clause_behind = !matches!(read.tag(content + 1), Tag::Verb | Tag::Auxiliary | Tag::Adverb);
+        let told = read.tag(content) == Tag::That && clause_behind && has_hearer(self.cue.frame);
+        let told = told && between.len() <= LONGEST_ASIDE && between.clone().all(aside);
+        told || (near && (clause || named))
     }
 }
+
+/// Longest phrase of time or place between a passive and its clause, in tokens.
+const LONGEST_ASIDE: usize = 5;
 
 fn said_at(said: &[Range<usize>]) -> usize {
     said.first().map_or(0, |part| part.start)

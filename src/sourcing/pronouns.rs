@@ -76,11 +76,14 @@ impl<'a> Entities<'a> {
             self.meet(read, run.head, |classes, _| classes.any(people) && several(classes));
             self.nearest(read, run.head, group, |_| true)?.1
         } else if classes.has(Class::PronounNeuter) {
-            let thing = |entity: &Entity, _: Place| {
-                matches!(
-                    entity.class,
-                    SourceClass::NamedOrganization | SourceClass::Document | SourceClass::MediaOutlet
-                )
+            let thing = |entity: &Entity, place: Place| {
+                // "The work, published in Lake Letters": where something stood to read is not what tells it.
+                let paper = matches!(entity.class, SourceClass::Document | SourceClass::MediaOutlet);
+                let held = || {
+                    let first = read.phrases.at(place.token).map_or(place.token, |phrase| phrase.tokens.start);
+                    first.checked_sub(1).is_some_and(|before| is_link(read, before, &[Complement::In]))
+                };
+                entity.class == SourceClass::NamedOrganization || (paper && (place.acts || !held()))
             };
             self.meet(read, run.head, |classes, phrase| {
                 // "The work": any noun for what is written or found out, where the article shows that it is known.

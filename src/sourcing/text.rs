@@ -132,8 +132,13 @@ impl<'a> Read<'a> {
                         && self.tag(run.head) == Tag::Number;
                 // "One said so. The other said no."
                 let other = classes.has(Class::PronounIndefinite) && !classes.has(Class::Quantifier);
+                // "The work suggests that": one piece of research that was told of.
+                let definite =
+                    self.tag(run.tokens.start) == Tag::Determiner && !self.is(run.tokens.start, Class::Indefinite);
+                let research = definite && run.tokens.len() == 2 && classes.has(Class::ResearchNoun);
                 counted
                     || role
+                    || research
                     || self.is_part_of_people(run)
                     || part
                     || (other && self.tag(run.head) == Tag::Noun)
