@@ -96,7 +96,9 @@ impl Tagger<'_> {
 
     /// A form that may be a verb or a plural noun (`claims`), or a plain verb or a noun (`plan`).
     fn plain(&self, at: usize, classes: Classes, before: Tag) -> Tag {
-        let noun_too = classes.any(NOUN_WORD) || classes.any(Classes::of(&[Class::FormPlural, Class::FormSingular]));
+        let noun_too = classes.any(NOUN_WORD)
+            || classes.any(Classes::of(&[Class::FormPlural, Class::FormSingular]))
+            || self.is_but_phrasal(at, classes);
         let adjective_too = classes.has(Class::Adjective);
         match before {
             Tag::To => Tag::Verb,
@@ -142,6 +144,12 @@ impl Tagger<'_> {
             }
             _ => Tag::Verb,
         }
+    }
+
+    /// "A maker of `chips`": a word that is listed as the first of "chip in" only, and does not open it here.
+    fn is_but_phrasal(&self, at: usize, classes: Classes) -> bool {
+        let listed = classes.has(Class::CueVerb) && !classes.has(Class::Verb);
+        listed && self.tokens.matches.of_role_at(Role::Cue, at).is_none()
     }
 
     /// "Men under 35 `support` her", "six in 10 `back` the plan": a noun or number, a preposition and a number, and an object.

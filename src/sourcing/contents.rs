@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Draft;
 use super::cues::has_hearer;
+use super::introduced;
 use super::text::Read;
 use crate::grammar::marks::Pair;
 use crate::grammar::tags::Tag;
@@ -219,6 +220,7 @@ impl Contents<'_, '_> {
         if let Some(open) = opening
             && !self.has_cue_between(tag_end, open)
             && let Some((_, pair)) = self.read.pair_opening(open)
+            && !introduced::is_no_speech(self.read, &pair)
         {
             content.push(open..pair.end);
         }

@@ -84,7 +84,10 @@ impl Contents<'_, '_> {
         {
             return None;
         }
-        let before = self.read.trim(self.boundary_before(tag)..tag - 1);
+        // "It is small: the blanks, he pointed out, held fibres": behind the colon another statement begins.
+        let boundary = self.boundary_before(tag);
+        let colon = (boundary..tag).rev().find(|at| self.read.punctuation(*at, ':')).map_or(boundary, |at| at + 1);
+        let before = self.read.trim(colon..tag - 1);
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
         // "The permit, he said, `had` been lost", "The mayor, he said, slept `and had` left": the verb of what went before.
