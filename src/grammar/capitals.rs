@@ -83,6 +83,21 @@ impl Tagger<'_> {
         !inverted && (named || seen || unheard || !ordinary || (next_capital && !classes.has(Class::Adverb)))
     }
 
+    /// "`Per` said so", "`Till` Brandt said so": a preposition that is a given name too, and opens a clause with its verb right
+    /// behind it, or behind a surname and no second clause.
+    pub(super) fn opens_with_acting_name(&self, at: usize, classes: Classes) -> bool {
+        if !classes.has(Class::Preposition) || !classes.any(Classes::of(&[Class::GivenName, Class::GivenNameWeak])) {
+            return false;
+        }
+        let told = |at: usize| {
+            let verb = self.tokens.classes(at);
+            let form = verb.any(Classes::of(&[Class::FormPast, Class::FormThird])) && verb.has(Class::CueVerb);
+            (verb.any(AUXILIARY) || form) && !self.tokens.is_capital(at)
+        };
+        let two = (at + 2..self.end).any(|at| self.tokens.is_punctuation(at, ','));
+        told(at + 1) || (self.tokens.is_capital(at + 1) && told(at + 2) && !two)
+    }
+
     /// "Said Roe of the plan: “…”": a cue in the past before a name, and what was said behind the first pause.
     fn opens_inverted(&self, at: usize, classes: Classes) -> bool {
         let cue = classes.has(Class::CueVerb) && classes.has(Class::FormPast) && !classes.has(Class::GivenName);

@@ -74,7 +74,14 @@ impl Tagger<'_> {
             return Some(self.ordinal(at, classes));
         }
         if has(Class::Conjunction) {
-            return Some(Tag::Conjunction);
+            // "has not `yet` said", "a `so`-called plan"
+            let helped = matches!(self.before(at), Tag::Auxiliary | Tag::Negation) && has(Class::Adverb);
+            let joined = self.tokens.is_hyphened(at + 1);
+            return Some(match (helped, joined) {
+                (_, true) => Tag::Adjective,
+                (true, false) => Tag::Adverb,
+                (false, false) => Tag::Conjunction,
+            });
         }
         match (has(Class::Subordinator), has(Class::Preposition)) {
             (_, true) => self.preposition(at, classes),

@@ -193,7 +193,14 @@ impl Syntax<'_> {
         let finite = earlier.iter().rev().filter(|group| group.form == VerbForm::Finite && group.subject.is_some());
         let acting = finite.take(FARTHEST_VERBS).filter(|group| self.is_on_same_side(group.tokens.end, at));
         let tensed = self.tag(at) != Tag::Gerund;
-        let inner = acting.clone().next().filter(|group| tensed && self.opens_with_subordinator(group, start));
+        // "Roe met Voss, who saw it and `described` it": no comma ends the clause of "who".
+        let pause = at > start + 1 && self.tokens.is_punctuation(at - 2, ',');
+        let who = |group: &VerbGroup| {
+            let relative = group.subject.as_ref().and_then(|run| run.relative).filter(|_| group.relative && !pause);
+            relative.is_some_and(|at| self.tokens.is(at, Class::PronounSubject))
+        };
+        let holds = |group: &&VerbGroup| tensed && (who(group) || self.opens_with_subordinator(group, start));
+        let inner = acting.clone().next().filter(holds);
         let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
         if let Some(inner) = inner.filter(|_| main.is_none_or(|main| !self.tells(main.main))) {
             return inner.subject.clone();

@@ -122,12 +122,17 @@ impl Tagger<'_> {
         let capital = self.is_capital(at);
         let opens = at == self.first || (at == self.first + 1 && self.before(at) == Tag::Mark);
         let inside = || capital && !opens && self.names_inside(at, classes);
-        if self.names.is_listed(at) || self.is_initial(at) || inside() {
+        let acts = || capital && opens && self.opens_with_acting_name(at, classes);
+        if self.names.is_listed(at) || self.is_initial(at) || inside() || acts() {
             return Tag::Name;
         }
         // "a since-deleted post", "an up-to-date plan"
         let joined = self.tokens.is_hyphened(at + 1) && self.before(at) == Tag::Determiner;
         if joined && classes.any(Classes::of(&[Class::Preposition, Class::Subordinator])) {
+            return Tag::Adjective;
+        }
+        // "her would-be successor"
+        if classes.has(Class::Modal) && !capital && self.tokens.is_hyphened(at + 1) {
             return Tag::Adjective;
         }
         if let Some(tag) = self.closed(at, classes) {
@@ -172,6 +177,9 @@ impl Tagger<'_> {
     fn names_inside(&self, at: usize, classes: Classes) -> bool {
         // "The Times said": right behind an article even a word of a closed class names something.
         let closed = classes.any(CLOSED.union(PERSONAL)) && !self.is_named_by_article(at);
+        // "Senate Majority Leader Ana Roe": a word of number inside the title of an office.
+        let office = self.before(at) == Tag::Name && classes.any(NOUN_WORD) && self.is_capital(at + 1);
+        let closed = closed && !(office && classes.has(Class::Quantifier));
         // "in May found that"
         let month = classes.has(Class::Month) && self.before(at) == Tag::Preposition;
         // "said Will Doyle", "said Per Holm": a helping verb or preposition with a capital, and a name behind it.
@@ -209,10 +217,12 @@ impl Tagger<'_> {
     }
 
     pub(super) fn nominal(&self, at: usize, classes: Classes) -> Tag {
+        let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+        // "the long lines": behind an article a noun in the plural, and no verb.
+        let plural = self.next_classes(at).has(Class::FormPlural) && classes.has(Class::Adjective);
         let noun_next = self.tokens.is_word(at + 1)
             && !self.next_classes(at).any(CLOSED.union(PERSONAL))
-            && !(classes.has(Class::Adverb) && self.next_is_verb(at));
-        let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+            && !(classes.has(Class::Adverb) && self.next_is_verb(at) && !(determined && plural));
         if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
             return Tag::Adjective;
         }

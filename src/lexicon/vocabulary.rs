@@ -105,6 +105,8 @@ names! {
         LightVerb = "light-verb",
         /// wins, draws, faces: verbs that get what the noun behind them tells from somebody.
         ReceivingVerb = "receiving-verb",
+        /// sends, publishes, waves: verbs whose subject says what stands in the text behind them.
+        IssuingVerb = "issuing-verb",
         /// finds, puts, gives: verbs with which a survey tells how somebody stands.
         ReckoningVerb = "reckoning-verb",
         /// The prepositions before whoever holds the view that follows: "for Voss, it is over".

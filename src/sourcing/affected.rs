@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
 
     /// The verb right before a noun phrase, or before the particle or adjective of it: "`stepped` up his attacks", "`was` harsh
     /// in her criticism".
-    fn acting_before(&self, start: usize) -> Option<&VerbGroup> {
+    pub(super) fn acting_before(&self, start: usize) -> Option<&VerbGroup> {
         let mut end = start;
         let particle = |at: usize| {
             self.read.tag(at) == Tag::Adverb || self.read.is(at, Class::Adverb) && self.read.tag(at) == Tag::Preposition

@@ -2,7 +2,7 @@
 
 use super::cues::Reader;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
-use crate::lexicon::{Class, Classes, Complement, CueClass};
+use crate::lexicon::{Class, Classes};
 
 impl Reader<'_, '_> {
     /// "“It broke,” said Roe, `adding` that it was old": an -ing form behind a tag is of who spoke, and of nobody inside the
@@ -27,13 +27,9 @@ impl Reader<'_, '_> {
         let read = self.read;
         let text = group.subject.as_ref().filter(|run| run.tokens.end == group.tokens.start)?;
         let texts = Classes::of(&[Class::StatementNoun, Class::DocumentNoun]);
-        let gives = read.clauses.at(text.tokens.start.checked_sub(1)?)?;
         let written = group.form == VerbForm::Gerund && read.tokens.classes(text.head).any(texts);
-        let frames =
-            read.tokens.matches.at(gives.main).iter().filter_map(|found| read.entry(found)?.attributes.cue.as_ref());
-        let mut told = frames.filter(|frame| frame.class != CueClass::Attitude);
-        let given = told.any(|frame| frame.takes(Complement::Told) || frame.takes(Complement::NounPhrase));
-        let fits = written && given && !gives.passive && gives.tokens.end == text.tokens.start;
+        let gives = self.acting_before(text.tokens.start).filter(|gives| written && !gives.passive)?;
+        let fits = read.is(gives.main, Class::IssuingVerb);
         gives.subject.clone().filter(|run| fits && read.can_speak(run))
     }
 }

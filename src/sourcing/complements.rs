@@ -261,7 +261,12 @@ impl Contents<'_, '_> {
                     let is_time = self.read.tokens.classes(phrase.head).any(time);
                     // "said in Vellin, `Norland`, that"
                     let place = commas == 1 && self.read.punctuation(phrase.tokens.end, ',');
-                    if is_time || place {
+                    // "in Vellin, Norland on Monday that"
+                    let region =
+                        self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Region, Class::Country]));
+                    let region = region && commas == 1 && !place;
+                    commas += usize::from(region);
+                    if is_time || place || region {
                         phrase.tokens.end
                     } else if hearer_left {
                         hearer_left = false;

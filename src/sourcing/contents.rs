@@ -115,7 +115,11 @@ impl Contents<'_, '_> {
         } else if opens && n_after > 0 {
             let end = self.end_of(after.start, Reach::Clause);
             self.with_following_quotation(self.read.trim(after.start..end))
-        } else if n_before > 1 && n_after > 1 && self.read.punctuation(end, ',') && !self.has_verb(&before) {
+        } else if n_before > 1
+            && n_after > 1
+            && self.read.punctuation(end, ',')
+            && (!self.has_verb(&before) || self.breaks_off(before.end))
+        {
             // "For the town, according to Roe, it is too late."
             vec![before, self.read.trim(after.start..self.end_of(after.start, Reach::Clause))]
         } else if n_before > 1 {
@@ -145,6 +149,12 @@ impl Contents<'_, '_> {
         let marked = |part: &Range<usize>| inside(part) && self.tag(part.start) == Tag::Mark;
         let quoted = |draft: &Draft| draft.cue.as_ref().is_some_and(inside) && draft.content.iter().any(marked);
         self.drafts.iter().rev().take(4).any(quoted)
+    }
+
+    /// "The firm `earned`, according to Roe, $3 million": a verb or link before the pause that takes what follows.
+    fn breaks_off(&self, end: usize) -> bool {
+        let open = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Preposition | Tag::To);
+        end.checked_sub(1).is_some_and(open)
     }
 
     /// Whether a word that opens a clause stands before the comma that a tag follows: `and`, according to Roe, …
@@ -223,8 +233,18 @@ impl Contents<'_, '_> {
             && !introduced::is_no_speech(self.read, &pair)
         {
             content.push(open..pair.end);
+        } else if let Some(rest) = self.rest_behind(tag_end) {
+            content.push(rest);
         }
         content
+    }
+
+    /// "“It is better,” he said, `to wait`", "“only you,” she said, `would do it`": what goes on without marks.
+    fn rest_behind(&self, tag_end: usize) -> Option<Range<usize>> {
+        let first = tag_end + 1;
+        let goes_on = matches!(self.tag(first), Tag::To | Tag::That | Tag::Auxiliary);
+        (goes_on && self.read.punctuation(tag_end, ','))
+            .then(|| self.read.trim(first..self.end_of(first, Reach::Clause)))
     }
 
     fn has_cue_between(&self, from: usize, to: usize) -> bool {

@@ -78,6 +78,8 @@ impl Contents<'_, '_> {
                 let terms = self.read.is(at, Class::Whether) || self.read.is(at, Class::CauseWord);
                 !terms || self.tells_behind(at)
             }
+            // "said it rained - but nobody left"
+            _ if reach == Reach::Clause && self.read.tokens.is_dash(at) => self.tag(at + 1) == Tag::Conjunction,
             _ if reach == Reach::Clause || !self.read.tokens.is_dash(at) => false,
             // "the plan - an old one - of the mayor": a dash that no word touches ends a phrase.
             _ => reach == Reach::Deed || !self.read.tokens.is_glued(at),
@@ -89,7 +91,16 @@ impl Contents<'_, '_> {
         let finite = reach == Reach::Deed && self.has_tense(at + 1, first);
         // "mocked the plan and the others left"
         let clause = || reach != Reach::Clause && !self.opens_inner(first, at) && self.acts_with_tense(at + 1);
-        finite || clause() || self.is_cue_verb_after(at + 1) || (reach == Reach::Phrase && self.starts_verb(at + 1))
+        finite
+            || clause()
+            || self.is_cue_verb_after(at + 1)
+            || (reach == Reach::Phrase && self.starts_verb(at + 1))
+            || (reach != Reach::Clause && self.goes_on_like_cue(at + 1))
+    }
+
+    /// "Praising the plan and `visiting` the town": what is done in the same form as what is told.
+    fn goes_on_like_cue(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Gerund && self.tag(self.cue.start) == Tag::Gerund && !self.is_noun
     }
 
     /// "praised the plan `after` it had passed"
@@ -100,13 +111,19 @@ impl Contents<'_, '_> {
 
     /// Behind a noun cue the clause it stands in goes on: "her claim that he lied | was false", "criticism of it | by X".
     fn ends_behind_noun(&self, at: usize, reach: Reach) -> bool {
-        let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary);
+        // "wariness of polls continuing `to show` it"
+        let verb = matches!(self.tag(at), Tag::Verb | Tag::Auxiliary) && !self.is_going_on(at);
         match reach {
             Reach::Phrase => verb || self.read.is_agent_marker(at),
             Reach::Clause | Reach::Deed => {
                 verb && self.read.clauses.at(at - 1).is_some_and(|before| before.tokens.end == at)
             }
         }
+    }
+
+    /// "polls `continuing to` show it": the infinitive of an -ing form.
+    fn is_going_on(&self, at: usize) -> bool {
+        at > 1 && self.tag(at - 1) == Tag::To && self.tag(at - 2) == Tag::Gerund
     }
 
     /// Whether a verb with tense stands here, and no clause inside a deed can own it.

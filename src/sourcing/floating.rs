@@ -24,7 +24,9 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let mut quoting: Option<usize> = None;
     for pair in read.marks.pairs.iter().filter(|pair| pair.depth == 0) {
         while let Some(draft) = drafts.get(next_cued).filter(|draft| next_cued < n_cued && draft.start() < pair.open) {
-            if can_go_on(read, draft) {
+            // "“…,” asked Roe of her attack on the “sham”. “…”": what is told beside a quotation is no speech that goes on.
+            let beside = quoting.and_then(|at| drafts.get(at)).is_some_and(|quoting| is_beside(read, draft, quoting));
+            if can_go_on(read, draft) && !beside {
                 last = Some(next_cued);
                 quoting = if quotes(read, draft) { last } else { quoting };
             }
@@ -63,6 +65,12 @@ fn can_go_on(read: Read<'_>, draft: &Draft) -> bool {
     let survey = draft.source.as_ref().is_some_and(|run| read.is(run.head, Class::SurveyNoun));
     let quotes = draft.content.first().is_some_and(|part| read.is_mark(part.start));
     !survey && (draft.source.is_some() || draft.cue.is_none() || quotes)
+}
+
+/// Whether a noun tells something in the sentence of a quotation.
+fn is_beside(read: Read<'_>, draft: &Draft, quoting: &Draft) -> bool {
+    let noun = draft.cue.as_ref().is_some_and(|cue| read.tag(cue.start) == Tag::Noun);
+    noun && draft.sentence == quoting.sentence
 }
 
 /// Which tokens are content of some draft.
@@ -260,8 +268,10 @@ fn subject_of(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
     // Who acts inside a quotation is not who speaks it.
     let told = read.groups_in(stretch).iter().rev().filter(|group| !read.marks.is_inside(group.main));
     let told = told.filter(|group| !is_told(read, group));
-    let subjects = told.filter_map(|group| group.subject.clone());
-    subjects.into_iter().find(|run| is_person_like(read, run))
+    let mut acting = told.filter(|group| group.subject.as_ref().is_some_and(|run| is_person_like(read, run)));
+    // "Roe hailed Voss, who had left, as “a pilot”": a clause inside tells of another one.
+    let main = acting.clone().find(|group| !group.relative);
+    main.or_else(|| acting.next()).and_then(|group| group.subject.clone())
 }
 
 /// "Managers `were warned` that it was “a sieve”": whoever is told speaks no word of it.

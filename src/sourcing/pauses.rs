@@ -79,6 +79,10 @@ impl Contents<'_, '_> {
         let mut at = next;
         for _ in 0..LONGEST_LIST {
             let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+            // "Danes, `Finns and Swedes`": the last two are one run.
+            if at > next && run.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction) {
+                return true;
+            }
             at = run.tokens.end + usize::from(self.read.punctuation(run.tokens.end, ','));
             if self.tag(at) == Tag::Conjunction {
                 return self.read.phrases.starting_at(at + 1).is_some() && !self.opens_clause(at + 1);

@@ -11,9 +11,12 @@ use crate::lexicon::{Class, Complement};
 impl Contents<'_, '_> {
     /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
     pub(crate) fn behind_relative(&self, speaker: &NounRun, end: usize) -> Option<Vec<Range<usize>>> {
-        let relative = speaker.tokens.start.checked_sub(1).filter(|at| self.sentence.contains(at))?;
+        // "which `even` the captain says is too loud"
+        let first = self.without_adverb(speaker.tokens.start);
+        let relative = first.checked_sub(1).filter(|at| self.sentence.contains(at))?;
         let opens = matches!(self.tag(relative), Tag::Wh | Tag::That) && speaker.relative.is_none();
-        let clause = matches!(self.tag(end), Tag::Auxiliary) || (self.tag(end) == Tag::Verb && !self.is_cue_verb(end));
+        let tells = |at: usize| self.is_cue_verb(at) && self.read.is_utterance(at);
+        let clause = matches!(self.tag(end), Tag::Auxiliary) || (self.tag(end) == Tag::Verb && !tells(end));
         if !clause || !(self.frame.takes(Complement::Bare) || self.frame.takes(Complement::That)) {
             return None;
         }
@@ -27,8 +30,7 @@ impl Contents<'_, '_> {
         let first = speaker.tokens.start;
         let fits =
             group.form == VerbForm::Finite && speaker.relative.is_none() && self.frame.takes(Complement::NounPhrase);
-        let adverb = |at: &usize| self.tag(*at) == Tag::Adverb && self.sentence.contains(at);
-        let first = first - usize::from(first.checked_sub(1).is_some_and(|at| adverb(&at)));
+        let first = self.without_adverb(first);
         let before = first.checked_sub(1).filter(|at| fits && self.sentence.contains(at))?;
         let relative = matches!(self.tag(before), Tag::Wh | Tag::That) && self.read.is(before, Class::Relative);
         let noun = self.read.phrases.ending_at(before);
@@ -36,6 +38,12 @@ impl Contents<'_, '_> {
             return Some(noun.map_or(before, |phrase| phrase.tokens.start)..first);
         }
         self.narrowed_by(speaker)
+    }
+
+    /// The token, or the adverb right before it.
+    fn without_adverb(&self, at: usize) -> usize {
+        let before = at.checked_sub(1).filter(|before| self.tag(*before) == Tag::Adverb);
+        before.unwrap_or(at)
     }
 
     /// "`The deal` the farmers wanted": the noun right before a speaker, where no word joins the two.

@@ -8,6 +8,9 @@ use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass};
 
+/// Most words that are no question or clause, "what's more", in front of a tag.
+const FEWEST_TOLD: usize = 3;
+
 impl Contents<'_, '_> {
     /// Content before a tag: from the start of the sentence, or the last boundary, to the comma before the tag.
     pub(crate) fn left_of(&self, tag: usize) -> Option<Range<usize>> {
@@ -91,7 +94,7 @@ impl Contents<'_, '_> {
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
         // "The permit, he said, `had` been lost", "The mayor, he said, slept `and had` left": the verb of what went before.
-        let joined = after.start + usize::from(self.tag(after.start) == Tag::Conjunction);
+        let joined = self.after_adverbs(after.start + usize::from(self.tag(after.start) == Tag::Conjunction));
         let acts = matches!(self.tag(joined), Tag::Auxiliary | Tag::Verb) && !after.is_empty();
         let goes_on = acts || !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
         // "`If` it rains, he said, the road will flood"
@@ -106,7 +109,9 @@ impl Contents<'_, '_> {
         let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) || loose;
         let hangs = hangs && !after.is_empty();
         let before = if hangs && !broken { self.left_of(tag)? } else { before };
-        let halves = self.has_verb(&after) && !self.has_verb(&before);
+        // "What's more, they note, there are two": a few words are no clause of their own.
+        let few = self.read.count_words(&before) <= FEWEST_TOLD && self.tag(before.start) == Tag::Wh;
+        let halves = self.has_verb(&after) && (few || !self.has_verb(&before));
         (goes_on && (halves || broken || hangs || acts || fronted))
             .then(|| vec![before, after].into_iter().filter(|part| !part.is_empty()).collect())
     }
