@@ -145,12 +145,16 @@ fn named_before(read: Read<'_>, last: Option<&Reply>, sentence: usize) -> Option
     let near = last.filter(|last| last.sentence.0 as usize + 1 >= sentence).and_then(|last| last.body);
     let asked = near.and_then(|body| read.phrases.at(read.tokens.first_from(body))).map(NounRun::from);
     let asked = asked.filter(|run| run.kind != PhraseKind::Pronoun);
-    let before = read.sentence(sentence.saturating_sub(1)).start..read.sentence(sentence).start;
-    let acting = || {
-        let mut subjects = read.groups_in(before).iter().filter_map(|group| group.subject.clone());
-        subjects.rfind(|run| run.kind == PhraseKind::Name)
+    let acting = |back: usize, fits: &dyn Fn(&NounRun) -> bool| {
+        let before = read.sentence(sentence.saturating_sub(back)).start..read.sentence(sentence).start;
+        let groups = read.groups_in(before).iter().filter(|group| !read.marks.is_inside(group.main));
+        let mut subjects = groups.filter_map(|group| group.subject.clone());
+        subjects.rfind(|run| fits(run))
     };
-    asked.or_else(acting)
+    let named = |run: &NounRun| run.kind == PhraseKind::Name;
+    // "A spokeswoman said that it was late. “It is late,” she said. She declined to say more."
+    let speaks_for = |run: &NounRun| run.kind == PhraseKind::Common && read.is(run.head, Class::RoleNoun);
+    asked.or_else(|| acting(1, &named)).or_else(|| acting(ASKED_WITHIN, &speaks_for))
 }
 
 /// Whether a sentence tells of words or of those who ask for them: "the owner could not be traced `for comment`".
@@ -158,6 +162,9 @@ fn tells_of_request(read: Read<'_>, sentence: usize) -> bool {
     let words = Classes::of(&[Class::CueNoun, Class::MediaNoun, Class::MediaName]);
     read.sentence(sentence).any(|at| read.tokens.classes(at).any(words))
 }
+
+/// How many sentences back somebody without a name may have spoken who then gives no answer.
+const ASKED_WITHIN: usize = 2;
 
 /// Weight below which a term tells that somebody was sought only beside a word for what was asked.
 const PLAIN_BELOW: f32 = 0.6;

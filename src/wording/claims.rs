@@ -341,7 +341,9 @@ impl Pass<'_, '_> {
     }
 
     fn agentless(&self, group: &VerbGroup) -> Option<Claim> {
-        if !group.passive || group.form != VerbForm::Finite || group.negated {
+        // "Asked that her name not `be used`"
+        let unsaid = group.tokens.start.checked_sub(1).is_some_and(|at| self.read.tag(at) == Tag::Negation);
+        if !group.passive || group.form != VerbForm::Finite || group.negated || unsaid {
             return None;
         }
         let cue = self.read.tokens.matches.of_role_at(Role::Cue, group.main);
