@@ -1,5 +1,6 @@
 //! Descriptions: which entity a common noun goes back to, "the minister", "the company", "two officials".
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use hashbrown::HashSet;
@@ -17,6 +18,7 @@ use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Role, WordId};
+use crate::text::PieceKind;
 
 impl<'a> Entities<'a> {
     /// A common noun: "the minister" may be a minister known by name; else it is a source of its own.
@@ -28,7 +30,8 @@ impl<'a> Entities<'a> {
         let sought = if of_people { SourceClass::NamedOrganization } else { seen.class };
         // "The other said": a word of number tells nothing of an office.
         let office = definite && !read.is(run.head, Class::PronounIndefinite);
-        let known = if office { self.known_by_role(read, run, sought) } else { None };
+        let known = if office { self.known_by_age(read, run) } else { None };
+        let known = known.or_else(|| if office { self.known_by_role(read, run, sought) } else { None });
         let issued = || {
             let noun = word(read, run.head);
             self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)
@@ -90,6 +93,22 @@ impl<'a> Entities<'a> {
             first.is_some_and(|first| first.head > *last)
         });
         since.map(|(_, body)| body).or(named_so.map(|(_, number)| number)).or(body)
+    }
+
+    /// "The 31-year-old singer": the person with a name who was told of last.
+    fn known_by_age(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let number = |at: &usize| matches!(read.tokens.kind(*at), Some(PieceKind::Number));
+        let aged = |at: &usize| number(at) && read.is(at + 1, Class::TimeWord) && read.tokens.is_hyphened(at + 1);
+        (run.tokens.start..run.head).find(aged)?;
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(AGED_WITHIN)).start;
+        let people = self.all.iter().enumerate().rev().take(LOOK_BACK);
+        let people = people.filter(|(_, entity)| entity.class == SourceClass::NamedPerson);
+        let named = people.filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
+            let acts = self.acts.get(last.head).copied().unwrap_or(false);
+            Some((read.sentence_of(last.head), acts, Reverse(last.head), number))
+        });
+        named.max().map(|(.., number)| number)
     }
 
     /// The one person who speaks in the article and is said to hold the office of a headline.
@@ -258,6 +277,9 @@ fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
         }
     })
 }
+
+/// How many sentences back somebody who is told of by an age was named.
+const AGED_WITHIN: usize = 4;
 
 /// How far before a mention an apposition to it is looked at, in tokens.
 const AHEAD: usize = 8;

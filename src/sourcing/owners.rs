@@ -8,12 +8,14 @@ use hashbrown::HashSet;
 use super::attribution::Draft;
 use super::joint;
 use super::merging::Entities;
+use super::roles::is_office;
 use super::sources::SourceClass;
+use super::standing::type_in;
 use super::text::Read;
 use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Role, SourceType};
 
 /// Who speaks in a draft.
 #[derive(Clone, Default)]
@@ -58,7 +60,8 @@ pub(super) fn owners<'a>(read: Read<'a>, entities: &mut Entities<'a>, drafts: &[
     owners
 }
 
-/// "The governor warned … Governor Ilse Brand said": who is named after an office has spoken has spoken from the start.
+/// "The governor warned … Governor Ilse Brand said", "A federal judge blocked it … Judge Alan Duarte wrote": who is named
+/// after an office has spoken has spoken from the start.
 fn name_early<'a>(
     read: Read<'a>,
     entities: &mut Entities<'a>,
@@ -73,16 +76,17 @@ fn name_early<'a>(
         _ => None,
     };
     let early = drafts.iter().zip(&*owners).filter_map(|(draft, owner)| Some((draft.source.as_ref()?, alone(owner)?)));
-    let of_body = |at: usize| read.tokens.classes(at).any(Classes::of(&[Class::PronounNeuter, Class::PronounPlural]));
-    let known = |run: &NounRun| {
-        let first = run.tokens.start;
-        let article = read.tag(first) == Tag::Determiner && !read.is(first, Class::Indefinite);
-        article || (read.tag(first) == Tag::Possessive && of_body(first))
-    };
-    let named: BTreeMap<usize, usize> = early
-        .filter(|(run, _)| known(run))
-        .filter_map(|(run, office)| Some((office, entities.holder_of(read, run, speakers)?)))
-        .collect();
+    let named = early.filter(|(run, _)| holds_office(read, run)).filter_map(|(run, office)| {
+        let person = entities.holder_of(read, run, speakers)?;
+        let first = entities.all.get(person)?.mentions.first_before(usize::MAX)?;
+        // "A judge blocked it": somebody new is named soon, where the same is meant.
+        let new = read.is(run.tokens.start, Class::Indefinite);
+        let soon = read.paragraph_of(first.head) <= read.paragraph_of(run.head) + NAMED_WITHIN;
+        // "Fellow singer Dario Quill" is another one.
+        let other = first.tokens.clone().any(|at| at < first.head && read.is(at, Class::Adjective));
+        ((!new || soon) && !other).then_some((office, person))
+    });
+    let named: BTreeMap<usize, usize> = named.collect();
     for (office, person) in &named {
         entities.give_mentions(read, *office, *person);
     }
@@ -90,6 +94,31 @@ fn name_early<'a>(
         *entity = named.get(entity).copied().unwrap_or(*entity);
     }
 }
+
+/// Whether somebody is told of by an office and by little else: the governor, its governor; in the first paragraph, where
+/// names come later, also a federal judge.
+fn holds_office(read: Read<'_>, run: &NounRun) -> bool {
+    let first = run.tokens.start;
+    let of_body = |at: usize| read.tokens.classes(at).any(Classes::of(&[Class::PronounNeuter, Class::PronounPlural]));
+    let article = read.tag(first) == Tag::Determiner;
+    let definite =
+        (article && !read.is(first, Class::Indefinite)) || (read.tag(first) == Tag::Possessive && of_body(first));
+    let body = |at: usize| read.tokens.paragraphs.get(at).is_some_and(|paragraph| paragraph.zone == ZoneKind::Body);
+    let leads = !(0..read.paragraph_of(run.head)).any(body);
+    let plain = run.tokens.end == run.head + 1;
+    let bare = plain && is_office(read, first + 1..run.head + 1);
+    let counts = Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::NumberWord]);
+    let another = read.tokens.classes(first).any(counts);
+    let new = article && !another && plain && leads && run.tokens.len() <= LONGEST_LEAD;
+    let ordinary = type_in(read, run.tokens.clone(), &[Role::SourceRole]) == Some(SourceType::Ordinary);
+    ((definite && bare) || new) && !ordinary
+}
+
+/// How many paragraphs on somebody who was told of without a name is named.
+const NAMED_WITHIN: usize = 2;
+
+/// Longest description without a name that opens an article, in tokens: a former federal judge.
+const LONGEST_LEAD: usize = 4;
 
 /// Who a mention names.
 fn owner<'a>(read: Read<'a>, entities: &mut Entities<'a>, run: &NounRun) -> Owner {

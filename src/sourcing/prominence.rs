@@ -11,6 +11,14 @@ pub(super) fn is_whose(read: Read<'_>, head: usize) -> bool {
     read.tag(first) == Tag::Possessive && read.is(first, Class::Relative)
 }
 
+/// "Dr Shah, who has not treated `Vane`, said": who is only told of in a clause about another one.
+pub(super) fn is_in_relative(read: Read<'_>, token: usize) -> bool {
+    let start = read.sentence(read.sentence_of(token)).start;
+    let pause = |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark);
+    let from = (start..token).rev().find(pause).unwrap_or(start);
+    (from..token).any(|at| read.tag(at) == Tag::Wh && read.is(at, Class::Relative))
+}
+
 /// The first token behind what stands in front of the main clause of a sentence: "Asked whether the mayor would go, |
 /// Amy Bolt laughed." The start of the sentence where nothing does.
 pub(super) fn main_clause(read: Read<'_>, sentence: usize) -> usize {

@@ -6,7 +6,7 @@ use super::affiliations::is_link;
 use super::entity::Entity;
 use super::merging::Entities;
 use super::naming::{PLACES, Seen, is_share};
-use super::prominence::{is_whose, main_clause};
+use super::prominence::{is_in_relative, is_whose, main_clause};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -162,7 +162,14 @@ impl<'a> Entities<'a> {
                 // A place that only tells where something is stands for nobody.
                 let placed = !acts && (read.tokens.classes(token).any(PLACES) || is_in(read, token));
                 let entity = self.all.get(number).filter(|entity| !placed && fits(entity, Place { token, acts }))?;
-                Some((is_whose(read, token), !shown(entity), token < main, !acts, token, number))
+                Some((
+                    is_whose(read, token) || is_in_relative(read, token),
+                    !shown(entity),
+                    token < main,
+                    !acts,
+                    token,
+                    number,
+                ))
             });
             ranked.min()
         });
