@@ -117,7 +117,7 @@ impl Chunker<'_> {
                 Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
                 // "said at the time | 15 guards had left"
                 // "Father-of-two Lee Farrow"
-                Tag::Preposition | Tag::Number if self.is_of_number(at) => false,
+                Tag::Preposition | Tag::Number if self.tokens.is_hyphened(at) && self.is_of_number(at) => false,
                 Tag::Number if self.counts_behind_time(at, head) => break,
                 Tag::Number => head.is_none() || self.is_joined_number(at),
                 Tag::Noun | Tag::Name if self.is_time_after_head(at, head) => break,

@@ -30,8 +30,13 @@ impl Syntax<'_> {
         if first > start && self.ends_complement(first - 1, group) {
             return false;
         }
+        // "Was “the least” the public deserved": marks around a noun are no pause.
+        let mark = || {
+            let opens = !self.tokens.is_glued(first - 1);
+            self.tag(first - 1) == Tag::Mark && (opens || first < 2 || self.tag(first - 2) == Tag::Punctuation)
+        };
         let behind_pause =
-            || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Adverb);
+            || mark() || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Conjunction | Tag::Adverb);
         first <= start || behind_pause() || self.opens_with_phrase(start, first)
     }
 

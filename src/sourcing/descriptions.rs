@@ -11,7 +11,7 @@ use super::mentions::Mention;
 use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
 use super::naming::see;
 use super::pronouns::gender_of;
-use super::roles::{is_office, is_role};
+use super::roles::{is_office, is_role, office_ending};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
@@ -249,6 +249,10 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
             |first: usize| read.is(first, Class::LesserOffice) || (read.is(first, Class::RoleNoun) && listed(first));
         at.checked_sub(1).is_some_and(lesser)
     };
+    // "The prime minister" is not the housing minister; "a federal judge" may be a district judge.
+    let office = office_ending(read, run.head).filter(|_| !read.is(run.tokens.start, Class::Indefinite));
+    let words = office.map_or(1, |first| run.head + 1 - first);
+    let same_office = |at: usize| (1..words).all(|back| at >= back && is_same_word(read, at - back, run.head - back));
     let same_sentence = |at: usize| read.sentence_of(at) == read.sentence_of(mention.head);
     // "By Christmas Eve, his family said": a phrase with a verb of its own is no apposition.
     let acts = matches!(read.tag(run.tokens.end), Tag::Verb | Tag::Auxiliary);
@@ -258,6 +262,7 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
         let owns = read.tag(at + 1) == Tag::Genitive && at != mention.head;
         !owns
             && is_same_word(read, at, run.head)
+            && same_office(at)
             && same_sentence(at)
             && !in_other_office(at)
             && same_country(read, at, run)

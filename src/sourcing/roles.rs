@@ -97,7 +97,7 @@ pub(super) fn is_role(read: Read<'_>, at: usize) -> bool {
 }
 
 /// The first token of a listed office of several words that ends at a token.
-fn office_ending(read: Read<'_>, at: usize) -> Option<usize> {
+pub(super) fn office_ending(read: Read<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(LONGEST_OFFICE)..at).find(|first| {
         let mut found = read.tokens.matches.at(*first).iter();
         found.any(|found| found.role == Role::SourceRole && found.end as usize == at + 1)
