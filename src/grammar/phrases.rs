@@ -125,7 +125,7 @@ impl Chunker<'_> {
                 Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => false,
                 Tag::Genitive if head.is_some() => false,
                 Tag::Punctuation if self.is_percent_sign(at) => true,
-                Tag::Punctuation if self.is_name_stop(at) => false,
+                Tag::Punctuation if self.is_name_stop(at) || self.joins_names(at) => false,
                 Tag::Preposition if self.is_name_particle(at) => false,
                 Tag::Mark if self.nickname_len(at) > 0 => {
                     at += self.nickname_len(at);
@@ -178,6 +178,12 @@ impl Chunker<'_> {
         let more = classes.any(Classes::of(&[Class::Quantifier, Class::PronounIndefinite]));
         let noun = matches!(self.tag(at + 1), Tag::Noun | Tag::Adjective);
         self.tag(at - 1) == Tag::Number && more && noun && !classes.has(Class::Demonstrative)
+    }
+
+    /// "A new `Ledger/Merrow` poll": a stroke between two names before a noun.
+    fn joins_names(&self, at: usize) -> bool {
+        let stroke = self.tokens.is_punctuation(at, '/') && self.tokens.is_glued(at) && self.tokens.is_glued(at + 1);
+        stroke && self.tag(at - 1) == Tag::Name && self.tag(at + 1) == Tag::Name && self.tag(at + 2) == Tag::Noun
     }
 
     /// The `of` and the `two` of "father-of-two".

@@ -39,7 +39,9 @@ fn draft(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
     let content = if opens(read, place, &sentence) {
         clause_behind(read, end, sentence.end)
     } else {
-        clause_before(read, place, sentence.start)
+        // "Orr, who took part in the poll, said": who is in a poll that is known need not be told of by it.
+        let known = !read.is(survey.tokens.start, Class::Indefinite);
+        clause_before(read, place, sentence.start).filter(|said| !known || read.tag(said.start) != Tag::Wh)
     }?;
     let source = NounRun::new(survey.tokens.start..end, survey.head, survey.kind);
     Some(Draft {

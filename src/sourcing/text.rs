@@ -192,7 +192,9 @@ impl<'a> Read<'a> {
 
     /// `tokens` without punctuation and white space at the ends; quotation marks stay.
     pub(crate) fn trim(&self, tokens: Range<usize>) -> Range<usize> {
-        let kept = |at: usize| self.punctuation(at, ')') || self.punctuation(at, '(') || self.is_currency(at);
+        // "[Laughs] I have", "from 41 to 47%", "€3bn": marks of the words beside them.
+        let bound = |at: usize| ['(', ')', '[', ']', '%'].iter().any(|mark| self.punctuation(at, *mark));
+        let kept = |at: usize| bound(at) || self.is_currency(at);
         let loose = |at: usize| self.tag(at) == Tag::Punctuation && !kept(at);
         let (mut first, mut end) = (tokens.start, tokens.end);
         while first < end && loose(first) {
