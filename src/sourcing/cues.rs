@@ -144,7 +144,9 @@ impl Reader<'_, '_> {
     /// Whether the cue is reliable enough. A doubtful one counts where a clause that only tells, or a quotation, follows.
     fn is_told(&self, draft: &Draft) -> bool {
         let first = draft.content.iter().find(|part| part.start >= self.cue.tokens.end).map(|part| part.start);
-        let tells = first.is_some_and(|at| matches!(self.read.tag(at), Tag::That | Tag::Mark));
+        let noun = self.cue.entry.pos == Some(PartOfSpeech::Noun);
+        let colon = |at: usize| at.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ':'));
+        let tells = first.is_some_and(|at| matches!(self.read.tag(at), Tag::That | Tag::Mark) || (noun && colon(at)));
         self.cue.entry.weight >= LEAST_RELIABLE || tells
     }
 
