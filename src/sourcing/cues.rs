@@ -355,11 +355,19 @@ impl Reader<'_, '_> {
             |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
         let run = group.subject.clone().filter(acts)?;
         // "On “The Hour,” Roe said that it held": the marks hold a title, and what is told comes behind.
-        if contents.is_told_behind(self.cue.tokens.end) {
+        if contents.is_told_behind(self.cue.tokens.end) || self.has_object() {
             return None;
         }
         let quoted = contents.quotation_ending(run.start())?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
+    }
+
+    /// "On “The Hour,” Roe questioned `the plan`": the verb has an object of its own, which is no hearer and no time.
+    fn has_object(&self) -> bool {
+        let behind = self.cue.tokens.end;
+        let phrase = self.read.phrases.starting_at(behind).filter(|_| self.sentence().contains(&behind));
+        let object = phrase.is_some_and(|phrase| !self.read.syntax().is_time(phrase));
+        object && self.cue.frame.takes(Complement::NounPhrase) && !has_hearer(self.cue.frame)
     }
 
     pub(super) fn can_act(&self, run: &NounRun) -> bool {
