@@ -19,7 +19,12 @@ impl Reader<'_, '_> {
         }
         let feels = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
         let felt = group.form == VerbForm::Finite && !group.negated && self.read.can_speak(&feels);
-        if felt { self.build(Some(feels), vec![subject.tokens]) } else { None }
+        let held = match subject.relative {
+            Some(at) if at == subject.tokens.end => subject.tokens.start..at + 1,
+            Some(at) => at..at + 1,
+            None => subject.tokens,
+        };
+        if felt { self.build(Some(feels), vec![held]) } else { None }
     }
 
     /// "Alarmed `by the sale`".

@@ -1,7 +1,12 @@
 //! Whose an -ing form is: of who spoke before it, or of who gives out the text that it stands behind.
 
+use std::ops::Range;
+
+use super::attribution::Draft;
 use super::cues::Reader;
+use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes};
 
 impl Reader<'_, '_> {
@@ -32,4 +37,40 @@ impl Reader<'_, '_> {
         let fits = read.is(gives.main, Class::IssuingVerb);
         gives.subject.clone().filter(|run| fits && read.can_speak(run))
     }
+}
+
+/// How many attributions back a statement is issued.
+const ISSUED_WITHIN: usize = 4;
+
+/// "She issued a statement saying …": the words are hers, and issuing them is no second attribution.
+pub(super) fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
+    let mut stays = vec![true; drafts.len()];
+    for later in 0..drafts.len() {
+        let Some(text) = drafts.get(later).and_then(|draft| text_behind(read, draft)) else { continue };
+        let issues = |draft: &Draft| draft.content.first().is_some_and(|part| part.start == text.start);
+        let near = later.saturating_sub(ISSUED_WITHIN);
+        let found = drafts.iter().take(later).skip(near).position(issues);
+        let Some(earlier) = found.map(|at| at + near) else { continue };
+        let issuer = drafts.get(earlier).and_then(|draft| draft.source.clone());
+        if let (Some(issuer), Some(draft), Some(stays)) = (issuer, drafts.get_mut(later), stays.get_mut(earlier)) {
+            draft.source = Some(issuer);
+            *stays = false;
+        }
+    }
+    let mut stays = stays.into_iter();
+    drafts.retain(|_| stays.next().unwrap_or(true));
+}
+
+/// The text that says what a draft tells, or right behind which its cue stands: "a statement `saying`".
+fn text_behind(read: Read<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let run = draft.source.clone().filter(|run| read.is(run.head, Class::StatementNoun)).map(|run| run.tokens);
+    let texts = Classes::of(&[Class::StatementNoun, Class::DocumentNoun]);
+    let behind = || {
+        let phrase = draft.cue.as_ref().and_then(|cue| read.phrases.ending_at(cue.start));
+        let gerund = draft.cue.as_ref().is_some_and(|cue| read.tag(cue.start) == Tag::Gerund);
+        phrase
+            .filter(|phrase| gerund && read.tokens.classes(phrase.head).any(texts))
+            .map(|phrase| phrase.tokens.clone())
+    };
+    run.or_else(behind)
 }

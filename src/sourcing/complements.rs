@@ -2,7 +2,7 @@
 
 use super::contents::{Contents, LONGEST_ASIDE, LONGEST_PARENTHESIS, Reach};
 use super::cues::has_hearer;
-use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, CueClass};
 
@@ -176,15 +176,17 @@ impl Contents<'_, '_> {
         if self.tag(at) == Tag::Subordinator {
             return true;
         }
+        // "announcing `his role`, Roe said": a noun phrase is none of the clause behind the comma.
+        let parted = self.read.phrases.starting_at(at).is_some_and(|phrase| !self.read.syntax().is_time(phrase));
         (at..self.sentence.end.min(at + 24))
             .take_while(|next| !self.read.punctuation(*next, ';') && self.tag(*next) != Tag::That)
             .filter_map(|next| self.read.clauses.at(next))
             .any(|group| {
                 group.form == VerbForm::Finite
-                    && group
-                        .subject
-                        .as_ref()
-                        .is_some_and(|run| run.tokens.start >= at && run.tokens.end <= group.tokens.start)
+                    && group.subject.as_ref().is_some_and(|run| {
+                        let own = run.tokens.start >= at && run.tokens.end <= group.tokens.start;
+                        own && !(parted && (at..run.tokens.start).any(|at| self.read.punctuation(at, ',')))
+                    })
             })
     }
 
@@ -237,11 +239,7 @@ impl Contents<'_, '_> {
                 Tag::Preposition => {
                     let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
                     // "spoke at the hall `about` the dam"
-                    let links = [Complement::About, Complement::Over, Complement::Against];
-                    let topic = |at: &usize| self.read.preposition(*at).is_some_and(|link| links.contains(&link));
-                    let taken = |at: &usize| topic(at) && self.tag(*at) == Tag::Preposition;
-                    let about = run.tokens.clone().find(|at| taken(at) && self.prepositional(*at).is_some());
-                    about.filter(|_| !self.is_noun).unwrap_or(run.tokens.end)
+                    self.topic_in(&run).unwrap_or(run.tokens.end)
                 }
                 // "said, in a letter, that", "warned, however, that": the commas are a parenthesis.
                 Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.opens_aside(at)) => {
@@ -270,7 +268,8 @@ impl Contents<'_, '_> {
                         phrase.tokens.end
                     } else if hearer_left {
                         hearer_left = false;
-                        self.read.syntax().run_starting_at(at, self.sentence.end)?.tokens.end
+                        let run = self.read.syntax().run_starting_at(at, self.sentence.end)?;
+                        self.topic_in(&run).unwrap_or(run.tokens.end)
                     } else {
                         return None;
                     }
@@ -290,6 +289,14 @@ impl Contents<'_, '_> {
             }
         }
         None
+    }
+
+    /// "the hall `about` the dam", "voters `about` the dam": the preposition inside a noun phrase that opens what is spoken of.
+    fn topic_in(&self, run: &NounRun) -> Option<usize> {
+        let links = [Complement::About, Complement::Over, Complement::Against];
+        let topic = |at: &usize| self.read.preposition(*at).is_some_and(|link| links.contains(&link));
+        let taken = |at: &usize| topic(at) && self.tag(*at) == Tag::Preposition && self.prepositional(*at).is_some();
+        run.tokens.clone().find(taken).filter(|_| !self.is_noun)
     }
 
     /// Whether a participle tells more of the noun before it.

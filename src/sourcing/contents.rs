@@ -53,7 +53,14 @@ impl Contents<'_, '_> {
                 // "Said of the plan that it failed"
                 let of = self.read.preposition(from) == Some(Complement::Of) && self.frame.takes(Complement::Quote);
                 let that = |at: usize| of && self.tag(at) == Tag::That && self.is_plain_clause(at + 1);
-                behind().filter(|(at, _)| self.read.pair_opening(*at).is_some() || that(*at)).unwrap_or(topic)
+                // "Talked to voters `about` the dam"
+                let heard = matches!(self.read.preposition(from), Some(Complement::To | Complement::With));
+                let about = |at: usize| {
+                    let link = at.checked_sub(1).and_then(|at| self.read.preposition(at));
+                    heard && matches!(link, Some(Complement::About | Complement::On | Complement::Over))
+                };
+                let told = |at: usize| self.read.pair_opening(at).is_some() || that(at) || about(at);
+                behind().filter(|(at, _)| told(*at)).unwrap_or(topic)
             }
             Some(found) => found,
             None => behind()?,

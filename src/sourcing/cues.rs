@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::Draft;
+use super::carried;
 use super::contents::Contents;
 use super::silences::Silences;
 use super::text::Read;
@@ -50,44 +51,8 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
             drafts.push(draft);
         }
     }
-    issued(read, &mut drafts);
+    carried::issued(read, &mut drafts);
     drafts
-}
-
-/// How many attributions back a statement is issued.
-const ISSUED_WITHIN: usize = 4;
-
-/// "She issued a statement saying …": the words are hers, and issuing them is no second attribution.
-fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
-    let mut stays = vec![true; drafts.len()];
-    for later in 0..drafts.len() {
-        let Some(text) = drafts.get(later).and_then(|draft| text_behind(read, draft)) else { continue };
-        let issues = |draft: &Draft| draft.content.first().is_some_and(|part| part.start == text.start);
-        let near = later.saturating_sub(ISSUED_WITHIN);
-        let found = drafts.iter().take(later).skip(near).position(issues);
-        let Some(earlier) = found.map(|at| at + near) else { continue };
-        let issuer = drafts.get(earlier).and_then(|draft| draft.source.clone());
-        if let (Some(issuer), Some(draft), Some(stays)) = (issuer, drafts.get_mut(later), stays.get_mut(earlier)) {
-            draft.source = Some(issuer);
-            *stays = false;
-        }
-    }
-    let mut stays = stays.into_iter();
-    drafts.retain(|_| stays.next().unwrap_or(true));
-}
-
-/// The text that says what a draft tells, or right behind which its cue stands: "a statement `saying`".
-fn text_behind(read: Read<'_>, draft: &Draft) -> Option<Range<usize>> {
-    let run = draft.source.clone().filter(|run| read.is(run.head, Class::StatementNoun)).map(|run| run.tokens);
-    let texts = Classes::of(&[Class::StatementNoun, Class::DocumentNoun]);
-    let behind = || {
-        let phrase = draft.cue.as_ref().and_then(|cue| read.phrases.ending_at(cue.start));
-        let gerund = draft.cue.as_ref().is_some_and(|cue| read.tag(cue.start) == Tag::Gerund);
-        phrase
-            .filter(|phrase| gerund && read.tokens.classes(phrase.head).any(texts))
-            .map(|phrase| phrase.tokens.clone())
-    };
-    run.or_else(behind)
 }
 
 fn is_analysed(read: Read<'_>, at: usize) -> bool {
@@ -144,7 +109,9 @@ impl Reader<'_, '_> {
     /// Whether the cue is reliable enough. A doubtful one counts where a clause that only tells, or a quotation, follows.
     fn is_told(&self, draft: &Draft) -> bool {
         let first = draft.content.iter().find(|part| part.start >= self.cue.tokens.end).map(|part| part.start);
-        let tells = first.is_some_and(|at| matches!(self.read.tag(at), Tag::That | Tag::Mark));
+        let noun = self.cue.entry.pos == Some(PartOfSpeech::Noun);
+        let colon = |at: usize| at.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ':'));
+        let tells = first.is_some_and(|at| matches!(self.read.tag(at), Tag::That | Tag::Mark) || (noun && colon(at)));
         self.cue.entry.weight >= LEAST_RELIABLE || tells
     }
 
@@ -353,11 +320,19 @@ impl Reader<'_, '_> {
             |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
         let run = group.subject.clone().filter(acts)?;
         // "On “The Hour,” Roe said that it held": the marks hold a title, and what is told comes behind.
-        if contents.is_told_behind(self.cue.tokens.end) {
+        if contents.is_told_behind(self.cue.tokens.end) || self.has_object() {
             return None;
         }
         let quoted = contents.quotation_ending(run.start())?;
         Some((run, contents.with_continuation(quoted, self.cue.tokens.end)))
+    }
+
+    /// "On “The Hour,” Roe questioned `the plan`": the verb has an object of its own, which is no hearer and no time.
+    fn has_object(&self) -> bool {
+        let behind = self.cue.tokens.end;
+        let phrase = self.read.phrases.starting_at(behind).filter(|_| self.sentence().contains(&behind));
+        let object = phrase.is_some_and(|phrase| !self.read.syntax().is_time(phrase));
+        object && self.cue.frame.takes(Complement::NounPhrase) && !has_hearer(self.cue.frame)
     }
 
     pub(super) fn can_act(&self, run: &NounRun) -> bool {

@@ -9,6 +9,12 @@ use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, SourceIs};
 
+/// Longest "was very clear" between a noun and the colon behind it, in tokens.
+const LONGEST_STATE: usize = 4;
+
+/// Fewest words behind a colon that tell something.
+const FEWEST_WORDS: usize = 3;
+
 /// Longest that is said beside a noun before it, in tokens.
 const LONGEST_BESIDE: usize = 6;
 
@@ -30,6 +36,7 @@ impl Reader<'_, '_> {
             return self.build(Some(source), content);
         }
         let own = self.possessor(phrase.tokens.start..self.cue.tokens.start);
+        let content = content.or_else(|| self.behind_colon(from).filter(|_| own.is_some()));
         let source = own.or_else(|| self.owner_further_back(phrase.tokens.start));
         let source = source.map(|own| self.doer(phrase, &own).unwrap_or(own));
         let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase));
@@ -130,8 +137,25 @@ impl Reader<'_, '_> {
         let subject = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?;
         // "It is certain that": the subject stands for nobody.
         let somebody = self.read.can_speak(&subject) && !self.read.is(subject.head, Class::PronounNeuter);
-        let content = self.contents().right_of(self.cue.tokens.end).filter(|_| somebody)?;
+        let right = self.contents().right_of(self.cue.tokens.end);
+        let leads = self.cue.frame.takes(Complement::Quote);
+        let told = || self.behind_colon(self.cue.tokens.end).filter(|_| leads);
+        let content = right.or_else(told).filter(|_| somebody)?;
         self.build(Some(subject), content)
+    }
+
+    /// "Her message: `sell the port`", "his view was clear: `sell it`", "she was blunt: `it would close`".
+    fn behind_colon(&self, from: usize) -> Option<Vec<Range<usize>>> {
+        let state = |at: &usize| matches!(self.read.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Adjective);
+        let behind = (from..from + LONGEST_STATE).find(|at| !state(at));
+        let colon = behind.filter(|at| self.read.punctuation(*at, ':') && self.sentence().contains(at))?;
+        let said = self.read.trim(colon + 1..self.sentence().end);
+        let quoted = self.read.pair_opening(said.start).map(|(_, pair)| pair.open..pair.end);
+        // "Before the endorsement: teachers said they knew": who tells it there has said it.
+        let tells = |group: &VerbGroup| self.read.is_utterance(group.main) && group.form == VerbForm::Finite;
+        let own = self.read.groups_in(said.clone()).iter().any(tells);
+        let told = (self.read.count_words(&said) >= FEWEST_WORDS && !own) || quoted.is_some();
+        told.then(|| vec![quoted.unwrap_or(said)])
     }
 
     /// "Farmers `wary of` the plan": an adjective right behind those who hold the view, with what it is about.

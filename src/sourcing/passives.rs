@@ -31,6 +31,9 @@ impl Reader<'_, '_> {
         });
         let Some(agent) = agent else { return self.nameless(group) };
         let right = self.contents().right_of(agent.tokens.end);
+        // "Asked by Roe whether he would run, Holt left"
+        let opens = group.form == VerbForm::Participle && group.tokens.start == sentence.start;
+        let right = if opens { right.map(|said| self.until_comma(said)) } else { right };
         let subject =
             group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start).map(|run| match run.relative {
                 Some(at) if at == run.tokens.end => run.tokens.start..at + 1,

@@ -2,6 +2,7 @@
 
 use super::contents::{Contents, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::Class;
 
@@ -73,15 +74,18 @@ impl Contents<'_, '_> {
     /// "women, `farmers and priests`": the phrase is the first of a list of like ones.
     fn lists_on(&self, first: usize, next: usize) -> bool {
         let kind = |at: usize| self.read.phrases.at(at).map(|phrase| (phrase.kind, self.is_determined(phrase)));
-        if kind(first).is_none() || kind(first) != kind(next) {
+        let bare = |at: usize| kind(at).is_some_and(|(kind, determined)| !determined && kind != PhraseKind::Pronoun);
+        // "women, `Finns and Muslims`": names of peoples go with other nouns.
+        let mixed = bare(first) && bare(next);
+        if kind(first).is_none() || (kind(first) != kind(next) && !mixed) {
             return false;
         }
         let mut at = next;
         for _ in 0..LONGEST_LIST {
             let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
             // "Danes, `Finns and Swedes`": the last two are one run.
-            if at > next && run.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction) {
-                return true;
+            if run.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction) {
+                return !self.starts_verb(run.tokens.end);
             }
             at = run.tokens.end + usize::from(self.read.punctuation(run.tokens.end, ','));
             if self.tag(at) == Tag::Conjunction {
@@ -113,7 +117,10 @@ impl Contents<'_, '_> {
             Some(run) if run.tokens.end <= group.tokens.start => run.tokens.start,
             _ => group.tokens.start,
         });
-        let Some(before) = first.and_then(|first| first.checked_sub(1)) else { return false };
+        // "While `only` two said so, …"
+        let adverb = |at: usize| self.tag(at) == Tag::Adverb && at > self.sentence.start;
+        let before = first.and_then(|first| first.checked_sub(1));
+        let Some(before) = before.map(|at| if adverb(at) { at - 1 } else { at }) else { return false };
         let opens = before == self.sentence.start
             || (before > self.sentence.start
                 && matches!(self.tag(before - 1), Tag::Conjunction | Tag::Punctuation | Tag::Adverb | Tag::That));

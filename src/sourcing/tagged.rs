@@ -72,7 +72,7 @@ impl Contents<'_, '_> {
         };
         let acts = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
         let mut groups = self.read.groups_in(content.clone()).iter().filter(|group| acts(group));
-        groups.any(|group| group.subject.as_ref().is_none_or(free))
+        groups.any(|group| group.subject.as_ref().map_or(!clause, free))
     }
 
     /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
