@@ -50,7 +50,8 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     let classes = read.tokens.classes(run.head);
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
     let plural = plural || is_counted(read, run);
-    let unnamed = if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson };
+    let unnamed =
+        if plural || classes.has(Class::PeopleNoun) { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson };
     // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
     let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
     let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
