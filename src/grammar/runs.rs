@@ -150,7 +150,11 @@ impl Syntax<'_> {
     #[must_use]
     pub fn named_run(&self, phrase: &Phrase, start: usize) -> NounRun {
         let top = self.top_of_chain(phrase, start);
-        let first = if self.names_office_holder(top, phrase) { top } else { phrase };
+        // "A claim by `the President of Vellin` Ruth Orr": the office may hang on something else.
+        let link = phrase.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Preposition);
+        let office = link.and_then(|link| self.phrases.ending_at(link)).unwrap_or(top);
+        let mut offices = [top, office].into_iter();
+        let first = offices.find(|office| self.names_office_holder(office, phrase)).unwrap_or(phrase);
         let end = self.end_of_body_name(phrase);
         NounRun::new(first.tokens.start..end, phrase.head, phrase.kind)
     }

@@ -260,7 +260,11 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     let says = |at: usize| {
         // "The agency's longest mission" is no agency.
         let owns = read.tag(at + 1) == Tag::Genitive && at != mention.head;
+        // "A public service" is not the public, but "Minister Ann Orr" is the minister.
+        let body = read.is(mention.head, Class::InstitutionNoun);
+        let narrows = body && at < mention.head && matches!(read.tag(at + 1), Tag::Noun | Tag::Name);
         !owns
+            && !narrows
             && is_same_word(read, at, run.head)
             && same_office(at)
             && same_sentence(at)

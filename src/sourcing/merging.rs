@@ -58,7 +58,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
             PhraseKind::Name if in_headline(read, phrase) => {}
-            PhraseKind::Name if phrase.tokens.start < long_until => {}
+            PhraseKind::Name if phrase.tokens.start < long_until || opens_office_holder(read, phrase, start) => {}
             PhraseKind::Name if !is_time_or_place(read, phrase) => {
                 let run = trimmed(read, &read.syntax().named_run(phrase, start));
                 if let Some((run, seen)) = long_name(read, &run) {
@@ -78,6 +78,16 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         }
     }
     entities
+}
+
+/// "`The President` of Vellin Ann Orr": an office that a name behind its preposition holds.
+fn opens_office_holder(read: Read<'_>, office: &Phrase, sentence: usize) -> bool {
+    let linked = read.tag(office.tokens.end) == Tag::Preposition;
+    let holder = read.phrases.starting_at(office.tokens.end + 1).filter(|_| linked && is_role(read, office.head));
+    holder.is_some_and(|holder| {
+        let whole = read.syntax().named_run(holder, sentence);
+        holder.kind == PhraseKind::Name && whole.tokens.start == office.tokens.start
+    })
 }
 
 /// "`Vellin University`'s College of Arts": the name of whoever the genitive in a phrase says owns it.

@@ -50,7 +50,8 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     let classes = read.tokens.classes(run.head);
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
     let plural = plural || is_counted(read, run);
-    let unnamed = if plural { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson };
+    let unnamed =
+        if plural || classes.has(Class::PeopleNoun) { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson };
     // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
     let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
     let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
@@ -58,7 +59,7 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     let body = classes.has(Class::InstitutionNoun) && !people;
     let named_so = classes.any(Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]));
     let outlet = classes.has(Class::MediaNoun) && named_so && definite && !plural;
-    if is_share(read, run.head, &run.tokens) || (body && plural) {
+    if is_share(read, run.head, &run.tokens) || is_mean_share(read, run) || (body && plural) {
         SourceClass::UnnamedGroup
     } else if body && !outlet {
         group_of_people(read, run).or_else(|| people_alone(read, run)).unwrap_or(SourceClass::NamedOrganization)
@@ -173,6 +174,13 @@ pub(super) fn is_share(read: Read<'_>, head: usize, tokens: &Range<usize>) -> bo
     let percent = read.is(head, Class::Measure) && tokens.clone().any(number);
     let behind = read.tag(head + 1) == Tag::Preposition && number(head + 2);
     percent || ((number(head) || read.is(head, Class::Indefinite)) && behind)
+}
+
+/// "A median of 91 percent": a share behind what it is the mean or most of.
+fn is_mean_share(read: Read<'_>, run: &NounRun) -> bool {
+    let of = read.tag(run.head + 1) == Tag::Preposition;
+    let share = read.phrases.starting_at(run.head + 2).filter(|_| of);
+    share.is_some_and(|share| is_share(read, share.head, &share.tokens))
 }
 
 /// "A small group of nurses": whom the preposition names, where they are nobody in particular.

@@ -220,6 +220,10 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
     if share {
         return Level::Generic;
     }
+    // "Staff said": nobody in particular.
+    if words == 1 && read.is(head, Class::PeopleNoun) {
+        return Level::Generic;
+    }
     let counted = mention.tokens.clone().any(|at| read.tag(at) == Tag::Number);
     if !plural || counted || (narrowed && !read.is(head, Class::GenericGroup)) {
         return Level::Described;

@@ -154,7 +154,9 @@ impl<'a> Read<'a> {
         let link = run.tokens.clone().find(of).filter(|_| new);
         let people = link.and_then(|link| self.phrases.starting_at(link + 1));
         people.is_some_and(|phrase| {
-            self.is(phrase.head, Class::FormPlural) && self.tokens.classes(phrase.head).any(SPEAKERS)
+            // "A median of 91 percent of voters"
+            let share = self.is(phrase.head, Class::Measure) && self.tag(phrase.tokens.start) == Tag::Number;
+            share || self.is(phrase.head, Class::FormPlural) && self.tokens.classes(phrase.head).any(SPEAKERS)
         })
     }
 

@@ -7,9 +7,8 @@ use super::verdicts;
 use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
-use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Entry, Match, Role};
+use crate::lexicon::{Class, Classes, Complement, Entry, Role};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -95,9 +94,6 @@ const CUE_WEIGHT: f32 = 0.3;
 /// Reliability from which a noun tells that somebody speaks or feels.
 const LEAST_FIRM: f32 = 0.5;
 
-/// Reliability below which a passive is often a plain fact: "is linked to".
-const PLAIN_BELOW: f32 = 0.5;
-
 /// How far behind a passive its agent may stand, in tokens.
 const AGENT_WITHIN: usize = 10;
 
@@ -108,9 +104,10 @@ const PAPERS: Classes = Classes::of(&[Class::DocumentNoun, Class::StatementNoun,
 const TELLING: [Complement; 5] =
     [Complement::Of, Complement::About, Complement::For, Complement::Over, Complement::Against];
 
-struct Pass<'p, 'a> {
-    read: Read<'a>,
-    found: &'p Found<'p>,
+/// What the parts of the pass read.
+pub(super) struct Pass<'p, 'a> {
+    pub(super) read: Read<'a>,
+    pub(super) found: &'p Found<'p>,
 }
 
 impl Pass<'_, '_> {
@@ -119,145 +116,19 @@ impl Pass<'_, '_> {
         self.found.voices.at(span).is_some_and(|stretch| stretch.voice.is_own())
     }
 
-    fn claim(&self, kind: ClaimKind, tokens: &Range<usize>) -> Option<Claim> {
+    pub(super) fn claim(&self, kind: ClaimKind, tokens: &Range<usize>) -> Option<Claim> {
         let span = self.read.place(tokens)?;
         let sentence = self.read.tokens.sentence_of(tokens.start);
         self.is_own_voice(span).then_some(Claim { kind, span, sentence })
     }
 
-    fn hedge(&self, term: &Match) -> Option<Claim> {
-        let read = self.read;
-        let tokens = term.first as usize..term.end as usize;
-        let entry = read.entry(term)?;
-        match entry.attributes.class? {
-            Class::HedgePassive if entry.weight < PLAIN_BELOW && self.is_negated(tokens.start) => None,
-            Class::HedgePassive => self.hedged_passive(tokens),
-            Class::HedgeNominal if self.has_owner(&tokens) || read.tag(tokens.start) != Tag::Noun => None,
-            Class::HedgeNominal if self.opens_relative(tokens.end) => None,
-            Class::HedgeAppearance => {
-                let group = tokens.clone().find_map(|at| read.clauses.at(at))?;
-                let first_person = group.subject.as_ref().is_some_and(|run| read.is(run.head, Class::PronounFirst));
-                (!first_person && group.form != VerbForm::Infinitive).then(|| self.claim(ClaimKind::Hedged, &tokens))?
-            }
-            Class::HedgeCollectiveNoun | Class::HedgeCollectivePronoun => None,
-            _ => self.claim(ClaimKind::Hedged, &tokens),
-        }
-    }
-
-    /// "The cases are `not` linked to": where nobody need have said it, its denial is a plain fact.
-    fn is_negated(&self, at: usize) -> bool {
-        let group = self.read.clauses.at(at);
-        let near = || (1..=2).filter_map(|back| at.checked_sub(back)).any(|at| self.read.is(at, Class::Negation));
-        group.is_some_and(|group| group.negated) || near()
-    }
-
-    /// `is believed to`: a passive without an agent.
-    fn hedged_passive(&self, tokens: Range<usize>) -> Option<Claim> {
-        let read = self.read;
-        // "It is thought he fled", but not "it was reported at noon": a clause follows.
-        let expletive = read.is(tokens.start, Class::PronounNeuter);
-        if expletive && read.tag(tokens.end) != Tag::To && !self.tells_for_nobody(&tokens) {
-            return None;
-        }
-        let group = tokens.clone().find_map(|at| read.clauses.at(at));
-        let first = match group {
-            Some(group) if group.passive && group.form == VerbForm::Finite => group.tokens.start,
-            Some(group) if self.is_reduced(group, &tokens) => group.tokens.start,
-            Some(group) if group.form == VerbForm::Participle => return None,
-            // The participle stands behind a form of be that other words part from it.
-            _ => (1..=3).filter_map(|back| tokens.start.checked_sub(back)).find(|at| read.is(*at, Class::Be))?,
-        };
-        if self.has_agent(tokens.end) {
-            return None;
-        }
-        self.claim(ClaimKind::Hedged, &(first.min(tokens.start)..tokens.end))
-    }
-
-    /// Whether a cue among some tokens has a content and nobody who says it.
-    fn tells_for_nobody(&self, tokens: &Range<usize>) -> bool {
-        let told = |attribution: &Attribution| {
-            let cue = attribution.cue.map(|cue| self.read.tokens.first_from(cue));
-            attribution.source.is_none() && cue.is_some_and(|cue| tokens.contains(&cue))
-        };
-        self.found.attributions.iter().any(told)
-    }
-
-    /// "A man `believed to` be forty": behind a noun that has another verb, or is the object of one.
-    fn is_reduced(&self, group: &VerbGroup, tokens: &Range<usize>) -> bool {
-        let read = self.read;
-        let (first, next) = (tokens.start, tokens.end);
-        let to = read.is(next - 1, Class::InfinitiveTo);
-        let state = read.tokens.classes(next).any(Classes::of(&[Class::Be, Class::Have]));
-        let bare = group.tokens.len() == 1 && group.tokens.start == first && !read.is(group.main, Class::FormBase);
-        let comma = first.checked_sub(1).is_some_and(|at| read.punctuation(at, ','));
-        let noun = read.phrases.ending_at(first - usize::from(comma));
-        let Some(noun) = noun.filter(|noun| bare && to && state && noun.kind != PhraseKind::Pronoun) else {
-            return false;
-        };
-        let before = noun.tokens.start.checked_sub(1).map(|at| read.tag(at));
-        let object = matches!(before, Some(Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Preposition));
-        object || comma || self.acts_behind(next)
-    }
-
-    /// Whether a verb with a subject before it stands behind a token, and nothing parts it from that.
-    fn acts_behind(&self, from: usize) -> bool {
-        let read = self.read;
-        let end = read.sentence(read.sentence_of(from)).end;
-        let parts =
-            |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::Conjunction | Tag::Wh | Tag::That);
-        let open = (from..end).take_while(|at| !parts(at)).last().map_or(from, |last| last + 1);
-        read.groups_in(from + 1..open).iter().any(|group| group.form == VerbForm::Finite)
-    }
-
-    /// "Criticism that `nurses called unfair`": a clause in which the noun before is the object, and no claim.
-    fn opens_relative(&self, from: usize) -> bool {
-        let read = self.read;
-        let that = from.checked_sub(1).filter(|at| read.is(*at, Class::Complementizer));
-        let subject = that.and_then(|_| read.phrases.starting_at(from));
-        let group = subject.and_then(|subject| read.clauses.at(subject.tokens.end)).filter(|group| !group.passive);
-        group.is_some_and(|group| {
-            let next = group.tokens.end;
-            let judged = read.tag(next) == Tag::Adjective && read.phrases.at(next).is_none();
-            let says = read.is(group.main, Class::CueVerb) && !read.is(group.main, Class::Be);
-            says && (judged || read.preposition(next) == Some(Complement::As))
-        })
-    }
-
-    fn has_agent(&self, from: usize) -> bool {
+    pub(super) fn has_agent(&self, from: usize) -> bool {
         let read = self.read;
         let stops = |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None);
         (from..from + AGENT_WITHIN).take_while(|at| !stops(at)).any(|at| {
             let time = read.phrases.at(at + 1).is_some_and(|phrase| read.is(phrase.head, Class::TimeWord));
             read.is_agent_marker(at) && read.tag(at + 1) != Tag::Gerund && !time
         })
-    }
-
-    /// "His fears of …" are his; "fears of …" are nobody's.
-    fn has_owner(&self, tokens: &Range<usize>) -> bool {
-        let Some(phrase) = self.read.phrases.at(tokens.start) else { return false };
-        let mut before = phrase.tokens.clone().take_while(|at| *at < tokens.start);
-        before.any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
-            || self.is_means(phrase)
-            || self.is_raised(phrase)
-    }
-
-    /// "The crew `raised` alarm over the doors": whose it is, the verb tells that leaves it to the noun.
-    fn is_raised(&self, phrase: &Phrase) -> bool {
-        let read = self.read;
-        let group = phrase.tokens.start.checked_sub(1).and_then(|at| read.clauses.at(at));
-        let acts = |group: &VerbGroup| !group.passive && group.subject.as_ref().is_some_and(|run| read.can_speak(run));
-        group.is_some_and(|group| read.is(group.main, Class::LightVerb) && acts(group))
-    }
-
-    /// "The ministry answered `with` accusations that": they are of whom the clause is about.
-    fn is_means(&self, phrase: &Phrase) -> bool {
-        let read = self.read;
-        let sentence = read.sentence(read.sentence_of(phrase.head));
-        let joined = |at: &usize| matches!(read.tag(*at), Tag::Adjective | Tag::Conjunction | Tag::Adverb);
-        let link = (sentence.start..phrase.tokens.start).rev().find(|at| !joined(at));
-        let Some(link) = link.filter(|at| read.is(*at, Class::MeansMarker)) else { return false };
-        let acts = |group: &VerbGroup| !group.passive && group.subject.as_ref().is_some_and(|run| read.can_speak(run));
-        read.groups_in(sentence.start..link).last().is_some_and(acts)
     }
 
     /// "Critics say", "some believe": a source that nobody could call.
@@ -296,7 +167,7 @@ impl Pass<'_, '_> {
     }
 
     /// Whether a cue that starts at a token takes a complement.
-    fn takes(&self, at: usize, complement: Complement) -> bool {
+    pub(super) fn takes(&self, at: usize, complement: Complement) -> bool {
         let mut terms = self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
         terms.any(|term| {
             let frame = self.read.entry(term).and_then(|entry| entry.attributes.cue.as_ref());

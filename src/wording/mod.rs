@@ -3,6 +3,7 @@
 pub mod claims;
 pub mod explained;
 pub mod guards;
+mod hedges;
 pub mod language;
 mod posts;
 mod topics;
