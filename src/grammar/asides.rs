@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clauses::{NounRun, Syntax};
 use super::phrases::{Phrase, PhraseKind};
-use super::subjects::{COUNTABLE, LONGEST_APPOSITION, LONGEST_MARKED_NAME, PEOPLE, PLACES};
+use super::subjects::{COUNTABLE, LONGEST_APPOSITION, LONGEST_MARKED_NAME, PEOPLE};
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes};
 
@@ -98,7 +98,7 @@ impl Syntax<'_> {
         let named = self.run_starting_at(commas.start, commas.end)?;
         let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
         let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
-        let place = self.tokens.classes(named.head).any(PLACES);
+        let place = self.tokens.classes(named.head).any(Classes::PLACES);
         let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
         (whole && (person || other) && office.kind == PhraseKind::Common)
             .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })

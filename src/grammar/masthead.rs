@@ -22,8 +22,6 @@ const DEK_WORDS: std::ops::RangeInclusive<usize> = 4..=LONGEST_FURNITURE;
 /// How many lines under the headline may name who wrote the article.
 const LINES_UNDER: usize = 4;
 
-const PLACES: Classes = Classes::of(&[Class::City, Class::Country, Class::Region]);
-
 impl Page<'_> {
     /// Marks what stands above the article; returns the names of those who wrote it.
     pub(super) fn masthead(&self, blocks: &mut [Block]) -> Vec<Span> {
@@ -221,7 +219,7 @@ impl Page<'_> {
     pub(super) fn dateline(&self, block: &Block) -> Option<(Span, Span)> {
         let tokens = self.tokens;
         let first = block.tokens.start;
-        let is_place = tokens.is_all_capitals(first) || tokens.classes(first).any(PLACES);
+        let is_place = tokens.is_all_capitals(first) || tokens.classes(first).any(Classes::PLACES);
         if !tokens.is_word(first) || !is_place {
             return None;
         }

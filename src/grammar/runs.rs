@@ -127,7 +127,7 @@ impl Syntax<'_> {
 
     /// Whether some tokens are capitalised words of a field, and name no place and nobody.
     fn is_field(&self, tokens: std::ops::Range<usize>) -> bool {
-        let others = Classes::of(&[Class::Country, Class::City, Class::Region, Class::GivenName, Class::Honorific]);
+        let others = Classes::PLACES.union(Classes::of(&[Class::GivenName, Class::Honorific]));
         let office = tokens
             .clone()
             .last()
@@ -235,7 +235,7 @@ impl Syntax<'_> {
             });
         }
         // "The account for the Orr `and Webb Show`": a thing that two names hang on.
-        let place = self.tokens.classes(first.head).any(Classes::of(&[Class::Country, Class::City, Class::Region]));
+        let place = self.tokens.classes(first.head).any(Classes::PLACES);
         let thing = top != first && !place && !self.tokens.classes(top.head).any(BODIES);
         let names = first.kind == PhraseKind::Name && second.kind == PhraseKind::Name;
         if opens && thing && names && self.kind_of(top.head) == PhraseKind::Common {

@@ -393,9 +393,6 @@ const EITHER_CASE: Classes =
 /// Pronouns for persons.
 const PERSONS: Classes = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine, Class::PronounPlural]);
 
-/// Names of places.
-pub(super) const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
-
 /// Nouns for people.
 pub(super) const PEOPLE: Classes = Classes::of(&[
     Class::RoleNoun,

@@ -94,7 +94,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
 }
 
 /// Classes of names that hold for each word of a listed name of several.
-const NAMED: Classes = Classes::of(&[Class::Country, Class::City, Class::Region, Class::Event]);
+const NAMED: Classes = Classes::PLACES.union(Classes::of(&[Class::Event]));
 
 /// Words that are looked through together.
 const BLOCK: usize = 32;

@@ -279,6 +279,9 @@ const _: () = assert!(Class::Grant as u32 <= u128::BITS);
 pub struct Classes(u128);
 
 impl Classes {
+    /// Names of countries, towns and regions.
+    pub const PLACES: Self = Self::of(&[Class::Country, Class::City, Class::Region]);
+
     /// The set of these classes.
     #[must_use]
     pub const fn of(classes: &[Class]) -> Self {

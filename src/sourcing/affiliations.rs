@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::mentions::Mention;
-use super::naming::PLACES;
 use super::roles::{is_role, without_article};
 use super::text::Read;
 use crate::grammar::tags::Tag;
@@ -66,7 +65,7 @@ impl Part {
     fn is(self, read: Read<'_>, part: &Range<usize>) -> bool {
         let capitals = part.clone().filter(|at| read.tokens.is_capital(*at)).count();
         let body = part.clone().any(|at| is_body(read, at));
-        let place = part.clone().any(|at| read.tokens.classes(at).any(PLACES));
+        let place = part.clone().any(|at| read.tokens.classes(at).any(Classes::PLACES));
         match self {
             Self::Institution => capitals > 0 && part.clone().any(|at| is_institution(read, at)),
             Self::NamedBody => capitals > 0 && body,

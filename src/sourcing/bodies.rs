@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::entity::Entity;
 use super::mentions::Mention;
 use super::merging::{Entities, LOOK_BACK, word};
-use super::naming::PLACES;
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
@@ -60,7 +59,7 @@ struct Wanted {
 impl Wanted {
     fn fits(&self, read: Read<'_>, entity: &Entity) -> bool {
         let proper = read.tokens.is_capital(entity.name.end.saturating_sub(1));
-        let place = read.tokens.classes(entity.name.start).any(PLACES);
+        let place = read.tokens.classes(entity.name.start).any(Classes::PLACES);
         let listed = || read.is(entity.name.end.saturating_sub(1), Class::InstitutionName);
         let body = entity.class == SourceClass::NamedOrganization;
         let alike = body && kind(read, entity.name.clone()) == Some(self.kind);

@@ -224,7 +224,7 @@ fn label(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
     let acts = !read.groups_in(stretch.clone()).is_empty();
     let syntax = read.syntax();
     let phrase = syntax.phrase_before(stretch.end, stretch.start).filter(|_| !acts)?;
-    let place = read.tokens.classes(phrase.head).any(Classes::of(&[Class::Country, Class::City, Class::Region]));
+    let place = read.tokens.classes(phrase.head).any(Classes::PLACES);
     let run = NounRun::from(phrase);
     // "Later on the radio: “…”" tells where.
     let link = run.tokens.start.checked_sub(1).filter(|at| *at >= stretch.start && read.tag(*at) == Tag::Preposition);

@@ -20,7 +20,6 @@ pub(super) struct Seen {
 }
 
 /// Places, which as names of sources stand for who governs them.
-pub(super) const PLACES: Classes = Classes::of(&[Class::Country, Class::City, Class::Region]);
 const PERSON_HINTS: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
 pub(super) const ORGANIZATION_HEADS: Classes =
     Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix]);
@@ -194,7 +193,7 @@ fn group_of_people(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
 
 /// "The team", "his family": the people in it, where no name says which it is.
 fn people_alone(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
-    let places = PLACES.union(Classes::of(&[Class::Demonym]));
+    let places = Classes::PLACES.union(Classes::of(&[Class::Demonym]));
     let named = |at: usize| read.tag(at) == Tag::Name && !read.tokens.classes(at).any(places);
     let alone = read.is(run.head, Class::PeopleNoun) && !(run.tokens.start..run.head).any(named);
     alone.then_some(SourceClass::UnnamedGroup)
@@ -342,6 +341,11 @@ impl<'w> NameWords<'w> {
         let determined = self.read.tag(opening) == Tag::Determiner && !self.read.is(opening, Class::Quantifier);
         let acronym = self.name.len() == 1 && self.read.tokens.is_all_capitals(self.run.head);
         let site = || self.read.doc[self.read.tokens.span(self.run.head)].contains('.');
-        self.body || determined || acronym || self.head.any(PLACES) || self.is_listed(Role::Institution) || site()
+        self.body
+            || determined
+            || acronym
+            || self.head.any(Classes::PLACES)
+            || self.is_listed(Role::Institution)
+            || site()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::naming::{ORGANIZATION_HEADS, PLACES, Seen};
+use super::naming::{ORGANIZATION_HEADS, Seen};
 use super::roles::is_role;
 use super::sources::SourceClass;
 use super::text::Read;
@@ -64,7 +64,7 @@ pub(super) fn behind_office(read: Read<'_>, run: &NounRun) -> Option<(NounRun, S
     let listed = read.entry(body)?.attributes.class == Some(Class::InstitutionName);
     let name = body.end as usize..phrase.tokens.end;
     let capitals = name.clone().all(|at| read.tokens.is_capital(at) || read.tokens.is_hyphened(at));
-    let others = ORGANIZATION_HEADS.union(PLACES);
+    let others = ORGANIZATION_HEADS.union(Classes::PLACES);
     let person = capitals && name.len() > 1 && !name.clone().any(|at| read.tokens.classes(at).any(others));
     let run = NounRun { tokens: name.clone(), head: phrase.head, kind: PhraseKind::Name, ..run.clone() };
     (listed && person).then_some((run, Seen { class: SourceClass::NamedPerson, certain: true, name }))
@@ -218,7 +218,7 @@ fn listed_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
     let start = run.tokens.start;
     let end = read.sentence(read.sentence_of(start)).end;
     let determined = read.tag(start) == Tag::Determiner && run.tokens.end == run.head + 1;
-    let others = PLACES.union(PEOPLE);
+    let others = Classes::PLACES.union(PEOPLE);
     if !determined || read.tokens.classes(run.head).any(others) || !read.tokens.is_capital(run.head) {
         return None;
     }
@@ -250,14 +250,15 @@ fn listed_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
 fn fields_joined(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
     let first = read.phrases.starting_at(run.head + 2).filter(|_| read.tag(run.head + 1) == Tag::Preposition)?;
     let link = first.tokens.end;
-    let field = first.tokens.clone().all(|at| read.tokens.is_capital(at) && !read.tokens.classes(at).any(PLACES));
+    let field =
+        first.tokens.clone().all(|at| read.tokens.is_capital(at) && !read.tokens.classes(at).any(Classes::PLACES));
     let of_field = field && read.is(run.head, Class::InstitutionNoun) && read.tokens.is_capital(run.head);
     let phrase = read.phrases.starting_at(link + 1).filter(|_| of_field && read.tag(link) == Tag::Conjunction)?;
     let field = read.tokens.classes(phrase.head).any(Classes::of(&[Class::Noun, Class::InstitutionNoun]));
     // "The University of Lund and Aarhus University" are two.
     let field = field && read.tokens.word(phrase.head) != read.tokens.word(run.head);
     let capitals = phrase.tokens.clone().all(|at| read.tokens.is_capital(at) && read.tag(at) != Tag::Determiner);
-    let others = PLACES.union(Classes::of(&[Class::GivenName, Class::Honorific]));
+    let others = Classes::PLACES.union(Classes::of(&[Class::GivenName, Class::Honorific]));
     let people = phrase.tokens.clone().any(|at| read.tokens.classes(at).any(others));
     if !(field && capitals && !people && phrase.tokens.len() < ITEMS_IN_NAME) {
         return None;
@@ -269,7 +270,7 @@ fn fields_joined(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
 
 /// A word with a capital that by itself names nobody and no place: Aviation, Historical.
 fn is_item(read: Read<'_>, at: usize) -> bool {
-    let others = NO_PERSONS.union(PLACES).union(PEOPLE);
+    let others = NO_PERSONS.union(Classes::PLACES).union(PEOPLE);
     read.tokens.is_capital(at) && !read.tokens.is_all_capitals(at) && !read.tokens.classes(at).any(others)
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::affiliations::is_link;
 use super::entity::Entity;
 use super::merging::Entities;
-use super::naming::{PLACES, Seen, is_share};
+use super::naming::{Seen, is_share};
 use super::prominence::{is_in_relative, is_whose, main_clause};
 use super::sources::SourceClass;
 use super::text::Read;
@@ -160,7 +160,7 @@ impl<'a> Entities<'a> {
                 let number = self.headed_by(token)?;
                 let acts = self.acts.get(token).copied().unwrap_or(false);
                 // A place that only tells where something is stands for nobody.
-                let placed = !acts && (read.tokens.classes(token).any(PLACES) || is_in(read, token));
+                let placed = !acts && (read.tokens.classes(token).any(Classes::PLACES) || is_in(read, token));
                 let entity = self.all.get(number).filter(|entity| !placed && fits(entity, Place { token, acts }))?;
                 Some((
                     is_whose(read, token) || is_in_relative(read, token),

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use super::entity::{Entity, compatible, nickname_in};
 use super::likeness::{acronym, is_same_person, plain, quiet, words_of};
 use super::merging::{Entities, LOOK_BACK, word};
-use super::naming::{PLACES, Seen};
+use super::naming::Seen;
 use super::roles::is_office;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 
 /// A name that may be that of somebody known.
 pub(super) struct Sought<'s, 'a> {
@@ -136,5 +136,5 @@ fn is_anothers(read: Read<'_>, entity: &Entity) -> bool {
 /// Whether a word that is part of a body's name only tells where that is: a place at its end, a people.
 fn names_place(read: Read<'_>, seen: &Seen, ends: bool) -> bool {
     let classes = read.tokens.classes(seen.name.start);
-    classes.has(Class::Demonym) || (ends && classes.any(PLACES))
+    classes.has(Class::Demonym) || (ends && classes.any(Classes::PLACES))
 }

@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::affiliations::{affiliation_in, affiliation_of};
 use super::entity::Entity;
 use super::mentions::Mention;
-use super::naming::{PLACES, is_share};
+use super::naming::is_share;
 use super::roles::{role_of, title_of};
 use super::sides;
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Match, Role, SourceType};
+use crate::lexicon::{Class, Classes, Match, Role, SourceType};
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -133,7 +133,7 @@ fn type_ending_at(read: Read<'_>, mention: &Mention) -> Option<SourceType> {
 }
 
 fn is_place(read: Read<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().all(|at| read.tokens.classes(at).any(PLACES))
+    tokens.clone().all(|at| read.tokens.classes(at).any(Classes::PLACES))
 }
 
 /// Most words of the name of a place.

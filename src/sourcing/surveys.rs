@@ -100,7 +100,7 @@ fn view(read: Read<'_>, number: usize, sentence: Range<usize>) -> Option<Draft> 
     let run = read.syntax().run_starting_at(first + 1, sentence.end).filter(|_| opens)?;
     let people = read.tokens.classes(run.head).any(PEOPLE);
     let person = run.kind == PhraseKind::Pronoun && !read.is(run.head, Class::PronounNeuter) || people;
-    let place = read.tokens.classes(run.head).any(Classes::of(&[Class::Country, Class::City, Class::Region]));
+    let place = read.tokens.classes(run.head).any(Classes::PLACES);
     let holds = person || run.kind == PhraseKind::Name && !place;
     let comma = Some(run.tokens.end).filter(|at| holds && read.can_speak(&run) && read.punctuation(*at, ','))?;
     let content = read.trim(comma + 1..sentence.end);

@@ -193,7 +193,7 @@ fn speaks(capitals: &Capitals<'_>, run: &NounRun, zone: ZoneKind) -> bool {
         Class::MediaNoun,
     ]);
     let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName) || read.is(at, Class::Honorific));
-    let place = classes.any(Classes::of(&[Class::Country, Class::City, Class::Region, Class::Month, Class::Weekday]));
+    let place = classes.any(Classes::PLACES.union(Classes::of(&[Class::Month, Class::Weekday])));
     // "The Latest: …" heads a series.
     let series =
         read.tag(run.tokens.start) == Tag::Determiner && classes.has(Class::Adjective) && run.tokens.len() == 2;
