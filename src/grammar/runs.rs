@@ -189,6 +189,9 @@ impl Syntax<'_> {
     /// `Secretary of War Ann Roe`, `Bank of Vellin governor Ann Roe`: what holds prepositions is the office, and the name comes
     /// last.
     fn names_office_holder(&self, office: &Phrase, last: &Phrase) -> bool {
+        if office.kind != PhraseKind::Name && !self.tokens.is_capital(office.head) {
+            return false;
+        }
         let person = Classes::of(&[Class::GivenName, Class::Honorific]);
         let link = office.tokens.end;
         let institution = self.tokens.is(office.head, Class::InstitutionNoun) && self.tokens.is_capital(office.head);

@@ -232,13 +232,13 @@ impl Tokens {
         self.words.get(token).copied().unwrap_or(WordId::UNKNOWN)
     }
 
-    /// The first tokens, so many, that are a word, in text order.
-    pub(crate) fn of_word(&self, word: WordId, end: usize) -> Vec<usize> {
+    /// All tokens that are a word, in text order.
+    pub(crate) fn of_word(&self, word: WordId) -> Vec<usize> {
         let mut found = Vec::new();
-        for (block, first) in self.words.chunks(BLOCK).zip((0..end).step_by(BLOCK)) {
+        for (block, first) in self.words.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
             // Most blocks have none: they are passed over at one go.
             if block.iter().fold(false, |any, known| any | (*known == word)) {
-                let all = block.iter().zip(first..end).filter(|(known, _)| **known == word);
+                let all = block.iter().zip(first..).filter(|(known, _)| **known == word);
                 found.extend(all.map(|(_, at)| at));
             }
         }

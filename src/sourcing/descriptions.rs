@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::rc::Rc;
 
 use hashbrown::HashSet;
 
@@ -64,7 +65,7 @@ impl<'a> Entities<'a> {
             _ => false,
         };
         let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
-        let said = read.tokens.of_word(read.tokens.word(run.head), run.head + BEHIND);
+        let said = self.places_of(read, run.head);
         // Most mentions have nothing of it near them.
         let near = |mention: &Mention| {
             let first = said.partition_point(|at| *at < mention.tokens.start.saturating_sub(AHEAD));
@@ -95,6 +96,13 @@ impl<'a> Entities<'a> {
         since.map(|(_, body)| body).or(named_so.map(|(_, number)| number)).or(body)
     }
 
+    /// Where the word at a token stands in the article, looked for once a word.
+    fn places_of(&self, read: Read<'a>, at: usize) -> Rc<[usize]> {
+        let word = read.tokens.word(at);
+        let mut known = self.places.borrow_mut();
+        Rc::clone(known.entry(word).or_insert_with(|| read.tokens.of_word(word).into()))
+    }
+
     /// "The 31-year-old singer": the person with a name who was told of last.
     fn known_by_age(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let number = |at: &usize| matches!(read.tokens.kind(*at), Some(PieceKind::Number));
@@ -115,9 +123,12 @@ impl<'a> Entities<'a> {
     pub(super) fn holder_of(&self, read: Read<'a>, run: &NounRun, speakers: &HashSet<usize>) -> Option<usize> {
         let titled = run.kind == PhraseKind::Name && is_office(read, run.tokens.clone());
         let office = titled || (run.kind == PhraseKind::Common && is_role(read, run.head));
-        let holds = |entity: &Entity| entity.mentions.all().iter().any(|mention| describes(read, mention, run));
-        let people =
-            self.all.iter().enumerate().filter(|(_, entity)| office && entity.class == SourceClass::NamedPerson);
+        let holds = |entity: &Entity| {
+            let mut looked_at = entity.mentions.before(usize::MAX).take(MENTIONS_LOOKED_AT);
+            looked_at.any(|mention| describes(read, mention, run))
+        };
+        let people = self.all.iter().enumerate().take(LOOK_BACK);
+        let people = people.filter(|(_, entity)| office && entity.class == SourceClass::NamedPerson);
         let mut holders = people.filter(|(number, entity)| speakers.contains(number) && holds(entity));
         let (first, second) = (holders.next(), holders.next());
         first.filter(|_| second.is_none()).map(|(number, _)| number)

@@ -1,7 +1,9 @@
 //! Merging: which mentions name the same person, body or document.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use hashbrown::HashMap;
 
@@ -19,7 +21,7 @@ use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId};
 
 /// The entities of an article, and which of them each noun phrase names.
 #[derive(Debug, Default)]
@@ -33,6 +35,8 @@ pub(crate) struct Entities<'a> {
     pub(super) acts: Vec<bool>,
     /// Entities by the first and last words and the acronyms of their names.
     pub(super) by_word: HashMap<Cow<'a, str>, Vec<usize>>,
+    /// Where words stand that descriptions have asked for.
+    pub(super) places: RefCell<HashMap<WordId, Rc<[usize]>>>,
     /// For each entity, the words of the name that it was made findable by.
     pub(super) words: Vec<Vec<Cow<'a, str>>>,
 }

@@ -76,7 +76,8 @@ fn name_early<'a>(
         _ => None,
     };
     let early = drafts.iter().zip(&*owners).filter_map(|(draft, owner)| Some((draft.source.as_ref()?, alone(owner)?)));
-    let named = early.filter(|(run, _)| holds_office(read, run)).filter_map(|(run, office)| {
+    let early = early.filter(|(run, _)| holds_office(read, run)).take(MOST_EARLY);
+    let named = early.filter_map(|(run, office)| {
         let person = entities.holder_of(read, run, speakers)?;
         let first = entities.all.get(person)?.mentions.first_before(usize::MAX)?;
         // "A judge blocked it": somebody new is named soon, where the same is meant.
@@ -113,6 +114,9 @@ fn holds_office(read: Read<'_>, run: &NounRun) -> bool {
     let ordinary = type_in(read, run.tokens.clone(), &[Role::SourceRole]) == Some(SourceType::Ordinary);
     ((definite && bare) || new) && !ordinary
 }
+
+/// How many offices without a name are looked for a holder of: bounds the work on hostile texts.
+const MOST_EARLY: usize = 100;
 
 /// How many paragraphs on somebody who was told of without a name is named.
 const NAMED_WITHIN: usize = 2;
