@@ -152,6 +152,12 @@ large! {
     many_leaks: |bytes, _| filled("Figures provided anonymously by aides showed a loss. ", bytes);
     many_statements: |bytes, _| filled("She issued a statement saying it rained. ", bytes);
     many_entries_that_quote: |bytes, _| filled("Ana Ruiz: “We won,” the mayor said.\n\nOfficials said it rained.\n\n", bytes);
+    many_offices_named_later: |bytes, _| (0..bytes / 60).map(|n| format!("The governor said it rained. Governor Ilse R{n}t said so. ")).collect();
+    many_judges: |bytes, _| filled("A judge said that it rained. Judge Ana Ruiz said that it snowed. ", bytes);
+    many_ages: |bytes, _| filled("The 31-year-old singer said that it rained. ", bytes);
+    many_joined_relatives: |bytes, _| filled("Ana Ruiz, who met Tom Dent, and who left, and who asked, ", bytes);
+    many_values: |bytes, _| filled("a=\"b\" c=\"d\" ", bytes);
+    many_questions: |bytes, _| filled("Why did you go?\n\nI had to.\n\n", bytes);
     many_refusals: |bytes, _| filled("The ministry declined to comment. ", bytes);
     many_loaded_words: |bytes, _| filled("The regime slammed thugs. ", bytes);
     straight_marks: |_, marks| filled("\"", marks);
