@@ -31,79 +31,95 @@ impl<'a> Entities<'a> {
     pub(super) fn pronoun(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let classes = read.tokens.classes(run.head);
         let personal = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine]);
+        let several = Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup]);
         // "These say so" goes back to somebody; "those who" and "those at sea" are a group of their own.
         let alone = run.tokens.len() == 1 && matches!(read.tag(run.head + 1), Tag::Verb | Tag::Auxiliary | Tag::Adverb);
         let demonstrative = alone && classes.has(Class::Demonstrative) && !classes.has(Class::Quantifier);
         let number = if classes.any(personal) {
-            let gender =
-                if classes.has(Class::PronounMasculine) { Class::PronounMasculine } else { Class::PronounFeminine };
-            let person = |entity: &Entity, _: Place| {
-                let last = entity.name.end.saturating_sub(1);
-                // "The Home Secretary": an office with capitals is held by one.
-                let office = entity.class == SourceClass::NamedOrganization
-                    && read.tokens.classes(last).any(Classes::of(&[Class::RoleNoun]))
-                    && !read.is(last, Class::FormPlural);
-                (office || matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson))
-                    && entity.gender.is_none_or(|known| known == gender)
-            };
-            let shown = |entity: &Entity| entity.gender == Some(gender);
-            self.meet(read, run.head, |classes, phrase| {
-                let at = phrase.tokens.start;
-                let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
-                // "One of the clerks wept because she feared him."
-                phrase.kind == PhraseKind::Pronoun
-                    || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
-            });
-            let (token, found) = self.nearest(read, run.head, person, shown)?;
-            if !self.all.get(found).is_some_and(shown) && self.is_one_of_two(read, token, run.head, person) {
-                return None;
-            }
-            if let Some(entity) = self.all.get_mut(found) {
-                entity.gender = Some(gender);
-            }
-            found
+            self.he_or_she(read, run.head)
         } else if classes.has(Class::PronounPlural) || (demonstrative && classes.has(Class::FormPlural)) {
-            let people = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::PeopleNoun, Class::GenericGroup]);
-            let group = |entity: &Entity, place: Place| {
-                let group = matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
-                group && (place.acts || read.tokens.classes(place.token).any(people))
-            };
-            if is_anybody(read, run.head) {
-                return None;
-            }
-            // "The crew were glad, and they hope to stay."
-            let several = |classes: Classes| !is_one(classes) || classes.has(Class::PeopleNoun);
-            self.meet(read, run.head, |classes, _| classes.any(people) && several(classes));
-            self.nearest(read, run.head, group, |_| true)?.1
+            self.they(read, run.head)
         } else if classes.has(Class::PronounNeuter) {
-            let thing = |entity: &Entity, place: Place| {
-                // "The work, published in Lake Letters": where something stood to read is not what tells it.
-                let paper = matches!(entity.class, SourceClass::Document | SourceClass::MediaOutlet);
-                let held = || {
-                    let first = read.phrases.at(place.token).map_or(place.token, |phrase| phrase.tokens.start);
-                    first.checked_sub(1).is_some_and(|before| is_link(read, before, &[Complement::In]))
-                };
-                entity.class == SourceClass::NamedOrganization || (paper && (place.acts || !held()))
-            };
-            self.meet(read, run.head, |classes, phrase| {
-                // "The work": any noun for what is written or found out, where the article shows that it is known.
-                let known = read.tag(phrase.tokens.start) == Tag::Determiner;
-                let research = known && classes.has(Class::ResearchNoun);
-                (classes.any(DOCUMENTS) || research) && is_one(classes)
-            });
-            self.nearest(read, run.head, thing, |_| true)?.1
+            self.it(read, run.head)
         } else if classes.has(Class::AnswerLabel) {
-            self.guest(read)?
-        } else if classes.any(Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup])) {
+            self.guest(read)
+        } else if classes.any(several) {
             // "One of the clerks", "another": somebody, and "some" and "both" are several.
             let one = read.is(run.head, Class::Indefinite) && !is_share(read, run.head, &run.tokens);
             let class = if one { SourceClass::UnnamedPerson } else { SourceClass::UnnamedGroup };
-            self.push(&Seen { class, certain: true, name: run.tokens.clone() })
+            Some(self.push(&Seen { class, certain: true, name: run.tokens.clone() }))
         } else {
-            return None;
-        };
+            None
+        }?;
         self.mention(read, number, run);
         Some(number)
+    }
+
+    /// The person that "he" or "she" stands for; nobody where two fit as well.
+    fn he_or_she(&mut self, read: Read<'a>, head: usize) -> Option<usize> {
+        let masculine = read.is(head, Class::PronounMasculine);
+        let gender = if masculine { Class::PronounMasculine } else { Class::PronounFeminine };
+        let person = |entity: &Entity, _: Place| {
+            let last = entity.name.end.saturating_sub(1);
+            // "The Home Secretary": an office with capitals is held by one.
+            let office = entity.class == SourceClass::NamedOrganization
+                && read.is(last, Class::RoleNoun)
+                && !read.is(last, Class::FormPlural);
+            (office || matches!(entity.class, SourceClass::NamedPerson | SourceClass::UnnamedPerson))
+                && entity.gender.is_none_or(|known| known == gender)
+        };
+        let shown = |entity: &Entity| entity.gender == Some(gender);
+        self.meet(read, head, |classes, phrase| {
+            let at = phrase.tokens.start;
+            let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
+            // "One of the clerks wept because she feared him."
+            phrase.kind == PhraseKind::Pronoun
+                || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
+        });
+        let (token, found) = self.nearest(read, head, person, shown)?;
+        if !self.all.get(found).is_some_and(shown) && self.is_one_of_two(read, token, head, person) {
+            return None;
+        }
+        if let Some(entity) = self.all.get_mut(found) {
+            entity.gender = Some(gender);
+        }
+        Some(found)
+    }
+
+    /// The group or body that "they" stands for.
+    fn they(&mut self, read: Read<'a>, head: usize) -> Option<usize> {
+        let people = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::PeopleNoun, Class::GenericGroup]);
+        let group = |entity: &Entity, place: Place| {
+            let group = matches!(entity.class, SourceClass::UnnamedGroup | SourceClass::NamedOrganization);
+            group && (place.acts || read.tokens.classes(place.token).any(people))
+        };
+        if is_anybody(read, head) {
+            return None;
+        }
+        // "The crew were glad, and they hope to stay."
+        let several = |classes: Classes| !is_one(classes) || classes.has(Class::PeopleNoun);
+        self.meet(read, head, |classes, _| classes.any(people) && several(classes));
+        self.nearest(read, head, group, |_| true).map(|(_, found)| found)
+    }
+
+    /// The body or document that "it" stands for.
+    fn it(&mut self, read: Read<'a>, head: usize) -> Option<usize> {
+        let thing = |entity: &Entity, place: Place| {
+            // "The work, published in Lake Letters": where something stood to read is not what tells it.
+            let paper = matches!(entity.class, SourceClass::Document | SourceClass::MediaOutlet);
+            let held = || {
+                let first = read.phrases.at(place.token).map_or(place.token, |phrase| phrase.tokens.start);
+                first.checked_sub(1).is_some_and(|before| is_link(read, before, &[Complement::In]))
+            };
+            entity.class == SourceClass::NamedOrganization || (paper && (place.acts || !held()))
+        };
+        self.meet(read, head, |classes, phrase| {
+            // "The work": any noun for what is written or found out, where the article shows that it is known.
+            let known = read.tag(phrase.tokens.start) == Tag::Determiner;
+            let research = known && classes.has(Class::ResearchNoun);
+            (classes.any(DOCUMENTS) || research) && is_one(classes)
+        });
+        self.nearest(read, head, thing, |_| true).map(|(_, found)| found)
     }
 
     /// "The mayor looks tired. He says": takes in whoever or whatever of a kind does something in the sentence before and has
