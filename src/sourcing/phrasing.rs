@@ -9,7 +9,7 @@ use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, PartOfSpeech, Role};
+use crate::lexicon::{Class, Classes, Complement, PartOfSpeech, Role};
 use crate::text::PieceKind;
 
 /// Words that make a name with a day or a month in it the name of a body or a work.
@@ -106,7 +106,7 @@ fn opening(read: Read<'_>, run: &NounRun) -> Option<usize> {
         return Some(start + 1);
     }
     if read.tokens.classes(run.head).any(NO_PERSONS) {
-        return None;
+        return is_date_of_deed(read, start).then_some(start + 1);
     }
     let capital_follows = |at: &usize| read.tokens.is_capital(at + 1);
     let time = within.clone().rev().filter(capital_follows).find(|at| is_time(read, start, *at));
@@ -128,10 +128,25 @@ fn is_inverted_verb(read: Read<'_>, at: usize) -> bool {
         found.role == Role::Cue && found.end as usize == at + 1 && tense && pos == Some(PartOfSpeech::Verb)
     });
     // "Associated Press": a listed name may begin with what looks like a verb.
+    verb && !opens_listed_name(read, at) && read.tokens.is_capital(at + 1) && !read.tokens.classes(at).any(names)
+}
+
+fn opens_listed_name(read: Read<'_>, at: usize) -> bool {
     let listed =
         [Role::Media, Role::Institution].into_iter().filter_map(|role| read.tokens.matches.of_role_at(role, at));
-    let listed = listed.into_iter().any(|found| found.end as usize > at + 1);
-    verb && !listed && read.tokens.is_capital(at + 1) && !read.tokens.classes(at).any(names)
+    listed.into_iter().any(|found| found.end as usize > at + 1)
+}
+
+/// "On `Friday` Tarn Holdings", "in `March` Hale Motors": a day or month behind the preposition that dates take.
+fn is_date_of_deed(read: Read<'_>, at: usize) -> bool {
+    let classes = read.tokens.classes(at);
+    let before = at.checked_sub(1).filter(|before| read.tag(*before) == Tag::Preposition);
+    let dated = match before.and_then(|before| read.preposition(before)) {
+        Some(Complement::On) => classes.has(Class::Weekday),
+        Some(Complement::In) => classes.has(Class::Month),
+        _ => false,
+    };
+    dated && !read.tokens.is_hyphened(at) && read.tokens.is_capital(at + 1) && !opens_listed_name(read, at)
 }
 
 /// A day, a month behind its preposition, "last week".
