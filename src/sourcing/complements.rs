@@ -193,7 +193,8 @@ impl Contents<'_, '_> {
     /// A noun phrase and right behind it its finite verb.
     pub(super) fn is_plain_clause(&self, at: usize) -> bool {
         let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
-        if self.read.punctuation(run.tokens.end, ',') && self.acts_over_aside(at, run.tokens.end) {
+        let comma = run.tokens.end;
+        if self.read.punctuation(comma, ',') && (self.acts_over_aside(at, comma) || self.acts_over_list(&run)) {
             return true;
         }
         let verb = self.after_adverbs(run.tokens.end);
@@ -211,6 +212,22 @@ impl Contents<'_, '_> {
         let group = close.and_then(|close| self.read.clauses.at(close + 1));
         let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.start() == at);
         group.is_some_and(|group| group.form == VerbForm::Finite && acts(group))
+    }
+
+    /// "The schools, `shops and clinics would` open late": the verb behind a list of those who act.
+    fn acts_over_list(&self, first: &NounRun) -> bool {
+        let time = self.read.phrases.starting_at(first.tokens.start).is_some_and(|it| self.read.syntax().is_time(it));
+        !time && self.list_end(first.tokens.end + 1).is_some_and(|end| self.acts_at(end))
+    }
+
+    /// Whether a noun phrase that ends here is the subject of a finite verb right behind it.
+    pub(super) fn acts_at(&self, end: usize) -> bool {
+        let verb = self.after_adverbs(end);
+        let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|subject| subject.tokens.end == end);
+        let acts = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative && own(group);
+        // "issues `related` to it"
+        let tensed = matches!(self.tag(verb), Tag::Verb | Tag::Auxiliary);
+        tensed && self.read.clauses.at(verb).is_some_and(|group| group.tokens.start == verb && acts(group))
     }
 
     pub(super) fn after_adverbs(&self, at: usize) -> usize {

@@ -80,22 +80,27 @@ impl Contents<'_, '_> {
         if kind(first).is_none() || (kind(first) != kind(next) && !mixed) {
             return false;
         }
+        self.list_end(next).is_some_and(|end| !self.acts_at(end))
+    }
+
+    /// The token after "farmers and priests" or "farmers, bakers, and priests": the rest of a list behind a comma.
+    pub(super) fn list_end(&self, next: usize) -> Option<usize> {
         let mut at = next;
         for _ in 0..LONGEST_LIST {
-            let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+            let run = self.read.syntax().run_starting_at(at, self.sentence.end)?;
             // "Danes, `Finns and Swedes`": the last two are one run.
             if run.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction) {
-                return !self.starts_verb(run.tokens.end);
+                return Some(run.tokens.end);
             }
             at = run.tokens.end + usize::from(self.read.punctuation(run.tokens.end, ','));
             if self.tag(at) == Tag::Conjunction {
-                return self.read.phrases.starting_at(at + 1).is_some() && !self.opens_clause(at + 1);
+                return self.read.syntax().run_starting_at(at + 1, self.sentence.end).map(|run| run.tokens.end);
             }
             if at == run.tokens.end {
-                return false;
+                return None;
             }
         }
-        false
+        None
     }
 
     /// "…, `the others left`": a noun phrase that some finite verb takes as its subject.
