@@ -273,8 +273,7 @@ impl Syntax<'_> {
 
     /// "According to letters `and two people` who work there": papers, and people beside them.
     fn joins_people(&self, papers: &Phrase, conjunction: usize) -> bool {
-        let documents = Classes::of(&[Class::DocumentNoun, Class::DatasetNoun, Class::StatementNoun]);
-        let papers = papers.kind == PhraseKind::Common && self.tokens.classes(papers.head).any(documents);
+        let papers = papers.kind == PhraseKind::Common && self.tokens.classes(papers.head).any(Classes::PAPERS);
         let people = self.phrases.starting_at(conjunction + 1).filter(|_| papers);
         people.is_some_and(|people| people.kind == PhraseKind::Common && self.tokens.classes(people.head).any(PEOPLE))
     }

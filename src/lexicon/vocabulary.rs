@@ -282,6 +282,10 @@ impl Classes {
     /// Names of countries, towns and regions.
     pub const PLACES: Self = Self::of(&[Class::Country, Class::City, Class::Region]);
 
+    /// Nouns for what can be read: documents, surveys, data and statements.
+    pub const PAPERS: Self =
+        Self::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
+
     /// The set of these classes.
     #[must_use]
     pub const fn of(classes: &[Class]) -> Self {

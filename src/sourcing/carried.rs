@@ -31,13 +31,15 @@ impl Reader<'_, '_> {
     pub(super) fn issuer(&self, group: &VerbGroup) -> Option<NounRun> {
         let read = self.read;
         let text = group.subject.as_ref().filter(|run| run.tokens.end == group.tokens.start)?;
-        let texts = Classes::of(&[Class::StatementNoun, Class::DocumentNoun]);
-        let written = group.form == VerbForm::Gerund && read.tokens.classes(text.head).any(texts);
+        let written = group.form == VerbForm::Gerund && read.tokens.classes(text.head).any(ISSUED);
         let gives = self.acting_before(text.tokens.start).filter(|gives| written && !gives.passive)?;
         let fits = read.is(gives.main, Class::IssuingVerb);
         gives.subject.clone().filter(|run| fits && read.can_speak(run))
     }
 }
+
+/// Nouns for texts that somebody gives out.
+const ISSUED: Classes = Classes::of(&[Class::StatementNoun, Class::DocumentNoun]);
 
 /// How many attributions back a statement is issued.
 const ISSUED_WITHIN: usize = 4;
@@ -64,12 +66,11 @@ pub(super) fn issued(read: Read<'_>, drafts: &mut Vec<Draft>) {
 /// The text that says what a draft tells, or right behind which its cue stands: "a statement `saying`".
 fn text_behind(read: Read<'_>, draft: &Draft) -> Option<Range<usize>> {
     let run = draft.source.clone().filter(|run| read.is(run.head, Class::StatementNoun)).map(|run| run.tokens);
-    let texts = Classes::of(&[Class::StatementNoun, Class::DocumentNoun]);
     let behind = || {
         let phrase = draft.cue.as_ref().and_then(|cue| read.phrases.ending_at(cue.start));
         let gerund = draft.cue.as_ref().is_some_and(|cue| read.tag(cue.start) == Tag::Gerund);
         phrase
-            .filter(|phrase| gerund && read.tokens.classes(phrase.head).any(texts))
+            .filter(|phrase| gerund && read.tokens.classes(phrase.head).any(ISSUED))
             .map(|phrase| phrase.tokens.clone())
     };
     run.or_else(behind)

@@ -1,6 +1,6 @@
 //! Complements: what a cue may open, and where its content begins behind it.
 
-use super::contents::{Contents, LONGEST_ASIDE, LONGEST_PARENTHESIS, Reach};
+use super::contents::{Contents, LONGEST_ASIDE, LONGEST_PARENTHESIS, LONGEST_SUBJECT, Reach};
 use super::cues::has_hearer;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
@@ -94,7 +94,7 @@ impl Contents<'_, '_> {
         let times = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord]);
         let time = self.read.phrases.at(at + 1).is_some_and(|phrase| self.read.tokens.classes(phrase.head).any(times));
         let reach = if self.is_noun && self.tag(at + 1) == Tag::Wh { Reach::Clause } else { Reach::Phrase };
-        ((self.frame.takes(complement)) && !time).then_some((at + 1, reach))
+        (self.frame.takes(complement) && !time).then_some((at + 1, reach))
     }
 
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
@@ -129,13 +129,7 @@ impl Contents<'_, '_> {
 
     /// "Shares `that view`", "released `a letter`": a noun for what can be said, thought or written, or a quotation.
     fn is_told(&self, at: usize) -> bool {
-        let words = Classes::of(&[
-            Class::CueNoun,
-            Class::StatementNoun,
-            Class::DocumentNoun,
-            Class::SurveyNoun,
-            Class::DatasetNoun,
-        ]);
+        let words = Classes::PAPERS.union(Classes::of(&[Class::CueNoun]));
         let phrase = self.read.phrases.at(at).filter(|phrase| self.read.tag(phrase.head) == Tag::Noun);
         phrase.is_some_and(|phrase| self.read.tokens.classes(phrase.head).any(words))
     }
@@ -178,7 +172,7 @@ impl Contents<'_, '_> {
         }
         // "announcing `his role`, Roe said": a noun phrase is none of the clause behind the comma.
         let parted = self.read.phrases.starting_at(at).is_some_and(|phrase| !self.read.syntax().is_time(phrase));
-        (at..self.sentence.end.min(at + 24))
+        (at..self.sentence.end.min(at + LONGEST_SUBJECT))
             .take_while(|next| !self.read.punctuation(*next, ';') && self.tag(*next) != Tag::That)
             .filter_map(|next| self.read.clauses.at(next))
             .any(|group| {

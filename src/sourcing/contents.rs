@@ -34,6 +34,9 @@ pub(super) enum Reach {
 /// Longest that stands between a subject and its verb, in tokens.
 pub(super) const LONGEST_PARENTHESIS: usize = 20;
 
+/// Longest subject of a clause with what hangs on it, in tokens.
+pub(super) const LONGEST_SUBJECT: usize = 24;
+
 /// Longest aside between dashes, in tokens.
 pub(super) const LONGEST_ASIDE: usize = 12;
 

@@ -1,6 +1,6 @@
 //! How far a content reaches: to a tag, a new clause, or the end of its noun phrase.
 
-use super::contents::{Contents, Reach};
+use super::contents::{Contents, LONGEST_SUBJECT, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
@@ -10,9 +10,6 @@ use crate::lexicon::{Class, Complement, CueClass, Role};
 fn is_of_relative(group: &VerbGroup) -> bool {
     group.relative || group.subject.as_ref().is_some_and(|run| run.relative.is_some())
 }
-
-/// Longest subject of a clause that a content stops at, in tokens.
-const LONGEST_SUBJECT: usize = 24;
 
 impl Contents<'_, '_> {
     /// The token after a complement.

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::attribution::Draft;
+use super::naming::PERSON_HINTS;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
@@ -67,22 +68,19 @@ fn guest(read: Read<'_>, first_answer: usize) -> Option<NounRun> {
         before.and_then(|at| read.clauses.at(at)).is_some_and(|group| read.is_telling(group.main))
     };
     let person = |name: &&Phrase| {
-        let hinted = name.tokens.clone().any(|at| read.tokens.classes(at).any(PERSON));
+        let hinted = name.tokens.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
         name.kind == PhraseKind::Name && above(name.head) && (hinted || name.tokens.len() > 1)
     };
     let before = read.phrases.all.iter().take_while(|phrase| phrase.tokens.end <= first_answer);
     let names: Vec<&Phrase> = before.filter(person).filter(|name| !hears(name)).collect();
     let word = |name: &Phrase| &read.doc[read.tokens.span(name.head)];
-    let hinted = |name: &Phrase| name.tokens.clone().any(|at| read.tokens.classes(at).any(PERSON));
+    let hinted = |name: &Phrase| name.tokens.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
     let ranked = names.iter().map(|name| {
         let often = names.iter().filter(|other| word(other) == word(name)).count();
         (hinted(name), often, Reverse(name.head), *name)
     });
     ranked.max_by_key(|(hinted, often, first, _)| (*hinted, *often, *first)).map(|(.., name)| NounRun::from(name))
 }
-
-/// What shows that a name is a person's.
-const PERSON: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
 
 /// The paragraphs behind each question, up to the next.
 fn turns(asked: &[bool]) -> Vec<Range<usize>> {

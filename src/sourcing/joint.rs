@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::merging::Entities;
+use super::naming::PEOPLE;
 use super::roles::is_role;
 use super::sources::SourceClass;
 use super::text::Read;
@@ -78,19 +79,12 @@ fn papers_and_people(read: Read<'_>, run: &NounRun) -> Option<Joint> {
     let one = read.phrases.starting_at(run.tokens.start).filter(|one| one.tokens.end == link)?;
     let next = read.phrases.starting_at(link + 1)?;
     let common = one.kind == PhraseKind::Common && next.kind == PhraseKind::Common;
-    let papers = |phrase: &Phrase| read.tokens.classes(phrase.head).any(PAPERS);
+    let papers = |phrase: &Phrase| read.tokens.classes(phrase.head).any(Classes::PAPERS);
     let people = |phrase: &Phrase| read.tokens.classes(phrase.head).any(PEOPLE) && !papers(phrase);
     let apart = (papers(one) && people(next)) || (people(one) && papers(next));
     let names = vec![NounRun::from(one), NounRun::new(next.tokens.start..run.tokens.end, next.head, next.kind)];
     (common && apart).then(|| Joint { tokens: run.tokens.clone(), names })
 }
-
-/// Nouns for what can be read.
-const PAPERS: Classes =
-    Classes::of(&[Class::DocumentNoun, Class::StatementNoun, Class::SurveyNoun, Class::DatasetNoun]);
-
-/// Nouns for people.
-const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
 
 /// "Orr and Webb met. `They` said": the names that acted together last, in this sentence or the one before.
 pub(super) fn acting_before(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Option<Joint> {

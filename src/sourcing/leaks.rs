@@ -17,8 +17,7 @@ use crate::lexicon::{Class, Classes, CueClass, Role, SourceType};
 const AGENT_WITHIN: usize = 8;
 
 /// Nouns for what can be given out in words.
-const TOLD: Classes =
-    Classes::of(&[Class::DocumentNoun, Class::DatasetNoun, Class::SurveyNoun, Class::StatementNoun, Class::CueNoun]);
+const TOLD: Classes = Classes::PAPERS.union(Classes::of(&[Class::CueNoun]));
 
 /// Adds an attribution for each passive that a grant of anonymity stands in, with its agent as the source.
 pub(super) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {

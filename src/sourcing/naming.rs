@@ -19,13 +19,13 @@ pub(super) struct Seen {
     pub(super) name: Range<usize>,
 }
 
-/// Places, which as names of sources stand for who governs them.
-const PERSON_HINTS: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
+/// What shows that a name is a person's.
+pub(super) const PERSON_HINTS: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
 pub(super) const ORGANIZATION_HEADS: Classes =
     Classes::of(&[Class::InstitutionNoun, Class::InstitutionName, Class::CompanySuffix]);
-const DOCUMENT_HEADS: Classes =
-    Classes::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
-const PEOPLE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
+/// Nouns for people.
+pub(super) const PEOPLE: Classes =
+    Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
 
 /// What a mention's own words say: its class and the words of its name.
 pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
@@ -66,7 +66,7 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
         SourceClass::MediaOutlet
     } else if classes.any(PEOPLE) || read.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some() {
         unnamed
-    } else if classes.any(DOCUMENT_HEADS) || classes.has(Class::ResearchNoun) {
+    } else if classes.any(Classes::PAPERS) || classes.has(Class::ResearchNoun) {
         SourceClass::Document
     } else if classes.has(Class::MediaNoun) {
         SourceClass::MediaOutlet
@@ -250,7 +250,7 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
         return Some(SourceClass::NamedPerson);
     }
     let head = words.head;
-    if head.any(DOCUMENT_HEADS) && name.len() > 1 {
+    if head.any(Classes::PAPERS) && name.len() > 1 {
         return Some(SourceClass::Document);
     }
     let plural = head.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;

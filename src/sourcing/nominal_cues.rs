@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
     /// "Calls `from farmers` to open it": whoever they come from.
     fn given_by(&self, from: usize) -> Option<NounRun> {
         let link = self.read.preposition(from).filter(|_| self.read.tag(from) == Tag::Preposition);
-        let given = link == Some(Complement::From) || (link == Some(Complement::Of));
+        let given = matches!(link, Some(Complement::From | Complement::Of));
         let run = self.read.syntax().run_starting_at(from + 1, self.sentence().end).filter(|_| given)?;
         // "A letter from a farmer `who` left": the clause tells more of the farmer.
         let end = run.tokens.end;

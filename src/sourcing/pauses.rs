@@ -1,6 +1,6 @@
 //! Commas inside contents: which of them end one, and over which it goes on.
 
-use super::contents::{Contents, Reach};
+use super::contents::{Contents, LONGEST_SUBJECT, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
@@ -8,9 +8,6 @@ use crate::lexicon::Class;
 
 /// Longest list of things, in items.
 const LONGEST_LIST: usize = 8;
-
-/// Longest subject with what hangs on it, in tokens.
-const LONGEST_SUBJECT: usize = 24;
 
 impl Contents<'_, '_> {
     /// Whether a content ends at a comma.

@@ -117,7 +117,7 @@ impl<'a> Entities<'a> {
             // "The work": any noun for what is written or found out, where the article shows that it is known.
             let known = read.tag(phrase.tokens.start) == Tag::Determiner;
             let research = known && classes.has(Class::ResearchNoun);
-            (classes.any(DOCUMENTS) || research) && is_one(classes)
+            (classes.any(Classes::PAPERS) || research) && is_one(classes)
         });
         self.nearest(read, head, thing, |_| true).map(|(_, found)| found)
     }
@@ -244,10 +244,6 @@ fn is_in(read: Read<'_>, head: usize) -> bool {
     let from = || name.tokens.len() == 1 && before.is_some_and(|at| is_link(read, at, &[Complement::From]));
     before.is_some_and(|at| is_link(read, at, &inside)) || from()
 }
-
-/// Nouns for what can be read.
-const DOCUMENTS: Classes =
-    Classes::of(&[Class::DocumentNoun, Class::StatementNoun, Class::SurveyNoun, Class::DatasetNoun]);
 
 /// Whether a noun stands for one.
 fn is_one(classes: Classes) -> bool {

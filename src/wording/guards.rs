@@ -61,15 +61,12 @@ fn object(read: Read<'_>, tokens: &Range<usize>) -> Option<Span> {
     read.place(&phrase.tokens)
 }
 
-/// What can tell something, and is a thing.
-const PAPERS: Classes =
-    Classes::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
 const SOMEBODY: Classes = Classes::of(&[Class::PersonNoun, Class::RoleNoun, Class::InstitutionNoun]);
 
 fn is_somebody(read: Read<'_>, phrase: &Phrase) -> bool {
     // "45 kilometres of fence" is nobody, and who shreds statements harms none.
     let classes = read.tokens.classes(phrase.head);
-    let paper = classes.any(PAPERS) && !classes.any(SOMEBODY);
+    let paper = classes.any(Classes::PAPERS) && !classes.any(SOMEBODY);
     let pronoun = phrase.kind == PhraseKind::Pronoun && classes.has(Class::PronounNeuter);
     let thing = classes.has(Class::Measure) || paper || pronoun;
     !thing && read.can_speak(&NounRun::from(phrase))
