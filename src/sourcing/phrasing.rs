@@ -179,7 +179,6 @@ pub(super) fn is_language(read: Read<'_>, run: &NounRun) -> bool {
 pub(super) fn long_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
     spelled_out(read, run)
         .or_else(|| listed_name(read, run))
-        .or_else(|| fields_joined(read, run))
         .or_else(|| surname_behind(read, run))
         .or_else(|| sentence_as_name(read, run))
 }
@@ -259,28 +258,6 @@ fn listed_name(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
     }
     let run = NounRun { tokens: start..phrase.tokens.end, head: phrase.head, ..run.clone() };
     Some((run, Seen { class: SourceClass::NamedOrganization, certain: true, name: start + 1..phrase.tokens.end }))
-}
-
-/// The Department of Health `and Human Services`: a body of two fields.
-fn fields_joined(read: Read<'_>, run: &NounRun) -> Option<(NounRun, Seen)> {
-    let first = read.phrases.starting_at(run.head + 2).filter(|_| read.tag(run.head + 1) == Tag::Preposition)?;
-    let link = first.tokens.end;
-    let field =
-        first.tokens.clone().all(|at| read.tokens.is_capital(at) && !read.tokens.classes(at).any(Classes::PLACES));
-    let of_field = field && read.is(run.head, Class::InstitutionNoun) && read.tokens.is_capital(run.head);
-    let phrase = read.phrases.starting_at(link + 1).filter(|_| of_field && read.tag(link) == Tag::Conjunction)?;
-    let field = read.tokens.classes(phrase.head).any(Classes::of(&[Class::Noun, Class::InstitutionNoun]));
-    // "The University of Lund and Aarhus University" are two.
-    let field = field && read.tokens.word(phrase.head) != read.tokens.word(run.head);
-    let capitals = phrase.tokens.clone().all(|at| read.tokens.is_capital(at) && read.tag(at) != Tag::Determiner);
-    let others = Classes::PLACES.union(Classes::of(&[Class::GivenName, Class::Honorific]));
-    let people = phrase.tokens.clone().any(|at| read.tokens.classes(at).any(others));
-    if !(field && capitals && !people && phrase.tokens.len() < ITEMS_IN_NAME) {
-        return None;
-    }
-    let first = run.tokens.start + usize::from(read.tag(run.tokens.start) == Tag::Determiner);
-    let run = NounRun { tokens: run.tokens.start..phrase.tokens.end, ..run.clone() };
-    Some((run.clone(), Seen { class: SourceClass::NamedOrganization, certain: true, name: first..run.tokens.end }))
 }
 
 /// A word with a capital that by itself names nobody and no place: Aviation, Historical.
