@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::attribution::Attribution;
-use super::sources::{Anonymity, Level, Reason, Source, SourceClass};
+use super::attribution::{Attribution, AttributionId};
+use super::sources::{Anonymity, Level, Reason, Source, SourceClass, count};
 use super::text::Read;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
@@ -31,7 +31,7 @@ pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attributio
     if source.grant.is_some() {
         for number in &sentences {
             let near = number.saturating_sub(1)..number + 2;
-            let mut near = near.into_iter().filter(|near| near == number || !is_anothers(attributions, source, *near));
+            let mut near = near.into_iter().filter(|near| near == number || !terms.is_anothers(source, *near));
             let found = near.find_map(|near| reason_in(read, terms, read.sentence(near)));
             source.reason = source.reason.or(found);
         }
@@ -46,13 +46,6 @@ pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attributio
         described: source.level == Level::Described || source.class == SourceClass::UnnamedPerson,
         broad: true,
     };
-}
-
-/// Whether somebody else speaks in a sentence: what is stated there is why that one is not named.
-fn is_anothers(attributions: &[Attribution], source: &Source, sentence: usize) -> bool {
-    let numbered = attributions.iter().enumerate();
-    let mut inside = numbered.filter(|(_, found)| found.sentence.0 as usize == sentence && found.source.is_some());
-    inside.any(|(number, _)| !source.attributions.iter().any(|id| id.0 as usize == number))
 }
 
 /// "The official spoke on condition of anonymity": a grant in the next sentence, which names the source again.
@@ -77,20 +70,38 @@ fn closeness(read: Read<'_>, terms: &Terms<'_>, source: &Source) -> Option<Span>
     })
 }
 
-/// The terms of anonymity in an article, by what they say, in text order.
+/// The terms of anonymity in an article, by what they say, in text order, and who speaks beside them.
 pub(super) struct Terms<'a> {
     grants: Vec<&'a Match>,
     reasons: Vec<&'a Match>,
     closeness: Vec<&'a Match>,
+    /// The attributions that have a source, by their sentences.
+    told: Vec<(usize, AttributionId)>,
 }
 
 impl<'a> Terms<'a> {
-    pub(super) fn of(read: Read<'a>) -> Self {
+    pub(super) fn of(read: Read<'a>, attributions: &[Attribution]) -> Self {
         let of_class = |class| {
             let all = read.tokens.matches.all().iter().filter(|found| found.role == Role::Anonymity);
             all.filter(|found| read.entry(found).and_then(|entry| entry.attributes.class) == Some(class)).collect()
         };
-        Self { grants: of_class(Class::Grant), reasons: of_class(Class::Reason), closeness: of_class(Class::Closeness) }
+        let numbered = attributions.iter().enumerate().filter(|(_, found)| found.source.is_some());
+        let mut told: Vec<_> =
+            numbered.map(|(number, found)| (found.sentence.0 as usize, AttributionId(count(number)))).collect();
+        told.sort_unstable();
+        Self {
+            grants: of_class(Class::Grant),
+            reasons: of_class(Class::Reason),
+            closeness: of_class(Class::Closeness),
+            told,
+        }
+    }
+
+    /// Whether somebody else speaks in a sentence: what is stated there is why that one is not named.
+    fn is_anothers(&self, source: &Source, sentence: usize) -> bool {
+        let first = self.told.partition_point(|(known, _)| *known < sentence);
+        let mut inside = self.told.iter().skip(first).take_while(|(known, _)| *known == sentence);
+        inside.any(|(_, number)| source.attributions.binary_search(number).is_err())
     }
 }
 

@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use hashbrown::HashMap;
+
 use super::attribution::Draft;
 use super::naming::PERSON_HINTS;
 use super::text::Read;
@@ -47,7 +49,10 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Range<usize>> {
 pub(super) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let answers = find(read);
     let Some(guest) = answers.first().and_then(|first| guest(read, first.start)) else { return };
-    let inside = |draft: &Draft| answers.iter().any(|answer| answer.contains(&draft.start()));
+    let inside = |draft: &Draft| {
+        let at = answers.partition_point(|answer| answer.end <= draft.start());
+        answers.get(at).is_some_and(|answer| answer.contains(&draft.start()))
+    };
     drafts.retain(|draft| !inside(draft));
     drafts.extend(answers.iter().map(|answer| Draft {
         cue: None,
@@ -75,10 +80,9 @@ fn guest(read: Read<'_>, first_answer: usize) -> Option<NounRun> {
     let names: Vec<&Phrase> = before.filter(person).filter(|name| !hears(name)).collect();
     let word = |name: &Phrase| &read.doc[read.tokens.span(name.head)];
     let hinted = |name: &Phrase| name.tokens.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
-    let ranked = names.iter().map(|name| {
-        let often = names.iter().filter(|other| word(other) == word(name)).count();
-        (hinted(name), often, Reverse(name.head), *name)
-    });
+    let mut often: HashMap<&str, usize> = HashMap::new();
+    names.iter().for_each(|name| *often.entry(word(name)).or_default() += 1);
+    let ranked = names.iter().map(|name| (hinted(name), often.get(word(name)), Reverse(name.head), *name));
     ranked.max_by_key(|(hinted, often, first, _)| (*hinted, *often, *first)).map(|(.., name)| NounRun::from(name))
 }
 

@@ -175,7 +175,7 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     }
     tell_apart(read, &mut sources);
     sources.iter_mut().for_each(|source| bare_where_learned(read, &attributions, source));
-    let terms = anonymity::Terms::of(read);
+    let terms = anonymity::Terms::of(read, &attributions);
     for source in &mut sources {
         anonymity::find(read, &terms, &attributions, source);
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::language::Hit;
+use super::told::Told;
 use super::verdicts;
 use super::voices::Voices;
 use crate::grammar::SentenceId;
@@ -64,7 +65,7 @@ pub(crate) struct Found<'a> {
 
 /// Finds all claims on nobody's authority, in text order.
 pub(crate) fn find(read: Read<'_>, found: &Found<'_>) -> Vec<Claim> {
-    let pass = Pass { read, found };
+    let pass = Pass { read, found, told: Told::of(read, found.attributions) };
     let mut claims: Vec<Claim> = Vec::new();
     claims.extend(read.tokens.matches.of_role(Role::HedgedClaim).filter_map(|term| pass.hedge(term)));
     claims.extend(found.attributions.iter().filter_map(|attribution| pass.collective(attribution)));
@@ -108,6 +109,7 @@ const TELLING: [Complement; 5] =
 pub(super) struct Pass<'p, 'a> {
     pub(super) read: Read<'a>,
     pub(super) found: &'p Found<'p>,
+    pub(super) told: Told,
 }
 
 impl Pass<'_, '_> {
@@ -234,11 +236,10 @@ impl Pass<'_, '_> {
     /// dismissed": nothing is told as done.
     fn is_unsure(&self, group: &VerbGroup) -> bool {
         let Some(place) = self.read.place(&group.tokens) else { return false };
-        let told = self.found.attributions.iter().flat_map(|found| &found.content);
         let start = self.read.sentence(self.read.sentence_of(group.tokens.start)).start;
         let refuses = |at: usize| self.read.tokens.matches.of_role_at(Role::Reply, at).map(|found| found.end as usize);
         let asks = |at: usize| self.read.is(at, Class::Whether) || self.read.is(at, Class::WhWord);
-        told.into_iter().any(|part| part.contains(place)) || (start..group.tokens.start).filter_map(refuses).any(asks)
+        self.told.holds(place) || (start..group.tokens.start).filter_map(refuses).any(asks)
     }
 
     fn verdict(&self, group: &VerbGroup) -> Option<Claim> {

@@ -7,7 +7,6 @@ use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, Match};
-use crate::sourcing::Attribution;
 
 /// Reliability below which a passive is often a plain fact: "is linked to".
 const PLAIN_BELOW: f32 = 0.5;
@@ -45,7 +44,7 @@ impl Pass<'_, '_> {
         let read = self.read;
         // "It is thought he fled", but not "it was reported at noon": a clause follows.
         let expletive = read.is(tokens.start, Class::PronounNeuter);
-        if expletive && read.tag(tokens.end) != Tag::To && !self.tells_for_nobody(&tokens) {
+        if expletive && read.tag(tokens.end) != Tag::To && !self.told.for_nobody(&tokens) {
             return None;
         }
         let group = tokens.clone().find_map(|at| read.clauses.at(at));
@@ -60,15 +59,6 @@ impl Pass<'_, '_> {
             return None;
         }
         self.claim(ClaimKind::Hedged, &(first.min(tokens.start)..tokens.end))
-    }
-
-    /// Whether a cue among some tokens has a content and nobody who says it.
-    fn tells_for_nobody(&self, tokens: &Range<usize>) -> bool {
-        let told = |attribution: &Attribution| {
-            let cue = attribution.cue.map(|cue| self.read.tokens.first_from(cue));
-            attribution.source.is_none() && cue.is_some_and(|cue| tokens.contains(&cue))
-        };
-        self.found.attributions.iter().any(told)
     }
 
     /// "A man `believed to` be forty": behind a noun that has another verb, or is the object of one.

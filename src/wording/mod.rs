@@ -6,6 +6,7 @@ pub mod guards;
 mod hedges;
 pub mod language;
 mod posts;
+mod told;
 mod topics;
 mod verdicts;
 pub mod voices;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hashbrown::HashMap;
+
 use super::posts;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
@@ -52,11 +54,13 @@ impl Voices {
 /// Who is heard at each token: quotation marks before paraphrase, paraphrase before the part of the article.
 pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote]) -> Voices {
     let mut heard = base(read.tokens);
+    let uncued = attributions.iter().filter(|found| found.cue.is_none());
+    let given: HashMap<Span, SourceId> =
+        uncued.filter_map(|found| Some((*found.content.first()?, found.source?))).collect();
     for answer in interviews::find(read) {
-        let place = read.place(&read.trim(answer.clone()));
-        let given = attributions.iter().find(|found| found.cue.is_none() && found.content.first().copied() == place);
+        let speaker = read.place(&read.trim(answer.clone())).and_then(|place| given.get(&place).copied());
         if let Some(range) = heard.get_mut(answer) {
-            range.fill((Voice::Quoted, given.and_then(|found| found.source)));
+            range.fill((Voice::Quoted, speaker));
         }
     }
     let others = |found: &&Attribution| !found.names_nobody() && !is_writers_own(read, found);

@@ -158,6 +158,14 @@ large! {
     many_joined_relatives: |bytes, _| filled("Ana Ruiz, who met Tom Dent, and who left, and who asked, ", bytes);
     many_values: |bytes, _| filled("a=\"b\" c=\"d\" ", bytes);
     many_questions: |bytes, _| filled("Why did you go?\n\nI had to.\n\n", bytes);
+    many_grants_of_others: |bytes, _| (0..bytes / 110).map(|n| format!("An official of the Port{n} Board, who spoke on condition of anonymity, said that it rained. Roe said it was late.\n\n")).collect();
+    many_passives_beside_statements: |bytes, _| (0..bytes / 42).map(|n| format!("The town{n} was emptied. Roe said it rained. ")).collect();
+    many_hedges_beside_statements: |bytes, _| (0..bytes / 45).map(|n| format!("It is thought he{n} fled. Roe said it rained. ")).collect();
+    many_names_before_questions: |bytes, _| {
+        let names: String = (0..bytes / 100).map(|n| format!("Anna Orr{n} met Clara Webb{n}. ")).collect();
+        let asked: String = (0..bytes / 150).map(|n| format!("Did you see it, Anna?\n\nI did see the mill{n} leave and I told them it rained.\n\n")).collect();
+        format!("{names}\n\n{asked}")
+    };
     many_refusals: |bytes, _| filled("The ministry declined to comment. ", bytes);
     many_loaded_words: |bytes, _| filled("The regime slammed thugs. ", bytes);
     straight_marks: |_, marks| filled("\"", marks);
