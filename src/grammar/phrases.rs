@@ -127,6 +127,7 @@ impl Chunker<'_> {
                 Tag::Punctuation if self.is_percent_sign(at) => true,
                 Tag::Punctuation if self.is_name_stop(at) || self.joins_names(at) => false,
                 Tag::Preposition if self.is_name_particle(at) => false,
+                Tag::Conjunction | Tag::Punctuation if head.is_some() && self.joins_partners(at) => false,
                 Tag::Mark if self.nickname_len(at) > 0 => {
                     at += self.nickname_len(at);
                     continue;
@@ -184,6 +185,14 @@ impl Chunker<'_> {
     fn joins_names(&self, at: usize) -> bool {
         let stroke = self.tokens.is_punctuation(at, '/') && self.tokens.is_glued(at) && self.tokens.is_glued(at + 1);
         stroke && self.tag(at - 1) == Tag::Name && self.tag(at + 1) == Tag::Name && self.tag(at + 2) == Tag::Noun
+    }
+
+    /// Harvel `&` Sons: the sign between the names of a firm, where it does not stand between two people.
+    fn joins_partners(&self, at: usize) -> bool {
+        let named = |at: usize| self.tag(at) == Tag::Name && !self.tokens.is(at, Class::Honorific);
+        let given = |at: usize| named(at) && self.tokens.is(at, Class::GivenName) && named(at + 1);
+        let people = at > 1 && given(at - 2) && given(at + 1);
+        self.tokens.is_punctuation(at, '&') && named(at - 1) && named(at + 1) && !people
     }
 
     /// The `of` and the `two` of "father-of-two".

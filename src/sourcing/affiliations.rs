@@ -156,6 +156,7 @@ fn is_person_behind(read: Read<'_>, link: usize) -> bool {
 
 fn is_body(read: Read<'_>, at: usize) -> bool {
     read.is(at, Class::CompanySuffix)
+        || read.joins_partners(at)
         || is_institution(read, at)
         || read.tokens.matches.of_role_at(Role::Institution, at).is_some()
 }

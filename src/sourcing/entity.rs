@@ -57,8 +57,11 @@ impl Entity {
         }
     }
 
-    /// Whether a name that nothing shows to be a person's ends in a common noun: Brackwater Glass.
+    /// Whether a name that nothing shows to be a person's ends in a common noun, or joins two: Brackwater Glass, Harvel & Orr.
     pub(super) fn may_be_firm(&self, read: Read<'_>) -> bool {
+        if self.name.clone().any(|at| read.joins_partners(at)) {
+            return true;
+        }
         let thing = || read.is(self.name.end.saturating_sub(1), Class::Noun);
         let unsure = !self.certain && self.gender.is_none() && self.class == SourceClass::NamedPerson;
         unsure && self.name.len() > 1 && thing()

@@ -63,6 +63,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         match phrase.kind {
             PhraseKind::Name if in_headline(read, phrase) => {}
             PhraseKind::Name if phrase.tokens.start < long_until || opens_office_holder(read, phrase, start) => {}
+            PhraseKind::Name if is_field(read, phrase) => {}
             PhraseKind::Name if !is_time_or_place(read, phrase) => {
                 let run = trimmed(read, &read.syntax().named_run(phrase, start));
                 if let Some((run, seen)) = long_name(read, &run) {
@@ -82,6 +83,12 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         }
     }
     entities
+}
+
+/// "Department of `Health` and `Human Services`": what a body is of is no body of its own.
+fn is_field(read: Read<'_>, phrase: &Phrase) -> bool {
+    let mut around = [phrase.tokens.start.checked_sub(1), Some(phrase.tokens.end)].into_iter().flatten();
+    around.any(|link| read.syntax().fields_around(link).is_some())
 }
 
 /// "`The President` of Vellin Ann Orr": an office that a name behind its preposition holds.

@@ -95,6 +95,10 @@ fn name_in(read: Read<'_>, run: &NounRun) -> Range<usize> {
     if let Some(first) = listed_body(read, phrase.start..phrase.end.min(end), end) {
         return first..end;
     }
+    if let Some(joint) = phrase.clone().find(|at| read.joins_partners(*at)) {
+        let named = |at: &usize| read.tokens.is_capital(*at) && read.tag(*at) == Tag::Name;
+        return (phrase.start..joint).rev().take_while(named).last().unwrap_or(phrase.start)..end;
+    }
     // "The Chief Constable", "the U.S. Surgeon General": an office is one whole.
     let office = is_compound_office(read, run.head);
     if office && read.tag(phrase.start) == Tag::Determiner {
@@ -287,7 +291,7 @@ struct NameWords<'w> {
 impl<'w> NameWords<'w> {
     fn of(read: Read<'w>, run: &'w NounRun, name: &'w Range<usize>) -> Self {
         let head = read.tokens.classes(run.head);
-        let body = head.any(ORGANIZATION_HEADS);
+        let body = head.any(ORGANIZATION_HEADS) || name.clone().any(|at| read.joins_partners(at));
         let titled = (run.tokens.start..name.start).any(|at| read.is(at, Class::Honorific) || role_at(read, at));
         let hinted = name.clone().any(|at| read.tokens.classes(at).any(PERSON_HINTS));
         Self { read, run, name, head, body, titled, hinted }

@@ -38,6 +38,11 @@ impl<'a> Read<'a> {
         self.tokens.is(at, class)
     }
 
+    /// Harvel `&` Sons: whether a token is the sign that joins the names of a firm.
+    pub(crate) fn joins_partners(self, at: usize) -> bool {
+        self.punctuation(at, '&') && self.phrases.at(at).is_some()
+    }
+
     pub(crate) fn punctuation(&self, at: usize, character: char) -> bool {
         self.tokens.is_punctuation(at, character)
     }
