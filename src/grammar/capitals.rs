@@ -84,16 +84,20 @@ impl Tagger<'_> {
     }
 
     /// "`Per` said so", "`Till` Brandt said so": a preposition that is a given name too, and opens a clause with its verb right
-    /// behind it, or behind a surname and no second clause.
+    /// behind it, or behind a surname and no second clause; "`Will` wrote": a helping verb that is somebody's name elsewhere.
     pub(super) fn opens_with_acting_name(&self, at: usize, classes: Classes) -> bool {
-        if !classes.has(Class::Preposition) || !classes.any(Classes::of(&[Class::GivenName, Class::GivenNameWeak])) {
-            return false;
-        }
         let told = |at: usize| {
             let verb = self.tokens.classes(at);
             let form = verb.any(Classes::of(&[Class::FormPast, Class::FormThird])) && verb.has(Class::CueVerb);
             (verb.any(AUXILIARY) || form) && !self.tokens.is_capital(at)
         };
+        if classes.has(Class::Modal) && !classes.has(Class::Month) {
+            let base = self.next_classes(at).has(Class::FormBase);
+            return self.names.has_word(self.tokens.word(at)) && told(at + 1) && !base;
+        }
+        if !classes.has(Class::Preposition) || !classes.any(Classes::of(&[Class::GivenName, Class::GivenNameWeak])) {
+            return false;
+        }
         let two = (at + 2..self.end).any(|at| self.tokens.is_punctuation(at, ','));
         told(at + 1) || (self.tokens.is_capital(at + 1) && told(at + 2) && !two)
     }

@@ -127,7 +127,7 @@ impl Chunker<'_> {
                 Tag::Punctuation if self.is_percent_sign(at) => true,
                 Tag::Punctuation if self.is_name_stop(at) || self.joins_names(at) => false,
                 Tag::Preposition if self.is_name_particle(at) => false,
-                Tag::Conjunction | Tag::Punctuation if head.is_some() && self.joins_partners(at) => false,
+                Tag::Punctuation if head.is_some() && self.joins_partners(at) => false,
                 Tag::Mark if self.nickname_len(at) > 0 => {
                     at += self.nickname_len(at);
                     continue;

@@ -184,7 +184,9 @@ impl Tagger<'_> {
         let month = classes.has(Class::Month) && self.before(at) == Tag::Preposition;
         // "said Will Doyle", "said Per Holm": a helping verb or preposition with a capital, and a name behind it.
         let given = classes.any(Classes::of(&[Class::Modal, Class::GivenName, Class::GivenNameWeak]));
-        (!closed && !self.is_mere_adverb(at, classes)) || month || (given && self.is_capital(at + 1))
+        // "George Will is", "the mayor, Will wrote": no helping verb has a capital inside a sentence.
+        let helping = classes.has(Class::Modal) && !classes.has(Class::Month) && self.capitals == Capitals::Names;
+        (!closed && !self.is_mere_adverb(at, classes)) || month || (given && self.is_capital(at + 1)) || helping
     }
 
     /// Whether a determiner-like word has a noun phrase after it.

@@ -62,17 +62,29 @@ impl Contents<'_, '_> {
     }
 
     /// "Once it rained, `they called` for help", "on Monday `they called`": a finite verb whose subject stands behind the words
-    /// of time, place or cause.
+    /// of time, place or cause; behind a clause, a comma parts it from them.
     fn holds_main_clause(&self, content: &Range<usize>) -> bool {
-        let clause = self.read.is(content.start, Class::Subordinator) || self.tag(content.start) == Tag::Subordinator;
-        let time = |at: usize| self.read.phrases.ending_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
+        let clause = self.is_subordinate(content.start);
         let free = |run: &NounRun| {
             let comma = run.tokens.start.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ','));
-            run.tokens.start > content.start && (comma || (!clause && time(run.tokens.start)))
+            run.tokens.start > content.start && (comma || !clause)
         };
         let acts = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
         let mut groups = self.read.groups_in(content.clone()).iter().filter(|group| acts(group));
         groups.any(|group| group.subject.as_ref().map_or(!clause, free))
+    }
+
+    /// "The price of eggs `falls`": a noun behind a noun that may be its verb.
+    fn may_act(&self, clause: &Range<usize>) -> bool {
+        let noun = |at: usize| matches!(self.tag(at), Tag::Noun | Tag::Name);
+        let both = |at: usize| self.read.is(at, Class::FormThird) && self.read.is(at, Class::Verb);
+        clause.clone().skip(1).any(|at| noun(at) && noun(at - 1) && both(at))
+    }
+
+    /// "`When` it rains", but not "`now` it rains".
+    fn is_subordinate(&self, at: usize) -> bool {
+        let opens = matches!(self.tag(at), Tag::Wh | Tag::Preposition) && self.read.is(at, Class::Subordinator);
+        opens || self.tag(at) == Tag::Subordinator
     }
 
     /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
@@ -98,7 +110,7 @@ impl Contents<'_, '_> {
         let acts = matches!(self.tag(joined), Tag::Auxiliary | Tag::Verb) && !after.is_empty();
         let goes_on = acts || !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
         // "`If` it rains, he said, the road will flood"
-        let fronted = self.tag(before.start) == Tag::Subordinator && self.has_verb(&after);
+        let fronted = self.is_subordinate(before.start) && (self.has_verb(&after) || self.may_act(&after));
         // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
         let open =
             |at: usize| matches!(self.tag(at), Tag::Auxiliary | Tag::Preposition | Tag::That | Tag::To | Tag::Wh);
