@@ -74,13 +74,6 @@ impl Contents<'_, '_> {
         groups.any(|group| group.subject.as_ref().map_or(!clause, free))
     }
 
-    /// "The price of eggs `falls`": a noun behind a noun that may be its verb.
-    fn may_act(&self, clause: &Range<usize>) -> bool {
-        let noun = |at: usize| matches!(self.tag(at), Tag::Noun | Tag::Name);
-        let both = |at: usize| self.read.is(at, Class::FormThird) && self.read.is(at, Class::Verb);
-        clause.clone().skip(1).any(|at| noun(at) && noun(at - 1) && both(at))
-    }
-
     /// "`When` it rains", but not "`now` it rains".
     fn is_subordinate(&self, at: usize) -> bool {
         let opens = matches!(self.tag(at), Tag::Wh | Tag::Preposition) && self.read.is(at, Class::Subordinator);
@@ -110,7 +103,7 @@ impl Contents<'_, '_> {
         let acts = matches!(self.tag(joined), Tag::Auxiliary | Tag::Verb) && !after.is_empty();
         let goes_on = acts || !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
         // "`If` it rains, he said, the road will flood"
-        let fronted = self.is_subordinate(before.start) && (self.has_verb(&after) || self.may_act(&after));
+        let fronted = self.is_subordinate(before.start) && self.has_verb(&after);
         // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
         let open =
             |at: usize| matches!(self.tag(at), Tag::Auxiliary | Tag::Preposition | Tag::That | Tag::To | Tag::Wh);
