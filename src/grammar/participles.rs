@@ -21,6 +21,9 @@ impl Syntax<'_> {
         if suffers && self.tag(group.tokens.end) == Tag::Preposition {
             return true;
         }
+        if self.names_noun(group, phrase) {
+            return true;
+        }
         if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) || self.yields_to_cue(group, phrase)
         {
             return true;
@@ -32,6 +35,19 @@ impl Syntax<'_> {
         let narrowed = matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator) || time;
         (object && phrase.kind != PhraseKind::Pronoun && narrowed)
             || (hanging && (narrowed || !self.tokens.is(group.main, Class::CueVerb)))
+    }
+
+    /// "A group `called` Hands Off": a name behind a noun that is told of for the first time, and nothing that judges it.
+    fn names_noun(&self, group: &VerbGroup, noun: &Phrase) -> bool {
+        let first = noun.tokens.start;
+        let new = self.tokens.is(first, Class::Indefinite) || self.tag(first) == Tag::Number;
+        let naming = self.tokens.is(group.main, Class::NamingParticiple) && noun.kind == PhraseKind::Common && new;
+        let next = group.tokens.end;
+        let marked = self.tag(next) == Tag::Mark || self.tokens.is_punctuation(next, '#');
+        // "An aide called Roe `a liar`"
+        let judged = |end: usize| matches!(self.tag(end), Tag::Determiner | Tag::Adjective | Tag::Mark);
+        let name = self.phrases.starting_at(next).filter(|phrase| self.tokens.is_capital(phrase.tokens.start));
+        naming && (marked || name.is_some_and(|name| !judged(name.tokens.end)))
     }
 
     /// "in a statement `released` Thursday", "paid to a firm `called` Roe": the noun hangs on a preposition, and what

@@ -101,6 +101,8 @@ names! {
         StateParticiple = "state-participle",
         /// accused, charged: participles that behind a noun and before a preposition tell what is done to it.
         SufferedParticiple = "suffered-participle",
+        /// called, named: participles that behind a noun give it the name that follows.
+        NamingParticiple = "naming-participle",
         /// makes, gives: verbs that leave what is done to the noun behind them.
         LightVerb = "light-verb",
         /// wins, draws, faces: verbs that get what the noun behind them tells from somebody.

@@ -69,6 +69,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.cue.tokens.end;
+        // "A site called “Leave Now”": nobody says so.
+        let titled = self.read.tag(from) == Tag::Mark && self.read.tokens.is_capital(from + 1);
+        if narrows && titled && self.read.is(group.main, Class::NamingParticiple) {
+            return None;
+        }
         let is_said = |at: usize| self.is_held(from, at) || (asked && self.is_asked(at));
         let mut said = self.contents().right_of(from).filter(|said| is_said(said_at(said)))?;
         if asked {

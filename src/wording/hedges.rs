@@ -20,7 +20,7 @@ impl Pass<'_, '_> {
         match entry.attributes.class? {
             Class::HedgePassive if entry.weight < PLAIN_BELOW && self.is_negated(tokens.start) => None,
             Class::HedgePassive => self.hedged_passive(tokens),
-            Class::HedgeNominal if self.has_owner(&tokens) || read.tag(tokens.start) != Tag::Noun => None,
+            Class::HedgeNominal if self.has_owner(&tokens) || !self.is_nominal(&tokens) => None,
             Class::HedgeNominal if self.opens_relative(tokens.end) => None,
             Class::HedgeAppearance => {
                 let group = tokens.clone().find_map(|at| read.clauses.at(at))?;
@@ -30,6 +30,14 @@ impl Pass<'_, '_> {
             Class::HedgeCollectiveNoun | Class::HedgeCollectivePronoun => None,
             _ => self.claim(ClaimKind::Hedged, &tokens),
         }
+    }
+
+    /// Whether a term holds its noun, "raised `fears`", and no verb of the same letters: "the Orrs fear that", "there is no risk that".
+    fn is_nominal(&self, tokens: &Range<usize>) -> bool {
+        let read = self.read;
+        let denied = tokens.start.checked_sub(1).is_some_and(|at| read.is(at, Class::Negation));
+        let noun = tokens.clone().any(|at| read.tag(at) == Tag::Noun);
+        (noun || read.is(tokens.start, Class::Existential)) && !denied
     }
 
     /// "The cases are `not` linked to": where nobody need have said it, its denial is a plain fact.
@@ -104,8 +112,9 @@ impl Pass<'_, '_> {
 
     /// "His fears of …" are his; "fears of …" are nobody's.
     pub(super) fn has_owner(&self, tokens: &Range<usize>) -> bool {
-        let Some(phrase) = self.read.phrases.at(tokens.start) else { return false };
-        let mut before = phrase.tokens.clone().take_while(|at| *at < tokens.start);
+        let noun = tokens.clone().find(|at| self.read.tag(*at) == Tag::Noun).unwrap_or(tokens.start);
+        let Some(phrase) = self.read.phrases.at(noun) else { return false };
+        let mut before = phrase.tokens.clone().take_while(|at| *at < noun);
         before.any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
             || self.is_means(phrase)
             || self.is_raised(phrase)
