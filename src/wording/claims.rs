@@ -9,7 +9,7 @@ use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Entry, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, Role};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -163,18 +163,13 @@ impl Pass<'_, '_> {
         self.claim(ClaimKind::Hedged, &read.tokens.within(place))
     }
 
-    /// Whether a cue tells that something is so: "say", "believe", but not "want" or "reject".
+    /// Whether a cue tells that something is so: "say", "believe", "call it so", but not "want" or "reject".
     fn claims_something(&self, cue: Span) -> bool {
-        self.takes(self.read.tokens.first_from(cue), Complement::That)
-    }
-
-    /// Whether a cue that starts at a token takes a complement.
-    pub(super) fn takes(&self, at: usize, complement: Complement) -> bool {
-        let mut terms = self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
-        terms.any(|term| {
-            let frame = self.read.entry(term).and_then(|entry| entry.attributes.cue.as_ref());
-            frame.is_some_and(|frame| frame.takes(complement))
-        })
+        let at = self.read.tokens.first_from(cue);
+        let terms = || self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
+        let frames = terms().filter_map(|term| self.read.entry(term)?.attributes.cue.as_ref());
+        let names = |frame: &Frame| frame.class == CueClass::Neutral && frame.takes(Complement::Quote);
+        frames.into_iter().any(|frame| frame.takes(Complement::That) || names(frame))
     }
 
     /// "There has been talk of a merger": words or feelings that exist, and nobody who has them.

@@ -19,7 +19,7 @@ impl Pass<'_, '_> {
         let entry = read.entry(term)?;
         match entry.attributes.class? {
             Class::HedgePassive if entry.weight < PLAIN_BELOW && self.is_negated(tokens.start) => None,
-            Class::HedgePassive => self.hedged_passive(tokens),
+            Class::HedgePassive => self.hedged_passive(tokens, entry.weight >= PLAIN_BELOW),
             Class::HedgeNominal if self.has_owner(&tokens) || !self.is_nominal(&tokens) => None,
             Class::HedgeNominal if self.opens_relative(tokens.end) => None,
             Class::HedgeAppearance => {
@@ -47,8 +47,8 @@ impl Pass<'_, '_> {
         group.is_some_and(|group| group.negated) || near()
     }
 
-    /// `is believed to`: a passive without an agent.
-    fn hedged_passive(&self, tokens: Range<usize>) -> Option<Claim> {
+    /// `is believed to`: a passive without an agent. One that is no plain fact may narrow a noun down.
+    fn hedged_passive(&self, tokens: Range<usize>, firm: bool) -> Option<Claim> {
         let read = self.read;
         // "It is thought he fled", but not "it was reported at noon": a clause follows.
         let expletive = read.is(tokens.start, Class::PronounNeuter);
@@ -58,7 +58,7 @@ impl Pass<'_, '_> {
         let group = tokens.clone().find_map(|at| read.clauses.at(at));
         let first = match group {
             Some(group) if group.passive && group.form == VerbForm::Finite => group.tokens.start,
-            Some(group) if self.is_reduced(group, &tokens) => group.tokens.start,
+            Some(group) if self.is_reduced(group, &tokens, firm) => group.tokens.start,
             Some(group) if group.form == VerbForm::Participle => return None,
             // The participle stands behind a form of be that other words part from it.
             _ => (1..=3).filter_map(|back| tokens.start.checked_sub(back)).find(|at| read.is(*at, Class::Be))?,
@@ -69,8 +69,8 @@ impl Pass<'_, '_> {
         self.claim(ClaimKind::Hedged, &(first.min(tokens.start)..tokens.end))
     }
 
-    /// "A man `believed to` be forty": behind a noun that has another verb, or is the object of one.
-    fn is_reduced(&self, group: &VerbGroup, tokens: &Range<usize>) -> bool {
+    /// "A man `believed to` be forty", "Orr, `regarded as` the heir,": behind a noun that has another verb, or is the object of one.
+    fn is_reduced(&self, group: &VerbGroup, tokens: &Range<usize>, firm: bool) -> bool {
         let read = self.read;
         let (first, next) = (tokens.start, tokens.end);
         let to = read.is(next - 1, Class::InfinitiveTo);
@@ -78,7 +78,9 @@ impl Pass<'_, '_> {
         let bare = group.tokens.len() == 1 && group.tokens.start == first && !read.is(group.main, Class::FormBase);
         let comma = first.checked_sub(1).is_some_and(|at| read.punctuation(at, ','));
         let noun = read.phrases.ending_at(first - usize::from(comma));
-        let Some(noun) = noun.filter(|noun| bare && to && state && noun.kind != PhraseKind::Pronoun) else {
+        let seen = read.preposition(next - 1) == Some(Complement::As);
+        let held = (to && state) || (seen && firm);
+        let Some(noun) = noun.filter(|noun| bare && held && noun.kind != PhraseKind::Pronoun) else {
             return false;
         };
         let before = noun.tokens.start.checked_sub(1).map(|at| read.tag(at));
