@@ -55,7 +55,7 @@ impl Syntax<'_> {
                 // "days after the paper, which knew it, said so": the word opens a clause.
                 let opens = adverbial && self.tokens.is(run.tokens.start - 1, Class::Subordinator);
                 let adverbial = adverbial && !(opens && self.is_relative(at + 1));
-                if adverbial || self.is_time(phrase) {
+                if adverbial || self.is_time(phrase) || self.is_inside_apposition(&run, start) {
                     continue;
                 }
                 if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
@@ -66,6 +66,18 @@ impl Syntax<'_> {
             }
         }
         None
+    }
+
+    /// "Ann Roe, `the editor of the town's paper`, the Gazette, said": an office behind a name is no second speaker.
+    fn is_inside_apposition(&self, office: &NounRun, start: usize) -> bool {
+        let comma = office.tokens.start.checked_sub(1).filter(|at| *at > start && self.tokens.is_punctuation(*at, ','));
+        let name = comma.and_then(|comma| self.phrase_before(comma, start)).filter(|name| name.tokens.start >= start);
+        name.is_some_and(|name| {
+            let hangs = name.tokens.start > start && self.tag(name.tokens.start - 1) == Tag::Preposition;
+            let place = self.tokens.classes(name.head).any(Classes::PLACES);
+            let person = self.tokens.is(office.head, Class::RoleNoun) && office.kind == PhraseKind::Common;
+            person && name.kind == PhraseKind::Name && name.tokens.len() > 1 && !hangs && !place && !self.is_time(name)
+        })
     }
 
     /// "A nurse who worked there, `and who asked` for no name, said": who the clause before the comma belongs to.
@@ -135,8 +147,11 @@ impl Syntax<'_> {
         if opens_relative && (first..end.saturating_sub(1)).any(goes_on) {
             return false;
         }
-        // "Farmers — and some fishers — say"
-        let added = first > 0 && self.tokens.is_dash(first - 1) && self.tag(first) == Tag::Conjunction;
+        // "Farmers — and some fishers — say", "Orr and Webb, and the mayor, Jay Holm, say"
+        let joined = self.tag(first) == Tag::Conjunction;
+        let named = || self.phrases.starting_at(first + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Name);
+        let parted = || first > 0 && (self.tokens.is_dash(first - 1) || named());
+        let added = joined && parted();
         opens_relative || reduced || added && !finite_inside || (nominal && (!finite_inside || relative_inside))
     }
 }

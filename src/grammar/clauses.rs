@@ -94,6 +94,9 @@ impl Clauses {
     }
 }
 
+/// Longest aside between a helping verb and its main one, with its second comma, in tokens.
+const LONGEST_ASIDE: usize = 7;
+
 /// What the clause pass reads.
 #[derive(Copy, Clone)]
 pub struct Syntax<'a> {
@@ -165,6 +168,13 @@ impl Syntax<'_> {
                 // "They have all said", "they both want".
                 Tag::Pronoun | Tag::Determiner
                     if at < end && auxiliary.is_some() && self.is_floating_quantifier(at) => {}
+                Tag::Punctuation if at < end && auxiliary.is_some() => match self.end_of_aside(at, end) {
+                    Some(behind) => {
+                        at = behind;
+                        continue;
+                    }
+                    None => break,
+                },
                 _ => break,
             }
             negated |= self.tokens.is(at, Class::Negation);
@@ -200,6 +210,20 @@ impl Syntax<'_> {
             relative: false,
             sentence,
         })
+    }
+
+    /// "have`, in fact,` praised": the token behind a few words in commas that part a helping verb from its main one.
+    fn end_of_aside(&self, comma: usize, end: usize) -> Option<usize> {
+        let is_comma = |at: &usize| self.tokens.is_punctuation(*at, ',');
+        let plain = |at: &usize| {
+            let tag = self.tag(*at);
+            is_comma(at)
+                || matches!(tag, Tag::Adverb | Tag::Preposition | Tag::Adjective | Tag::Determiner | Tag::Number)
+                || matches!(tag, Tag::Possessive | Tag::Noun | Tag::Name)
+        };
+        let within = comma + 1..end.min(comma + 1 + LONGEST_ASIDE);
+        let close = within.take_while(plain).find(is_comma).filter(|close| is_comma(&comma) && *close > comma + 1)?;
+        matches!(self.tag(close + 1), Tag::Verb | Tag::Participle).then_some(close + 1)
     }
 
     fn is_floating_quantifier(&self, at: usize) -> bool {

@@ -355,7 +355,8 @@ impl Syntax<'_> {
     pub(super) fn skip_back(&self, at: usize, start: usize) -> usize {
         let mut at = at;
         while at > start {
-            if matches!(self.tag(at - 1), Tag::Adverb | Tag::Negation) {
+            let floats = || self.tokens.is(at - 1, Class::FloatingQuantifier) && self.counts_before(at - 1, start);
+            if matches!(self.tag(at - 1), Tag::Adverb | Tag::Negation) || floats() {
                 at -= 1;
             } else if let Some(phrase) = self.phrases.ending_at(at).filter(|phrase| self.is_time(phrase)) {
                 let before = phrase.tokens.start;
@@ -376,6 +377,17 @@ impl Syntax<'_> {
             }
         }
         at
+    }
+
+    /// "Orr and Webb `both` said", "they `all` said": right behind those who are several.
+    fn counts_before(&self, at: usize, start: usize) -> bool {
+        let phrase = self.phrases.ending_at(at).filter(|phrase| phrase.tokens.start >= start);
+        phrase.is_some_and(|phrase| {
+            let joined = phrase.tokens.start > start && self.tag(phrase.tokens.start - 1) == Tag::Conjunction;
+            joined
+                || self.tokens.is(phrase.head, Class::FormPlural)
+                || self.tokens.is(phrase.head, Class::PronounPlural)
+        })
     }
 
     pub(crate) fn is_time(&self, phrase: &Phrase) -> bool {

@@ -220,11 +220,12 @@ impl Tagger<'_> {
 
     pub(super) fn nominal(&self, at: usize, classes: Classes) -> Tag {
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
-        // "the long lines": behind an article a noun in the plural, and no verb.
+        // "the long lines", "of early results": behind an article or preposition a noun in the plural, and no verb.
         let plural = self.next_classes(at).has(Class::FormPlural) && classes.has(Class::Adjective);
+        let plural = plural && (determined || self.before(at) == Tag::Preposition);
         let noun_next = self.tokens.is_word(at + 1)
             && !self.next_classes(at).any(CLOSED.union(PERSONAL))
-            && !(classes.has(Class::Adverb) && self.next_is_verb(at) && !(determined && plural));
+            && !(classes.has(Class::Adverb) && self.next_is_verb(at) && !plural);
         if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
             return Tag::Adjective;
         }

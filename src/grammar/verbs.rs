@@ -5,6 +5,9 @@ use super::tags::Tag;
 use crate::lexicon::{Class, Classes, Role};
 use crate::text::PieceKind;
 
+/// Longest subject that is looked through for its number, in tokens.
+const LONGEST_SUBJECT: usize = 10;
+
 impl Tagger<'_> {
     pub(super) fn open(&self, at: usize, classes: Classes) -> Tag {
         let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
@@ -80,6 +83,8 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Preposition | Tag::Verb | Tag::Participle | Tag::Gerund if self.followed_by_noun(at) => Tag::Adjective,
+            // "A majority of regular, `pledged` delegates": the second of two adjectives.
+            Tag::Punctuation if self.is_second_adjective(at) && self.followed_by_noun(at) => Tag::Adjective,
             // "A union-made coat", "a Brill-based firm": the noun before the hyphen does nothing.
             Tag::Noun | Tag::Name if self.tokens.is_hyphened(at) && self.followed_by_noun(at) => Tag::Adjective,
             Tag::Conjunction
@@ -92,6 +97,15 @@ impl Tagger<'_> {
             _ if classes.has(Class::FormPast) => Tag::Verb,
             _ => Tag::Participle,
         }
+    }
+
+    /// "The `regular,` pledged delegates": an adjective that a word before a noun opens, and a comma.
+    fn is_second_adjective(&self, at: usize) -> bool {
+        let opens = |tag: Tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Preposition);
+        let comma = at >= self.first + 3 && self.tokens.is_punctuation(at - 1, ',');
+        // "Who spoke off the record, `told` reporters": what may be a noun is one before a comma.
+        let adjective = |at: usize| self.tokens.is(at, Class::Adjective) && !self.tokens.is(at, Class::Noun);
+        comma && adjective(at - 2) && opens(self.tags.of(at - 3))
     }
 
     /// A form that may be a verb or a plural noun (`claims`), or a plain verb or a noun (`plan`).
@@ -316,14 +330,21 @@ impl Tagger<'_> {
 
     /// Whether the noun phrase before a verb is a plural: its head, not what hangs on it ("polls in the town `show`").
     fn plural_before(&self, at: usize) -> bool {
-        const LONGEST: usize = 10;
-        let mut head = None;
-        for token in (self.first..at).rev().take(LONGEST) {
+        if self.tokens.is(at, Class::FormThird) && self.is_behind_body(at) {
+            return false;
+        }
+        let (mut head, mut by) = (None, false);
+        for token in (self.first..at).rev().take(LONGEST_SUBJECT) {
             match self.tags.of(token) {
                 Tag::Adverb | Tag::Negation | Tag::Adjective | Tag::Number | Tag::Genitive => {}
                 Tag::Determiner | Tag::Possessive if head.is_some() => {}
                 Tag::Noun | Tag::Name => head = head.or(Some(token)),
-                Tag::Preposition if head.is_some() => head = None,
+                Tag::Preposition if head.is_some() => {
+                    by = self.tokens.is(token, Class::AgentMarker);
+                    head = None;
+                }
+                // "Records `compiled by` the board show"
+                Tag::Verb | Tag::Participle if by && self.tokens.is(token, Class::FormParticiple) => {}
                 // "Orr and Webb note": two are several.
                 Tag::Conjunction if head.is_some() && self.joins_nouns(token) => return true,
                 _ => break,
@@ -338,6 +359,15 @@ impl Tagger<'_> {
             Some(head) => self.tokens.is(head, Class::FormPlural) || (counted(head) && !third) || last,
             None => last,
         }
+    }
+
+    /// "The Centres for Soil and Water `estimate`": whether the words before are the name of one body, whatever is plural in it.
+    fn is_behind_body(&self, at: usize) -> bool {
+        let joins = |at: usize| matches!(self.tags.of(at), Tag::Preposition | Tag::Conjunction);
+        let named = |at: &usize| self.tokens.is_capital(*at) || joins(*at);
+        let name = (self.first..at).rev().take(LONGEST_SUBJECT).take_while(named);
+        let linked = |at: usize| joins(at + 1) && self.tokens.is(at, Class::InstitutionNoun);
+        at > self.first && self.tokens.is_capital(at - 1) && name.into_iter().any(linked)
     }
 
     fn is_number(&self, at: usize) -> bool {

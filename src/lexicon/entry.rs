@@ -212,6 +212,8 @@ names! {
         Hearer = "hearer",
         /// Part of the content.
         Topic = "topic",
+        /// Who says it, where it is a person: "quotes an aide".
+        Source = "source",
     }
 }
 

@@ -101,6 +101,10 @@ names! {
         StateParticiple = "state-participle",
         /// accused, charged: participles that behind a noun and before a preposition tell what is done to it.
         SufferedParticiple = "suffered-participle",
+        /// former, onetime: words that tell of an office that somebody had.
+        PastOffice = "past-office",
+        /// both, each, all: words of number that may stand between those counted and their verb.
+        FloatingQuantifier = "floating-quantifier",
         /// called, named: participles that behind a noun give it the name that follows.
         NamingParticiple = "naming-participle",
         /// makes, gives: verbs that leave what is done to the noun behind them.

@@ -10,8 +10,12 @@ use crate::lexicon::{Class, Classes, Complement, Role};
 
 /// The body named inside a role: what follows "of", "for" or "at", or the name before the role's own noun.
 pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
-    if role.clone().any(|at| read.tag(at) == Tag::Preposition) {
-        return body_ahead(read, role).or_else(|| body_behind(read, role));
+    if let Some(link) = role.clone().find(|at| read.tag(*at) == Tag::Preposition) {
+        // "A union member `from Kent`": where somebody comes from is second to what they belong to.
+        let before = role.start..link;
+        let origin = is_link(read, link, &[Complement::From]);
+        let own = listed_body(read, &before).filter(|_| origin);
+        return own.or_else(|| body_ahead(read, role)).or_else(|| body_behind(read, role));
     }
     listed_body(read, role).or_else(|| body_before_role(read, role))
 }
@@ -66,13 +70,16 @@ impl Part {
         let capitals = part.clone().filter(|at| read.tokens.is_capital(*at)).count();
         let body = part.clone().any(|at| is_body(read, at));
         let place = part.clone().any(|at| read.tokens.classes(at).any(Classes::PLACES));
+        // "Mother of `Sean Orr`": nobody belongs to a person.
+        let person = !body && part.clone().any(|at| read.is(at, Class::GivenName) && read.tokens.is_capital(at + 1));
         match self {
             Self::Institution => capitals > 0 && part.clone().any(|at| is_institution(read, at)),
             Self::NamedBody => capitals > 0 && body,
-            Self::Capitals => capitals > 1 && !place,
+            Self::Capitals => capitals > 1 && !place && !person,
             Self::Named => capitals > 0 && is_link(read, part.start - 1, &[Complement::At]),
-            Self::Body => body,
-            Self::Place => place || capitals > 1,
+            // "Undersecretary for `management`": a field.
+            Self::Body => body && !(part.len() == 1 && is_link(read, part.start - 1, &[Complement::For])),
+            Self::Place => (place || capitals > 1) && !person,
         }
     }
 }
@@ -105,7 +112,10 @@ fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
 
 /// `Foreign Ministry` spokeswoman.
 fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
-    let first = role.clone().find(|at| read.tokens.is_capital(*at) && !is_role(read, *at))?;
+    // "Former House speaker": the capital of the adjective is that of the sentence.
+    let adorns = |at: usize| read.is(at, Class::Adjective) && read.sentence(read.sentence_of(at)).start == at;
+    let named = |at: &usize| read.tokens.is_capital(*at) && !is_role(read, *at) && !adorns(*at);
+    let first = role.clone().find(named)?;
     let end = (first..role.end).find(|at| {
         is_role(read, *at)
             // "Foreign `Ministry spokeswoman`": the body is part of the name, not of the office.
@@ -119,14 +129,26 @@ fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>>
     if (first..end).len() == 1 && (read.is(first, Class::Demonym) || opens) {
         return None;
     }
-    let body = (first..end)
-        .any(|at| is_body(read, at) || read.tokens.classes(at).any(Classes::of(&[Class::Country, Class::Demonym])));
-    Some(first..end).filter(|tokens| !tokens.is_empty() && (body || end - first > 1))
+    let nation = Classes::of(&[Class::Country, Class::Demonym]);
+    let body = (first..end).any(|at| is_body(read, at));
+    // "Indian `Defence` Minister": half the name of a body is none.
+    let half = !body && end - first > 1 && read.is(first, Class::Demonym);
+    let told = body || end - first > 1 || read.tokens.classes(first).any(nation);
+    Some(first..end).filter(|tokens| !tokens.is_empty() && told && !half)
 }
 
 /// Scotland `First Minister`: a listed office of several words starts here.
 fn opens_office(read: Read<'_>, at: usize) -> bool {
     read.tokens.matches.of_role_at(Role::SourceRole, at).is_some_and(|found| found.end > found.first + 1)
+}
+
+/// `CNN's` Dana Bash: the outlet or body that the genitive before a name tells.
+pub(super) fn owner_of(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let genitive = mention.tokens.clone().find(|at| read.tag(*at) == Tag::Genitive && *at < mention.head)?;
+    let owner = without_article(read, mention.tokens.start..genitive);
+    let outlet = |at: usize| read.tokens.matches.of_role_at(Role::Media, at).is_some();
+    let named = !owner.is_empty() && owner.clone().all(|at| read.tokens.is_capital(at));
+    (named && owner.clone().any(|at| outlet(at) || is_body(read, at))).then_some(owner)
 }
 
 /// Jane Orme, of `the parish council`, …; Dan Webb of the `University of Leeds`: a body right behind a name.

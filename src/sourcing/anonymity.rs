@@ -10,6 +10,9 @@ use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Match, ReasonKind, Role};
 use crate::text::Span;
 
+/// Reliability from which words are a reason by themselves.
+const FIRM: f32 = 0.5;
+
 /// Looks for grants of anonymity, closeness phrases and reasons near what an unnamed source says.
 pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attribution], source: &mut Source) {
     if !source.class.is_unnamed() {
@@ -32,11 +35,13 @@ pub(super) fn find(read: Read<'_>, terms: &Terms<'_>, attributions: &[Attributio
         for number in &sentences {
             let near = number.saturating_sub(1)..number + 2;
             let mut near = near.into_iter().filter(|near| near == number || !terms.is_anothers(source, *near));
-            let found = near.find_map(|near| reason_in(read, terms, read.sentence(near)));
+            let found = near.find_map(|near| reason_in(read, &terms.reasons, read.sentence(near)));
             source.reason = source.reason.or(found);
         }
     } else {
-        source.reason = sentences.iter().find_map(|number| reason_in(read, terms, read.sentence(*number)));
+        // "Classified information" alone may be what the talk is about.
+        source.reason =
+            sentences.iter().find_map(|number| reason_in(read, &terms.firm_reasons, read.sentence(*number)));
         // Where a reason is stated, the words that state it are what grants.
         source.grant = source.reason.map(|reason| reason.span);
     }
@@ -74,6 +79,8 @@ fn closeness(read: Read<'_>, terms: &Terms<'_>, source: &Source) -> Option<Span>
 pub(super) struct Terms<'a> {
     grants: Vec<&'a Match>,
     reasons: Vec<&'a Match>,
+    /// Those that state a reason without a grant beside them.
+    firm_reasons: Vec<&'a Match>,
     closeness: Vec<&'a Match>,
     /// The attributions that have a source, by their sentences.
     told: Vec<(usize, AttributionId)>,
@@ -89,9 +96,12 @@ impl<'a> Terms<'a> {
         let mut told: Vec<_> =
             numbered.map(|(number, found)| (found.sentence.0 as usize, AttributionId(count(number)))).collect();
         told.sort_unstable();
+        let reasons: Vec<&Match> = of_class(Class::Reason);
+        let firm = |term: &&&Match| read.entry(term).is_some_and(|entry| entry.weight >= FIRM);
         Self {
             grants: of_class(Class::Grant),
-            reasons: of_class(Class::Reason),
+            firm_reasons: reasons.iter().filter(firm).copied().collect(),
+            reasons,
             closeness: of_class(Class::Closeness),
             told,
         }
@@ -127,8 +137,8 @@ fn reason_behind(read: Read<'_>, grant: Span) -> Option<Reason> {
     Some(Reason { kind: ReasonKind::Other, span: read.place(&tokens).filter(|_| opens)? })
 }
 
-fn reason_in(read: Read<'_>, terms: &Terms<'_>, sentence: Range<usize>) -> Option<Reason> {
-    let found = first_in(&terms.reasons, sentence)?;
+fn reason_in(read: Read<'_>, reasons: &[&Match], sentence: Range<usize>) -> Option<Reason> {
+    let found = first_in(reasons, sentence)?;
     let kind = read.entry(found)?.attributes.reason?;
     // "For fear of losing `his pension`": what the words take is told with them.
     let tokens = found.first as usize..found.end as usize;

@@ -174,6 +174,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let contents = self.contents();
+        if let Some(passed_on) = self.relayed(group, &contents) {
+            return Some(passed_on);
+        }
         if self.is_of_nobody(group) {
             return self.build(None, contents.right_of(self.cue.tokens.end)?);
         }

@@ -39,6 +39,7 @@ impl<'a> Entities<'a> {
         };
         let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
         let known = known.or_else(|| self.same_words(read, run, definite));
+        let known = known.or_else(|| self.varied(read, run));
         let known = known.or_else(|| self.study(read, run, &seen));
         let known = known.or_else(|| if definite { self.research(read, run, &seen) } else { None });
         let known = known.or_else(|| if definite { self.same_people(read, run, &seen) } else { None });

@@ -168,7 +168,14 @@ impl Contents<'_, '_> {
     fn is_second_verb(&self, at: usize, first: usize) -> bool {
         let finite = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
         let here = self.read.clauses.at(at).is_some_and(|group| group.tokens.start == at && finite(group));
-        if !here || !(self.is_noun || self.read.clauses.at(self.cue.start).is_some_and(is_of_relative)) {
+        let own = self.read.clauses.at(self.cue.start);
+        // "Emails showing that it leaked `were` found"
+        let opens = |group: &VerbGroup| {
+            let first = group.subject.as_ref().filter(|run| run.tokens.end == group.tokens.start);
+            group.form == VerbForm::Gerund && first.is_some_and(|run| run.tokens.start == self.sentence.start)
+        };
+        let narrows = own.is_some_and(|group| is_of_relative(group) || opens(group));
+        if !here || !(self.is_noun || narrows) {
             return false;
         }
         let before = self.read.groups_in(first..at).iter().rev().find(|group| finite(group));
@@ -183,7 +190,10 @@ impl Contents<'_, '_> {
             let object = self.read.phrases.starting_at(between.start).is_some_and(|phrase| phrase.tokens.end == at);
             let state = between.len() == 1 && matches!(self.tag(between.start), Tag::Adjective | Tag::Adverb);
             let past = self.read.is(at, Class::FormParticiple) && self.tag(at) == Tag::Verb;
-            let taken = object && !self.is_cue_verb(verb.main) || state && !past;
+            // "who agree that it should be shut `were` irritated", "that they knew of it `were` found"
+            let pronoun = self.read.phrases.ending_at(at).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun);
+            let hanging = self.tag(between.start) == Tag::Preposition && between.len() == 2 && pronoun;
+            let taken = object && !self.is_cue_verb(verb.main) || state && !past || between.is_empty() || hanging;
             taken && !between.clone().any(joined)
         })
     }

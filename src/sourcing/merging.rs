@@ -245,6 +245,10 @@ impl<'a> Entities<'a> {
             self.mention(read, person, run);
             return person;
         }
+        if let Some(person) = self.varied(read, run) {
+            self.mention(read, person, run);
+            return person;
+        }
         self.take_seen(read, run, &seen)
     }
 

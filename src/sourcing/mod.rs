@@ -35,6 +35,7 @@ mod pronouns;
 pub mod quotes;
 mod recognition;
 mod relatives;
+mod relayed;
 pub mod replies;
 mod research;
 mod roles;
@@ -48,6 +49,7 @@ pub(crate) mod text;
 mod titles;
 mod turned;
 mod turns;
+mod variations;
 
 pub use attribution::{Attribution, AttributionId, AttributionKind};
 pub use quotes::{Quote, QuoteId, QuoteKind};

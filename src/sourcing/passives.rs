@@ -12,8 +12,14 @@ impl Reader<'_, '_> {
     /// `X was criticised by Y`; without an agent nobody is named.
     pub(super) fn passive(&self, group: &VerbGroup) -> Option<Draft> {
         let sentence = self.sentence();
+        // "Expected to be led by Roe": who leads does not expect it.
+        let inner = |at: usize| {
+            let group = self.read.clauses.at(at).filter(|group| group.tokens.start > self.cue.tokens.start);
+            group.is_some_and(|group| group.passive && group.form == VerbForm::Infinitive)
+        };
         let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
-            !matches!(self.read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction)
+            let tag = self.read.tag(*at);
+            !matches!(tag, Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction) && !inner(*at)
         });
         let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
         // "Backed by both the unions"

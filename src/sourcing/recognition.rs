@@ -10,7 +10,7 @@ use super::roles::is_office;
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Complement};
 
 /// A name that may be that of somebody known.
 pub(super) struct Sought<'s, 'a> {
@@ -122,10 +122,16 @@ impl Sought<'_, '_> {
     }
 }
 
-/// "Otto Brandt … `his daughter` Mia Brandt … Brandt": who is known by whose she is has the surname second.
+/// "Otto Brandt … `his daughter` Mia Brandt … Brandt", "Ida Brandt, `mother of` Olaf Brandt, …": who is known by whose they
+/// are has the surname second.
 fn is_anothers(read: Read<'_>, entity: &Entity) -> bool {
     let Some(first) = entity.mentions.first_before(usize::MAX) else { return false };
     let start = first.tokens.start;
+    let link = start.checked_sub(1).filter(|at| read.preposition(*at) == Some(Complement::Of));
+    let kin = link.and_then(|link| read.phrases.ending_at(link));
+    if kin.is_some_and(|kin| read.is(kin.head, Class::PersonNoun)) {
+        return true;
+    }
     let apposed = start.checked_sub(1).filter(|at| read.punctuation(*at, ','));
     let beside = apposed.and_then(|comma| read.phrases.ending_at(comma)).map_or(start, |phrase| phrase.tokens.start);
     let before = beside..first.head;

@@ -141,11 +141,24 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let behind_preposition =
         mention.tokens.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::Preposition);
     let run = read.syntax().run_starting_at(at, end).filter(|run| !(behind_preposition && acts(read, run)))?;
+    let run = joined_office(read, &run).unwrap_or(run);
     // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
     let unlisted =
         read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(THINGS);
     (is_role(read, run.head) || unlisted)
         .then(|| without_article(read, run.tokens.start..end_of_office(read, &run, end)))
+}
+
+/// "The firm's politics `and outreach director`,": what somebody is the director of may be two things.
+fn joined_office(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
+    let link = run.tokens.clone().find(|at| read.tag(*at) == Tag::Conjunction).unwrap_or(run.tokens.end);
+    let field =
+        read.phrases.ending_at(link).filter(|_| read.tag(link) == Tag::Conjunction && !is_role(read, link - 1))?;
+    let owned = field.tokens.clone().any(|at| matches!(read.tag(at), Tag::Genitive | Tag::Determiner));
+    let office = read.phrases.starting_at(link + 1).filter(|office| owned && is_role(read, office.head))?;
+    let closed = !read.tokens.is_wordlike(office.tokens.end);
+    let tokens = run.tokens.start..office.tokens.end;
+    closed.then(|| NounRun { tokens, head: office.head, kind: office.kind, ..run.clone() })
 }
 
 /// "According to Ann Orr, the mayor was late": a noun with a verb of its own is no apposition.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::affiliations::{affiliation_in, affiliation_of};
+use super::affiliations::{affiliation_in, affiliation_of, owner_of};
 use super::entity::Entity;
 use super::mentions::Mention;
 use super::naming::is_share;
@@ -23,7 +23,7 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
     let person = entity.class == SourceClass::NamedPerson;
     let title = || all.iter().find_map(|mention| title_of(read, mention));
     let role = office.clone().or_else(|| title().filter(|_| person));
-    let beside = || all.iter().find_map(|mention| affiliation_of(read, mention));
+    let beside = || all.iter().find_map(|mention| affiliation_of(read, mention).or_else(|| owner_of(read, mention)));
     let affiliation =
         office.as_ref().and_then(|role| affiliation_in(read, role)).or_else(|| beside().filter(|_| person));
     let source_type = type_of(read, entity, &all, role.as_ref().or(affiliation.as_ref()));
@@ -117,7 +117,12 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
         let place = entity.class == SourceClass::NamedOrganization && entity.name.len() <= LONGEST_PLACE;
         (place && is_place(read, &entity.name)).then_some(SourceType::Official)
     };
-    found.or_else(placed).or_else(of_head).or_else(of_mention).unwrap_or_else(person)
+    // "CNN's Dana Bash": whoever is told of by an outlet alone works there.
+    let of_outlet = || {
+        let mut tokens = role.cloned().into_iter().flatten();
+        tokens.any(|at| read.tokens.matches.of_role_at(Role::Media, at).is_some()).then_some(SourceType::Media)
+    };
+    found.or_else(placed).or_else(of_head).or_else(of_outlet).or_else(of_mention).unwrap_or_else(person)
 }
 
 /// The type that the longest listed body tells that ends with the head of a mention: `research center`.

@@ -37,7 +37,7 @@ fn draft(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
     let sentence = read.sentence(number);
     let end = end_of(read, survey, sentence.end);
     let content = if opens(read, place, &sentence) {
-        clause_behind(read, end, sentence.end)
+        clause_behind(read, end, sentence.end).filter(|said| !is_told_by_name(read, said))
     } else {
         // "Orr, who took part in the poll, said": who is in a poll that is known need not be told of by it.
         let known = !read.is(survey.tokens.start, Class::Indefinite);
@@ -52,6 +52,13 @@ fn draft(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
         content: vec![content],
         sentence: number,
     })
+}
+
+/// "In a poll, `the Roe Group found that` prices rose": the body tells of its poll by a cue of its own.
+fn is_told_by_name(read: Read<'_>, said: &Range<usize>) -> bool {
+    let run = read.syntax().run_starting_at(said.start, said.end).filter(|run| run.kind == PhraseKind::Name);
+    let verb = run.and_then(|run| read.clauses.at(run.tokens.end));
+    verb.is_some_and(|group| read.is(group.main, Class::CueVerb) && read.tag(group.tokens.end) == Tag::That)
 }
 
 /// "The poll `put Voss` ahead", "the survey `found her trailing`": how it tells that somebody stands.

@@ -1,0 +1,71 @@
+//! Words passed on: whoever is quoted or cited by somebody says it, "quoted an aide as saying", "citing two officials".
+
+use std::ops::Range;
+
+use super::attribution::Draft;
+use super::contents::{Contents, Reach};
+use super::cues::Reader;
+use super::naming::PEOPLE;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::phrases::PhraseKind;
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Complement, ObjectIs};
+
+impl Reader<'_, '_> {
+    /// What a cue passes on whose object is the one who says it.
+    pub(super) fn relayed(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
+        let source = self.quoted_person()?;
+        if let Some(saying) = self.as_saying(source.tokens.end) {
+            let first = saying + 1;
+            let said = self.read.trim(first..contents.end_of(first, Reach::Clause));
+            return self.build(Some(source), vec![said].into_iter().filter(|said| !said.is_empty()).collect());
+        }
+        let told = match group.form {
+            VerbForm::Gerund => self.told_beside(group, &source)?,
+            // "“It is old,” the mayor quoted one engineer"
+            VerbForm::Finite => {
+                let teller = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start)?;
+                contents.with_continuation(contents.quotation_ending(teller.start())?, source.tokens.end)
+            }
+            _ => return None,
+        };
+        self.build(Some(source), told)
+    }
+
+    /// The people right behind the cue; a name only where it is quoted as saying something.
+    fn quoted_person(&self) -> Option<NounRun> {
+        self.cue.frame.object.filter(|object| *object == ObjectIs::Source)?;
+        let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
+        // "Quoted an official `as` saying"
+        let link = run.tokens.clone().find(|at| self.read.preposition(*at) == Some(Complement::As));
+        let run = NounRun { tokens: run.tokens.start..link.unwrap_or(run.tokens.end), ..run };
+        let people = run.kind == PhraseKind::Common && self.read.tokens.classes(run.head).any(PEOPLE);
+        let named = run.kind == PhraseKind::Name && self.as_saying(run.tokens.end).is_some();
+        (people || named).then_some(run)
+    }
+
+    /// The -ing form of "as saying".
+    fn as_saying(&self, at: usize) -> Option<usize> {
+        let says = self.read.is(at + 1, Class::FormIng) && self.read.is(at + 1, Class::CueVerb);
+        (self.read.preposition(at) == Some(Complement::As) && says).then_some(at + 1)
+    }
+
+    /// "The bridge is old, the Gazette reported, `citing an aide`": what whoever cites them tells beside it.
+    fn told_beside(&self, group: &VerbGroup, source: &NounRun) -> Option<Vec<Range<usize>>> {
+        let sentence = self.read.sentence_of(self.cue.tokens.start);
+        let teller = group.subject.as_ref()?;
+        let told = |draft: &&Draft| {
+            let same = draft.source.as_ref().is_some_and(|run| run.head == teller.head);
+            same && draft.sentence == sentence && draft.content.iter().all(|part| part.end <= self.cue.tokens.start)
+        };
+        let before = self.drafts.iter().rev().find(told).map(|draft| draft.content.clone());
+        before.or_else(|| self.told_behind(source))
+    }
+
+    /// "The Gazette reported, citing an aide, `that the bridge is old`".
+    fn told_behind(&self, source: &NounRun) -> Option<Vec<Range<usize>>> {
+        let that = source.tokens.end + 1;
+        let parted = self.read.punctuation(source.tokens.end, ',') && self.read.tag(that) == Tag::That;
+        parted.then(|| vec![self.read.trim(that..self.sentence().end)])
+    }
+}
