@@ -324,7 +324,13 @@ impl Syntax<'_> {
         // "who said the road was safe": what is said, unless a verb of saying comes again ("who knew the mayor said").
         let helps = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
         let verb = (run.tokens.end..run.tokens.end + LONGEST_VERB).find(|at| !helps(at));
-        let says_again = verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
+        // "Who said the dam `would hold`", "`had held`": told again, and not of those who tell.
+        let shifted = |at: usize| {
+            let classes = self.tokens.classes(at);
+            classes.has(Class::Modal) || (classes.has(Class::Have) && classes.has(Class::FormPast))
+        };
+        let shifts = verb.is_some_and(|verb| (run.tokens.end..verb).any(shifted));
+        let says_again = !shifts && verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
         if self.tokens.is(before.main, Class::CueVerb) && !says_again {
             return None;
         }

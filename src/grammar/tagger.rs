@@ -116,7 +116,7 @@ impl Tagger<'_> {
         if self.is_shape(at) {
             return Tag::Adjective;
         }
-        if self.is_office_in_letters(at, classes) {
+        if self.is_office_in_letters(at, classes) || self.is_age_alone(at) {
             return Tag::Noun;
         }
         let capital = self.is_capital(at);
@@ -156,6 +156,13 @@ impl Tagger<'_> {
         let before = if at > self.first { self.tokens.classes(at - 1) } else { Classes::default() };
         let given = before.any(Classes::of(&[Class::GivenName, Class::GivenNameWeak, Class::Honorific]));
         name && (given || !self.is_ordinary(self.tokens.classes(at + 2)))
+    }
+
+    /// "The 54-year-`old` said so": the last word of an age with no noun behind it.
+    fn is_age_alone(&self, at: usize) -> bool {
+        let joined = |at: usize| at > self.first && self.tokens.is_hyphened(at);
+        let aged = joined(at) && joined(at - 1) && self.tokens.is(at - 1, Class::TimeWord);
+        aged && self.before(at - 1) == Tag::Number && (!self.tokens.is_word(at + 1) || self.next_is_verb(at))
     }
 
     /// "A `T`-shaped room": the letter is a shape.

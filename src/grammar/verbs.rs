@@ -253,6 +253,10 @@ impl Tagger<'_> {
         // "Polls show farmers could win": several act, and so do those behind.
         let clause = after.has(Class::Modal) && self.tokens.is(at, Class::FormBase);
         let clause = clause && self.next_classes(at).has(Class::FormPlural) && self.before(at) == Tag::Noun;
+        // "Figures show inflation fell"
+        let several = at > self.first && self.tokens.is(at - 1, Class::FormPlural) && self.before(at) == Tag::Noun;
+        let past = after.any(AUXILIARY) || after.has(Class::FormPast);
+        let clause = clause || (several && past && self.tokens.is(at, Class::FormBase));
         // "uses radio signals": what may be a plural is no proof of a verb.
         let third = after.has(Class::FormThird) && !after.has(Class::FormPlural);
         let verb = after.any(AUXILIARY) || after.has(Class::FormPast) || third;
@@ -261,7 +265,12 @@ impl Tagger<'_> {
         let next_classes = self.next_classes(at);
         let tells = next_classes.has(Class::CueVerb) && next_classes.has(Class::FormBase);
         let ends = self.tokens.is_punctuation(at + 2, ',') || (tells && self.tokens.is_punctuation(at + 2, '.'));
-        let next_acts = next_classes.any(VERB_WORD) && (ends || self.object_follows(at + 1));
+        // "Figures `show` sales fell": a noun and its verb behind the next word.
+        let told = tells && after.any(NOUN_WORD) && {
+            let verb = self.tokens.classes(at + 3);
+            verb.any(AUXILIARY) || verb.has(Class::FormPast)
+        };
+        let next_acts = next_classes.any(VERB_WORD) && (ends || told || self.object_follows(at + 1));
         (cue || self.tokens.classes(at).has(Class::FormThird))
             && noun
             && (!verb || (cue && clause))
@@ -280,11 +289,14 @@ impl Tagger<'_> {
 
     /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
     fn is_in_tag(&self, at: usize) -> bool {
-        const LONGEST: usize = 5;
+        const LONGEST: usize = 8;
         let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
         let phrase = (self.first..at).rev().take(LONGEST);
         let before = phrase.take_while(|at| {
-            matches!(self.tags.of(*at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
+            let tag = self.tags.of(*at);
+            // ", figures `from` the office `show`."
+            let inside = tag == Tag::Preposition && !self.tokens.is_punctuation(at - 1, ',');
+            inside || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
         });
         let first = before.last();
         let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);

@@ -107,6 +107,8 @@ impl Contents<'_, '_> {
         let after = self.read.trim(end..self.sentence.end);
         let (n_before, n_after) = (self.read.count_words(&before), self.read.count_words(&after));
         let opens = n_before <= 1;
+        // "It will hold, according to Roe, `who built it`": what is told of the source.
+        let n_after = if !opens && self.tag(after.start) == Tag::Wh { 0 } else { n_after };
         // "Roe said — as reported by the Gazette — “…”": the quotation behind the dashes.
         let quoted = self.read.pair_opening(after.start).filter(|_| self.read.tokens.is_dash(end));
         if let Some((_, pair)) = quoted {

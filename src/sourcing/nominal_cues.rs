@@ -261,9 +261,14 @@ impl Reader<'_, '_> {
             .clone()
             .find_map(|at| self.read.group_of_main(at))
             .or_else(|| self.cue.tokens.start.checked_sub(1).and_then(|before| self.read.clauses.at(before)))?;
-        let source =
-            group.subject.clone().filter(|run| self.read.can_speak(run) && run.tokens.end <= self.cue.tokens.start)?;
-        let content = self.contents().right_of(self.cue.tokens.end)?;
+        let cue = &self.cue.tokens;
+        let source = group.subject.clone().filter(|run| self.read.can_speak(run))?;
+        // "As `Roe` put it, the bridge is old": the gap of the cue holds who says it.
+        if cue.start < source.tokens.start && source.tokens.end < cue.end {
+            let content = self.contents().around(cue.start, cue.end)?;
+            return self.build(Some(source), content);
+        }
+        let content = self.contents().right_of(cue.end).filter(|_| source.tokens.end <= cue.start)?;
         self.build(Some(source), content)
     }
 }

@@ -11,6 +11,9 @@ use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, ObjectIs};
 
+/// Longest "by the Gazette on Monday" before "as saying", in tokens.
+const LONGEST_AGENT: usize = 10;
+
 impl Reader<'_, '_> {
     /// What a cue passes on whose object is the one who says it.
     pub(super) fn relayed(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
@@ -30,6 +33,16 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         self.build(Some(source), told)
+    }
+
+    /// "The mayor was quoted by the Gazette `as saying` that it rained": the subject says it, where nobody else is told to.
+    pub(super) fn quoted_as_saying(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
+        self.cue.frame.object.filter(|object| *object == ObjectIs::Source)?;
+        let within = self.cue.tokens.end..self.sentence().end.min(self.cue.tokens.end + LONGEST_AGENT);
+        let first = within.into_iter().find_map(|at| self.as_saying(at))? + 1;
+        let source = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?;
+        let said = self.read.trim(first..contents.end_of(first, Reach::Clause));
+        self.build(Some(source), vec![said].into_iter().filter(|said| !said.is_empty()).collect())
     }
 
     /// The people right behind the cue; a name only where it is quoted as saying something.

@@ -143,6 +143,7 @@ impl<'a> Read<'a> {
                 let research = definite && run.tokens.len() == 2 && classes.has(Class::ResearchNoun);
                 counted
                     || role
+                    || self.is_aged(run)
                     || research
                     || self.is_part_of_people(run)
                     || part
@@ -150,6 +151,12 @@ impl<'a> Read<'a> {
                     || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }
         }
+    }
+
+    /// "The `54-year-old` said": an age that stands for whoever has it.
+    fn is_aged(&self, run: &NounRun) -> bool {
+        let years = run.head.checked_sub(1).filter(|at| self.is(*at, Class::TimeWord) && self.tokens.is_hyphened(*at));
+        years.is_some_and(|years| self.tokens.is_hyphened(run.head) && years > run.tokens.start)
     }
 
     /// "A growing number of farmers", "a plurality of voters": some of those who can speak.

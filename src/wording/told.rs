@@ -12,6 +12,8 @@ pub(super) struct Told {
     contents: Vec<Span>,
     /// First tokens, in text order.
     nameless: Vec<usize>,
+    /// Cues of somebody, in text order.
+    owned: Vec<Range<usize>>,
 }
 
 impl Told {
@@ -28,7 +30,16 @@ impl Told {
         let cues = attributions.iter().filter(|found| found.source.is_none()).filter_map(|found| found.cue);
         let mut nameless: Vec<usize> = cues.map(|cue| read.tokens.first_from(cue)).collect();
         nameless.sort_unstable();
-        Self { contents, nameless }
+        let cues = attributions.iter().filter(|found| found.source.is_some()).filter_map(|found| found.cue);
+        let mut owned: Vec<Range<usize>> = cues.map(|cue| read.tokens.within(cue)).collect();
+        owned.sort_unstable_by_key(|cue| cue.start);
+        Self { contents, nameless, owned }
+    }
+
+    /// Whether a token is part of a cue of more words that somebody uses: "Roe is of the `view` that".
+    pub(super) fn is_in_cue(&self, token: usize) -> bool {
+        let behind = self.owned.partition_point(|cue| cue.start < token);
+        behind.checked_sub(1).and_then(|at| self.owned.get(at)).is_some_and(|cue| cue.contains(&token))
     }
 
     /// Whether a place is part of what is told.
