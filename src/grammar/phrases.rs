@@ -163,7 +163,11 @@ impl Chunker<'_> {
     /// Adjectives and genitives after the head belong to what follows.
     fn trimmed_end(&self, first: usize, at: usize, head: usize) -> usize {
         let stops = |end: &usize| self.tag(*end) == Tag::Genitive || self.is_name_stop(*end);
-        let end = head + 1;
+        // "A mother-`of-three`"
+        let mut end = head + 1;
+        while end < at && self.is_of_number(end) {
+            end += 1;
+        }
         let kept = if stops(&end) && end < at && self.tag(end) == Tag::Punctuation { end + 1 } else { end };
         kept.max(first + 1)
     }

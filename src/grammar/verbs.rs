@@ -151,6 +151,15 @@ impl Tagger<'_> {
             {
                 Tag::Verb
             }
+            // "A source `close` to the mayor": one person takes no plain verb.
+            Tag::Noun
+                if adjective_too
+                    && classes.has(Class::FormBase)
+                    && !classes.has(Class::FormPast)
+                    && self.is_one_person(at - 1) =>
+            {
+                Tag::Adjective
+            }
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction | Tag::Subordinator if noun_too => {
@@ -158,6 +167,12 @@ impl Tagger<'_> {
             }
             _ => Tag::Verb,
         }
+    }
+
+    fn is_one_person(&self, at: usize) -> bool {
+        let people = Classes::of(&[Class::PersonNoun, Class::RoleNoun, Class::BareGroup]);
+        let classes = self.tokens.classes(at);
+        classes.any(people) && classes.has(Class::FormSingular) && !classes.has(Class::FormPlural)
     }
 
     /// "A maker of `chips`": a word that is listed as the first of "chip in" only, and does not open it here.

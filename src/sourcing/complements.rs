@@ -280,7 +280,9 @@ impl Contents<'_, '_> {
                     } else if hearer_left {
                         hearer_left = false;
                         let run = self.read.syntax().run_starting_at(at, self.sentence.end)?;
-                        self.topic_in(&run).unwrap_or(run.tokens.end)
+                        // "told reporters on a call `that` it rained"
+                        let topic = self.topic_in(&run).filter(|_| self.tag(run.tokens.end) != Tag::That);
+                        topic.unwrap_or(run.tokens.end)
                     } else {
                         return None;
                     }

@@ -77,6 +77,11 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
                 || (read.tag(tokens.end) == Tag::To && term.end as usize > tokens.end + 1));
         term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity && !taken)
     });
+    // "Was not authorised to `talk` to the press"
+    let inside = |term: &&Match| term.role == Role::Anonymity && (term.first as usize) < tokens.start;
+    if silences.near(tokens.start).filter(inside).any(|term| term.end as usize > tokens.start) {
+        return None;
+    }
     // "Prefers not to give her name"
     let grants = |term: &Match| term.role == Role::Anonymity && read.tag(tokens.end) != Tag::That;
     if silent || silences.starting_at(tokens.end).filter(|_| !states).is_some_and(grants) {

@@ -48,6 +48,7 @@ pub(crate) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
         }
         let earlier = last.and_then(|number| Some((number, drafts.get(number)?)));
         let found = named_after(read, pair)
+            .or_else(|| whose_verdict(read, pair))
             .or_else(|| introduced(read, pair))
             .or_else(|| embedded(read, pair))
             .or_else(|| follows(read, earlier, pair));
@@ -192,6 +193,18 @@ fn named_after(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     let end = run.tokens.end + usize::from(read.punctuation(run.tokens.end, '.'));
     let ends = end >= paragraph.tokens.end || read.punctuation(end, ',');
     (run.kind == PhraseKind::Name && ends).then(|| draft(read, Some(run), None, pair))
+}
+
+/// "“It will hold.” That was `Roe's verdict`": whose words the next sentence says they were.
+fn whose_verdict(read: Read<'_>, pair: &Pair) -> Option<Draft> {
+    let that = pair.end;
+    let says = read.is(that, Class::Demonstrative) && read.is(that + 1, Class::Be);
+    let phrase = read.phrases.starting_at(that + 2).filter(|phrase| says && read.is(phrase.head, Class::CueNoun))?;
+    let genitive = phrase.tokens.clone().find(|at| read.tag(*at) == Tag::Genitive)?;
+    let head = genitive.checked_sub(1).filter(|head| *head >= phrase.tokens.start)?;
+    let kind = if read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
+    let run = NounRun::new(phrase.tokens.start..genitive, head, kind);
+    read.can_speak(&run).then(|| draft(read, Some(run), None, pair))
 }
 
 /// A sentence that ends in a colon before the quotation: its subject speaks.

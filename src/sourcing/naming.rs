@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::roles::{is_compound_office, is_office, is_role};
+use super::roles::{is_compound_office, is_office, is_role, office_ending};
 use super::sources::SourceClass;
 use super::standing::type_in;
 use super::text::Read;
@@ -64,6 +64,9 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
         group_of_people(read, run).or_else(|| people_alone(read, run)).unwrap_or(SourceClass::NamedOrganization)
     } else if outlet {
         SourceClass::MediaOutlet
+    } else if is_compound_office(read, run.head) {
+        // "Opposition figures" are no data.
+        if is_office_of_several(read, run.head) { SourceClass::UnnamedGroup } else { unnamed }
     } else if classes.any(PEOPLE) || read.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some() {
         unnamed
     } else if classes.any(Classes::PAPERS) || classes.has(Class::ResearchNoun) {
@@ -75,6 +78,13 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     } else {
         unnamed
     }
+}
+
+/// Whether a listed office of several words stands here in the plural.
+fn is_office_of_several(read: Read<'_>, head: usize) -> bool {
+    let first = office_ending(read, head).unwrap_or(head);
+    let mut terms = read.tokens.matches.at(first).iter();
+    terms.any(|term| term.role == Role::SourceRole && term.end as usize == head + 1 && term.form == Class::FormPlural)
 }
 
 /// Whether a number or "these" before a noun, or in its place, tells of several: all 17 finalists, the three.

@@ -2,6 +2,7 @@
 
 use super::attribution::Draft;
 use super::text::Read;
+use crate::grammar::clauses::VerbForm;
 
 /// Leaves out the drafts whose cue stands inside the content of another one: "Ruiz said `he hoped to win`" is one
 /// attribution, to Ruiz. Of two that hold each other the longer content stays.
@@ -32,20 +33,23 @@ fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
     // A content reaches over its own sentence and into the next one at most, but for quotations, where no cues are read.
     let near = near.filter(|(_, other)| other.sentence.abs_diff(draft.sentence) <= 1);
     near.filter(|(other, _)| *other != number).any(|(other, outer)| {
-        let longer = !holds(draft, outer) || (words(outer), other) > (words(draft), number);
+        let longer = !holds(read, draft, outer) || (words(outer), other) > (words(draft), number);
         yields(draft, outer)
             || is_led_in(read, draft, outer)
-            || (holds(outer, draft) && !yields(outer, draft) && !is_relayed(read, outer, draft) && longer)
+            || (holds(read, outer, draft) && !yields(outer, draft) && !is_relayed(read, outer, draft) && longer)
     })
 }
 
 /// Whether the cue of one stands inside the content of the other.
-fn holds(outer: &Draft, inner: &Draft) -> bool {
+fn holds(read: Read<'_>, outer: &Draft, inner: &Draft) -> bool {
     let cue = inner.cue.as_ref();
     let between = |cue: usize| {
         // "According to a report `read` in court, the brothers …": part of what names the source.
         let first = outer.cue.as_ref().map_or(cue, |cue| cue.end);
-        inner.start() == outer.start() && (first..outer.start()).contains(&cue)
+        // "The Gazette, citing two aides, `reported` that it rained": the verb of who stands before both.
+        let main = read.clauses.at(cue).is_some_and(|group| group.form == VerbForm::Finite);
+        let teller = main && inner.source.as_ref().is_some_and(|run| run.tokens.end <= first);
+        inner.start() == outer.start() && (first..outer.start()).contains(&cue) && !teller
     };
     cue.is_some_and(|cue| outer.content.iter().any(|part| part.contains(&cue.start)) || between(cue.start))
 }

@@ -133,10 +133,12 @@ impl Reader<'_, '_> {
         if self.cue.frame.source == SourceIs::None {
             return self.nameless(group);
         }
-        // "It is certain that": the subject stands for nobody.
         let subject = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?;
         // "It is certain that": the subject stands for nobody.
-        let somebody = self.read.can_speak(&subject) && !self.read.is(subject.head, Class::PronounNeuter);
+        // "Roe's answer was blunt: “…”": the noun is a cue of its own, and Roe's.
+        let owned = self.read.is(subject.head, Class::CueNoun)
+            && subject.tokens.clone().any(|at| matches!(self.read.tag(at), Tag::Genitive | Tag::Possessive));
+        let somebody = self.read.can_speak(&subject) && !self.read.is(subject.head, Class::PronounNeuter) && !owned;
         let right = self.contents().right_of(self.cue.tokens.end);
         let leads = self.cue.frame.takes(Complement::Quote);
         let told = || self.behind_colon(self.cue.tokens.end).filter(|_| leads);

@@ -75,10 +75,14 @@ impl Reader<'_, '_> {
         before.or_else(|| self.told_behind(source))
     }
 
-    /// "The Gazette reported, citing an aide, `that the bridge is old`".
+    /// "The Gazette reported, citing an aide, `that the bridge is old`", "the Gazette, citing an aide, reported `that it is`".
     fn told_behind(&self, source: &NounRun) -> Option<Vec<Range<usize>>> {
-        let that = source.tokens.end + 1;
-        let parted = self.read.punctuation(source.tokens.end, ',') && self.read.tag(that) == Tag::That;
-        parted.then(|| vec![self.read.trim(that..self.sentence().end)])
+        let end = self.sentence().end.min(source.tokens.end + LONGEST_AGENT);
+        let acts = |at: &usize| matches!(self.read.tag(*at), Tag::Auxiliary | Tag::Mark | Tag::That);
+        let mut within = (source.tokens.end..end).take_while(|at| !acts(at));
+        let comma = within.find(|at| self.read.punctuation(*at, ','))?;
+        let verb = self.read.clauses.at(comma + 1).filter(|group| self.read.is(group.main, Class::CueVerb));
+        let that = verb.map_or(comma + 1, |group| group.tokens.end);
+        (self.read.tag(that) == Tag::That).then(|| vec![self.read.trim(that..self.sentence().end)])
     }
 }

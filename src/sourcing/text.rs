@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::roles;
 use crate::grammar::Tokens;
 use crate::grammar::clauses::{Clauses, NounRun, Syntax, VerbGroup};
 use crate::grammar::marks::{Marks, Pair};
@@ -128,7 +129,8 @@ impl<'a> Read<'a> {
             PhraseKind::Common => {
                 let number = run.tokens.clone().any(|at| self.tag(at) == Tag::Number);
                 let counted = classes.has(Class::Measure) && number;
-                let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some();
+                let role = self.tokens.matches.of_role_at(Role::SourceRole, run.head).is_some()
+                    || roles::is_compound_office(*self, run.head);
                 // "4 in 10", "two of the men", "21,000 said"; a year says nothing.
                 let bare = run.tokens.clone().all(|at| matches!(self.tag(at), Tag::Number | Tag::Determiner));
                 let few = bare && self.tag(run.head) == Tag::Number && self.tokens.span(run.head).len() != YEAR;

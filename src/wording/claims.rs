@@ -9,7 +9,7 @@ use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, ObjectIs, Role};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -169,7 +169,8 @@ impl Pass<'_, '_> {
         let terms = || self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
         let frames = terms().filter_map(|term| self.read.entry(term)?.attributes.cue.as_ref());
         let names = |frame: &Frame| frame.class == CueClass::Neutral && frame.takes(Complement::Quote);
-        frames.into_iter().any(|frame| frame.takes(Complement::That) || names(frame))
+        let quotes = |frame: &Frame| frame.object == Some(ObjectIs::Source);
+        frames.into_iter().any(|frame| !quotes(frame) && (frame.takes(Complement::That) || names(frame)))
     }
 
     /// "There has been talk of a merger": words or feelings that exist, and nobody who has them.
