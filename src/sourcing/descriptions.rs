@@ -98,7 +98,7 @@ impl<'a> Entities<'a> {
     }
 
     /// Where the word at a token stands in the article, looked for once a word.
-    fn places_of(&self, read: Read<'a>, at: usize) -> Rc<[usize]> {
+    pub(super) fn places_of(&self, read: Read<'a>, at: usize) -> Rc<[usize]> {
         let word = read.tokens.word(at);
         let mut known = self.places.borrow_mut();
         Rc::clone(known.entry(word).or_insert_with(|| read.tokens.of_word(word).into()))

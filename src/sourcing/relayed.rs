@@ -69,9 +69,10 @@ impl Reader<'_, '_> {
         let teller = group.subject.as_ref()?;
         let told = |draft: &&Draft| {
             let same = draft.source.as_ref().is_some_and(|run| run.head == teller.head);
-            same && draft.sentence == sentence && draft.content.iter().all(|part| part.end <= self.cue.tokens.start)
+            same && draft.content.iter().all(|part| part.end <= self.cue.tokens.start)
         };
-        let before = self.drafts.iter().rev().find(told).map(|draft| draft.content.clone());
+        let near = self.drafts.iter().rev().take_while(|draft| draft.sentence == sentence);
+        let before = near.into_iter().find(told).map(|draft| draft.content.clone());
         before.or_else(|| self.told_behind(source))
     }
 

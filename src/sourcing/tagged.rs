@@ -64,7 +64,9 @@ impl Contents<'_, '_> {
     /// "Once it rained, `they called` for help", "on Monday `they called`": a finite verb whose subject stands behind the words
     /// of time, place or cause; behind a clause, a comma parts it from them.
     fn holds_main_clause(&self, content: &Range<usize>) -> bool {
-        let clause = self.is_subordinate(content.start);
+        // "Asked whether it held, she shrugged": a participle opens a clause too.
+        let bare = self.read.clauses.at(content.start).is_some_and(|group| group.form != VerbForm::Finite);
+        let clause = bare || self.is_subordinate(content.start);
         let free = |run: &NounRun| {
             let comma = run.tokens.start.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ','));
             run.tokens.start > content.start && (comma || !clause)

@@ -14,6 +14,9 @@ use crate::lexicon::{Class, Classes, Role, SourceType};
 /// How many sentences back the person was named.
 const NAMED_WITHIN: usize = 2;
 
+/// How many places of a noun are looked at: somebody new is told of early, and hostile texts stay cheap.
+const FIRST_PLACES: usize = 16;
+
 /// Kinds of sources that speak for a state.
 const SPEAKING: [SourceType; 3] = [SourceType::Official, SourceType::PoliceCourts, SourceType::Military];
 
@@ -23,7 +26,7 @@ const ORIGINS: Classes = Classes::PLACES.union(Classes::of(&[Class::Demonym]));
 impl<'a> Entities<'a> {
     /// The only person with a name in the lines before, where a description tells of such a one and nobody else was called so.
     pub(super) fn varied(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
-        if !is_definite(read, run) || !may_vary(read, run) || is_introduced(read, run) {
+        if !is_definite(read, run) || !may_vary(read, run) || self.is_introduced(read, run) {
             return None;
         }
         let first = read.sentence(read.sentence_of(run.head).saturating_sub(NAMED_WITHIN)).start;
@@ -35,6 +38,14 @@ impl<'a> Entities<'a> {
         let mut people = people.filter(|(_, entity)| entity.class == SourceClass::NamedPerson && near(entity));
         let (person, other) = (people.next(), people.next());
         person.filter(|(_, entity)| other.is_none() && fits(entity)).map(|(number, _)| number)
+    }
+
+    /// Whether the noun was said of somebody new before: "a Florida senator".
+    fn is_introduced(&self, read: Read<'a>, run: &NounRun) -> bool {
+        let places = self.places_of(read, run.head);
+        let before = places.iter().take(FIRST_PLACES).take_while(|at| **at < run.head);
+        let mut phrases = before.filter_map(|at| read.phrases.at(*at).filter(|phrase| phrase.head == *at));
+        phrases.any(|phrase| read.is(phrase.tokens.start, Class::Indefinite))
     }
 }
 
@@ -60,13 +71,4 @@ fn may_vary(read: Read<'_>, run: &NounRun) -> bool {
         read.is(run.head, Class::SoleOffice) || kind.is_some_and(|kind| SPEAKING.contains(&kind))
     };
     person && (past || (before.any(from) && !office()))
-}
-
-/// Whether the noun was said of somebody new before: "a Florida senator".
-fn is_introduced(read: Read<'_>, run: &NounRun) -> bool {
-    let before = read.phrases.all.iter().take_while(|phrase| phrase.head < run.head);
-    let new = |start: usize| read.is(start, Class::Indefinite);
-    before
-        .into_iter()
-        .any(|phrase| read.tokens.word(phrase.head) == read.tokens.word(run.head) && new(phrase.tokens.start))
 }

@@ -9,7 +9,7 @@ use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, ObjectIs, Role};
+use crate::lexicon::{Class, Classes, Complement, Entry, Frame, ObjectIs, Role};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -168,9 +168,9 @@ impl Pass<'_, '_> {
         let at = self.read.tokens.first_from(cue);
         let terms = || self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
         let frames = terms().filter_map(|term| self.read.entry(term)?.attributes.cue.as_ref());
-        let names = |frame: &Frame| frame.class == CueClass::Neutral && frame.takes(Complement::Quote);
+        let names = self.read.is(at, Class::NamingParticiple);
         let quotes = |frame: &Frame| frame.object == Some(ObjectIs::Source);
-        frames.into_iter().any(|frame| !quotes(frame) && (frame.takes(Complement::That) || names(frame)))
+        frames.into_iter().any(|frame| !quotes(frame) && (frame.takes(Complement::That) || names))
     }
 
     /// "There has been talk of a merger": words or feelings that exist, and nobody who has them.

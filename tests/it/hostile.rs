@@ -161,6 +161,9 @@ large! {
     many_grants_of_others: |bytes, _| (0..bytes / 110).map(|n| format!("An official of the Port{n} Board, who spoke on condition of anonymity, said that it rained. Roe said it was late.\n\n")).collect();
     many_passives_beside_statements: |bytes, _| (0..bytes / 42).map(|n| format!("The town{n} was emptied. Roe said it rained. ")).collect();
     many_hedges_beside_statements: |bytes, _| (0..bytes / 45).map(|n| format!("It is thought he{n} fled. Roe said it rained. ")).collect();
+    many_variations: |bytes, _| filled("Ana Ruiz left. The former senator said that it rained. The Texan said so. ", bytes);
+    many_cited: |bytes, _| filled("The Gazette, citing an aide, reported that it rained. It cited costs, citing two aides. ", bytes);
+    many_partners: |bytes, _| filled("Roe & Webb & Orr said that it rained. ", bytes);
     many_names_before_questions: |bytes, _| {
         let names: String = (0..bytes / 100).map(|n| format!("Anna Orr{n} met Clara Webb{n}. ")).collect();
         let asked: String = (0..bytes / 150).map(|n| format!("Did you see it, Anna?\n\nI did see the mill{n} leave and I told them it rained.\n\n")).collect();
