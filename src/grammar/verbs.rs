@@ -269,7 +269,8 @@ impl Tagger<'_> {
         let clause = after.has(Class::Modal) && self.tokens.is(at, Class::FormBase);
         let clause = clause && self.next_classes(at).has(Class::FormPlural) && self.before(at) == Tag::Noun;
         // "Figures show inflation fell"
-        let several = at > self.first && self.tokens.is(at - 1, Class::FormPlural) && self.before(at) == Tag::Noun;
+        let noun = matches!(self.before(at), Tag::Noun | Tag::Name);
+        let several = at > self.first && noun && self.plural_before(at);
         let past = after.any(AUXILIARY) || after.has(Class::FormPast);
         let clause = clause || (several && past && self.tokens.is(at, Class::FormBase));
         // "uses radio signals": what may be a plural is no proof of a verb.

@@ -84,7 +84,10 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
     }
     // "Prefers not to give her name"
     let grants = |term: &Match| term.role == Role::Anonymity && read.tag(tokens.end) != Tag::That;
-    if silent || silences.starting_at(tokens.end).filter(|_| !states).is_some_and(grants) {
+    // "Asked us not to use her name"
+    let asks = read.tag(tokens.end) == Tag::Pronoun && matches!(read.tag(tokens.end + 1), Tag::Negation | Tag::To);
+    let behind = silences.starting_at(tokens.end + usize::from(asks));
+    if silent || behind.filter(|_| !states || asks).is_some_and(grants) {
         return None;
     }
     Some(Cue { tokens, entry, frame })

@@ -71,7 +71,10 @@ impl<'a> Entities<'a> {
         let shown = |entity: &Entity| entity.gender == Some(gender);
         self.meet(read, head, |classes, phrase| {
             let at = phrase.tokens.start;
-            let known = read.tag(at) == Tag::Determiner && !read.is(at, Class::Indefinite);
+            // "A spokesman for the mayor would not say. “We will see,” he said."
+            let speaks_for =
+                is_link(read, phrase.tokens.end, &[Complement::For]) && read.is(phrase.head, Class::RoleNoun);
+            let known = read.tag(at) == Tag::Determiner && (!read.is(at, Class::Indefinite) || speaks_for);
             // "One of the clerks wept because she feared him."
             phrase.kind == PhraseKind::Pronoun
                 || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
@@ -138,7 +141,8 @@ impl<'a> Entities<'a> {
             let new = acts && !clause && self.headed_by(phrase.head).is_none();
             if new && fits(read.tokens.classes(phrase.head), phrase) {
                 let whole = read.syntax().run_starting_at(at, pronoun).filter(|run| run.head == phrase.head);
-                let part = whole.filter(|_| phrase.kind == PhraseKind::Pronoun);
+                let speaks_for = is_link(read, phrase.tokens.end, &[Complement::For]);
+                let part = whole.filter(|_| phrase.kind == PhraseKind::Pronoun || speaks_for);
                 self.resolve(read, &part.unwrap_or_else(|| NounRun::from(phrase)));
             }
         }

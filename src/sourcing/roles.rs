@@ -124,7 +124,8 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     }
     at += 1;
     // An age in commas stands before the office.
-    if read.tag(at) == Tag::Number && read.punctuation(at + 1, ',') {
+    let aged = read.tag(at) == Tag::Number && read.punctuation(at + 1, ',');
+    if aged {
         at += 2;
     }
     // "Ivo Marek, 61, `retired baker`".
@@ -143,8 +144,9 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let run = read.syntax().run_starting_at(at, end).filter(|run| !(behind_preposition && acts(read, run)))?;
     let run = joined_office(read, &run).unwrap_or(run);
     // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
-    let unlisted =
-        read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !read.tokens.classes(run.head).any(THINGS);
+    // "Ole Vik, 71, a net-maker,": behind an age stands what somebody is.
+    let thing = read.tokens.classes(run.head).any(THINGS) && !(aged && read.is(at, Class::Indefinite));
+    let unlisted = read.tag(at) == Tag::Determiner && run.kind == PhraseKind::Common && !thing;
     (is_role(read, run.head) || unlisted)
         .then(|| without_article(read, run.tokens.start..end_of_office(read, &run, end)))
 }

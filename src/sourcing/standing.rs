@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::affiliations::{affiliation_in, affiliation_of, owner_of};
+use super::affiliations::{affiliation_in, affiliation_of, is_link, owner_of};
 use super::entity::Entity;
 use super::mentions::Mention;
 use super::naming::is_share;
@@ -12,7 +12,7 @@ use super::sides;
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Match, Role, SourceType};
+use crate::lexicon::{Class, Classes, Complement, Match, Role, SourceType};
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -80,10 +80,14 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
         _ => {}
     }
     let of_role = role.and_then(|role| {
-        // "Brother of the president": what somebody ordinary is to another is not what that one is.
+        // "Brother of the president": what somebody ordinary is to another is not what that one is; "colleague at the ministry"
+        // is of the ministry.
         let link = role.clone().find(|at| read.tag(*at) == Tag::Preposition).unwrap_or(role.end);
-        let own = type_in(read, role.start..link, &[Role::SourceRole]).filter(|own| *own == SourceType::Ordinary);
-        own.or_else(|| type_in(read, role.clone(), &[Role::SourceRole]))
+        let works = is_link(read, link, &[Complement::At, Complement::In]) && type_of_body(read, role).is_some();
+        let own = type_in(read, role.start..link, &[Role::SourceRole]);
+        let own = own.filter(|own| *own == SourceType::Ordinary && !works);
+        let of_role = own.or_else(|| type_in(read, role.clone(), &[Role::SourceRole]));
+        of_role.filter(|kind| !works || *kind != SourceType::Ordinary)
     });
     // "A public liaison officer": a body of anybody tells nothing of an office.
     let of_body = role.and_then(|role| type_of_body(read, role));
@@ -127,6 +131,13 @@ fn type_of(read: Read<'_>, entity: &Entity, mentions: &[Mention], role: Option<&
 
 /// The type that the longest listed body tells that ends with the head of a mention: `research center`.
 fn type_ending_at(read: Read<'_>, mention: &Mention) -> Option<SourceType> {
+    // "The Vellin `Chamber of Commerce`": the listed body goes on behind the head.
+    let whole = read.tokens.matches.of_role_at(Role::Institution, mention.head);
+    let longer = whole.filter(|term| term.end as usize > mention.head + 1 && term.end as usize <= mention.tokens.end);
+    let longer = longer.and_then(|term| read.entry(term)?.attributes.source_type);
+    if longer.is_some() {
+        return longer;
+    }
     let end = mention.head + 1;
     let first = mention.tokens.start.max(end.saturating_sub(LONGEST_PLACE));
     let ending = |at: usize| {
@@ -150,7 +161,9 @@ pub(super) fn type_in(read: Read<'_>, tokens: Range<usize>, roles: &[Role]) -> O
     for at in tokens.clone() {
         for found in read.tokens.matches.at(at) {
             let inside = || in_name_of_body(read, found) || in_name_of_office(read, found);
-            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end && !inside();
+            // "Brack & `Sons`": no word of the name of a firm is an office.
+            let partner = at.checked_sub(1).is_some_and(|before| read.joins_partners(before));
+            let fits = roles.contains(&found.role) && found.end as usize <= tokens.end && !inside() && !partner;
             let Some(kind) = read.entry(found).filter(|_| fits).and_then(|entry| entry.attributes.source_type) else {
                 continue;
             };
