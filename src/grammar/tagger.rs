@@ -161,7 +161,8 @@ impl Tagger<'_> {
     /// "The 54-year-`old` said so": the last word of an age with no noun behind it.
     fn is_age_alone(&self, at: usize) -> bool {
         let joined = |at: usize| at > self.first && self.tokens.is_hyphened(at);
-        let aged = joined(at) && joined(at - 1) && self.tokens.is(at - 1, Class::TimeWord);
+        let adjective = self.tokens.is(at, Class::Adjective);
+        let aged = adjective && joined(at) && joined(at - 1) && self.tokens.is(at - 1, Class::TimeWord);
         aged && self.before(at - 1) == Tag::Number && (!self.tokens.is_word(at + 1) || self.next_is_verb(at))
     }
 

@@ -158,7 +158,8 @@ impl<'a> Read<'a> {
     /// "The `54-year-old` said": an age that stands for whoever has it.
     fn is_aged(&self, run: &NounRun) -> bool {
         let years = run.head.checked_sub(1).filter(|at| self.is(*at, Class::TimeWord) && self.tokens.is_hyphened(*at));
-        years.is_some_and(|years| self.tokens.is_hyphened(run.head) && years > run.tokens.start)
+        let one = self.tokens.is_hyphened(run.head) && self.is(run.head, Class::Adjective);
+        years.is_some_and(|years| one && years > run.tokens.start)
     }
 
     /// "A growing number of farmers", "a plurality of voters": some of those who can speak.
