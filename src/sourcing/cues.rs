@@ -178,6 +178,12 @@ impl Reader<'_, '_> {
 
     /// `X said that …`, `“…,” said X`, `…, X said`: the forms in turn, those that show most first.
     fn active(&self, group: &VerbGroup) -> Option<Draft> {
+        let before = group.tokens.start.checked_sub(1);
+        let without = |at: usize| self.read.is(at, Class::Negation) && self.read.is(at, Class::Preposition);
+        // "Left `without` telling them that it rained"
+        if group.form == VerbForm::Gerund && before.is_some_and(without) {
+            return None;
+        }
         if self.tells_purpose(group) || !self.is_reliable_in(group) || self.is_supposed(group) {
             return None;
         }

@@ -40,6 +40,13 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     {
         name.end = run.tokens.end;
     }
+    // "Patient F": a letter in place of a name.
+    let letter = name.len() == 1 && read.tokens.span(run.head).len() == 1 && run.tokens.start < run.head;
+    if letter && read.tokens.classes(run.head - 1).any(PEOPLE) {
+        let article = usize::from(read.tag(run.tokens.start) == Tag::Determiner);
+        let name = run.tokens.start + article..run.head + 1;
+        return Seen { class: SourceClass::UnnamedPerson, certain: true, name };
+    }
     let (class, certain) = class_of_name(read, run, &name);
     Seen { class, certain, name }
 }

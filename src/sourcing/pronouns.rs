@@ -170,8 +170,8 @@ impl<'a> Entities<'a> {
         fits: impl Fn(&Entity, Place) -> bool,
         shown: impl Fn(&Entity) -> bool,
     ) -> Option<(usize, usize)> {
-        let (sentence, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
-        let near = (sentence.saturating_sub(PRONOUN_REACH)..=sentence).rev();
+        let (own, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
+        let near = (own.saturating_sub(PRONOUN_REACH)..=own).rev();
         let found = near.into_iter().find_map(|sentence| {
             let tokens = read.sentence(sentence);
             let main = main_clause(read, sentence);
@@ -181,7 +181,10 @@ impl<'a> Entities<'a> {
                 let acts = self.acts.get(token).copied().unwrap_or(false);
                 // A place that only tells where something is stands for nobody.
                 let placed = !acts && (read.tokens.classes(token).any(Classes::PLACES) || is_in(read, token));
-                let entity = self.all.get(number).filter(|entity| !placed && fits(entity, Place { token, acts }))?;
+                // "In a letter read by his lawyer, Tom Orr, he said": who did something else by the way is not he.
+                let agent = !acts && sentence == own && is_agent(read, token);
+                let place = Place { token, acts };
+                let entity = self.all.get(number).filter(|entity| !placed && !agent && fits(entity, place))?;
                 Some((
                     is_whose(read, token) || is_in_relative(read, token),
                     !shown(entity),
@@ -247,6 +250,14 @@ fn is_in(read: Read<'_>, head: usize) -> bool {
     let before = name.tokens.start.checked_sub(1).filter(|_| alone);
     let from = || name.tokens.len() == 1 && before.is_some_and(|at| is_link(read, at, &[Complement::From]));
     before.is_some_and(|at| is_link(read, at, &inside)) || from()
+}
+
+/// "By `Tom Orr`", "by his lawyer, `Tom Orr`": the agent of a passive, or the name beside it.
+fn is_agent(read: Read<'_>, head: usize) -> bool {
+    let Some(phrase) = read.phrases.at(head) else { return false };
+    let comma = phrase.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','));
+    let beside = comma.and_then(|comma| read.phrases.ending_at(comma)).unwrap_or(phrase);
+    beside.tokens.start.checked_sub(1).is_some_and(|at| read.is_agent_marker(at))
 }
 
 /// Whether a noun stands for one.
