@@ -1,6 +1,7 @@
 //! In: a document and the lexicons. Out: its zones, tokens with word classes, sentences and the terms found in
 //! them: said once, read by every later pass.
 
+mod agreement;
 mod antecedents;
 mod asides;
 mod capitals;

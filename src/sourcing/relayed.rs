@@ -19,9 +19,7 @@ impl Reader<'_, '_> {
     pub(super) fn relayed(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
         let source = self.quoted_person()?;
         if let Some(saying) = self.as_saying(source.tokens.end) {
-            let first = saying + 1;
-            let said = self.read.trim(first..contents.end_of(first, Reach::Clause));
-            return self.build(Some(source), vec![said].into_iter().filter(|said| !said.is_empty()).collect());
+            return self.said_behind(saying, source, contents);
         }
         let told = match group.form {
             VerbForm::Gerund => self.told_beside(group, &source)?,
@@ -39,9 +37,14 @@ impl Reader<'_, '_> {
     pub(super) fn quoted_as_saying(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
         self.cue.frame.object.filter(|object| *object == ObjectIs::Source)?;
         let within = self.cue.tokens.end..self.sentence().end.min(self.cue.tokens.end + LONGEST_AGENT);
-        let first = within.into_iter().find_map(|at| self.as_saying(at))? + 1;
+        let saying = within.into_iter().find_map(|at| self.as_saying(at))?;
         let source = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?;
-        let said = self.read.trim(first..contents.end_of(first, Reach::Clause));
+        self.said_behind(saying, source, contents)
+    }
+
+    /// "As saying `that it rained`".
+    fn said_behind(&self, saying: usize, source: NounRun, contents: &Contents<'_, '_>) -> Option<Draft> {
+        let said = self.read.trim(saying + 1..contents.end_of(saying + 1, Reach::Clause));
         self.build(Some(source), vec![said].into_iter().filter(|said| !said.is_empty()).collect())
     }
 
