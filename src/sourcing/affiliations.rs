@@ -114,7 +114,9 @@ fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
 fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     // "Former House speaker": the capital of the adjective is that of the sentence.
     let adorns = |at: usize| read.is(at, Class::Adjective) && read.sentence(read.sentence_of(at)).start == at;
-    let named = |at: &usize| read.tokens.is_capital(*at) && !is_role(read, *at) && !adorns(*at);
+    // "Chief `Financial` Officer": a word of the office itself.
+    let inside = |at: usize| (role.start..at).any(|first| ends_behind(read, first, at));
+    let named = |at: &usize| read.tokens.is_capital(*at) && !is_role(read, *at) && !adorns(*at) && !inside(*at);
     let first = role.clone().find(named)?;
     let end = (first..role.end).find(|at| {
         is_role(read, *at)
@@ -133,8 +135,15 @@ fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>>
     let body = (first..end).any(|at| is_body(read, at));
     // "Indian `Defence` Minister": half the name of a body is none.
     let half = !body && end - first > 1 && read.is(first, Class::Demonym);
-    let told = body || end - first > 1 || read.tokens.classes(first).any(nation);
+    // "`Jefferies` analyst Ann Roe": a word in no list is a name.
+    let unheard = read.tokens.classes(first).is_empty() && read.tag(end) != Tag::Genitive;
+    let told = body || unheard || end - first > 1 || read.tokens.classes(first).any(nation);
     Some(first..end).filter(|tokens| !tokens.is_empty() && told && !half)
+}
+
+/// Whether a listed office that starts at one token goes on behind another.
+fn ends_behind(read: Read<'_>, first: usize, at: usize) -> bool {
+    read.tokens.matches.of_role_at(Role::SourceRole, first).is_some_and(|found| found.end as usize > at + 1)
 }
 
 /// Scotland `First Minister`: a listed office of several words starts here.

@@ -143,6 +143,12 @@ impl<'a> Read<'a> {
                 let definite =
                     self.tag(run.tokens.start) == Tag::Determiner && !self.is(run.tokens.start, Class::Indefinite);
                 let research = definite && run.tokens.len() == 2 && classes.has(Class::ResearchNoun);
+                // "Forty minutes" were waited, and are no record of a meeting.
+                let told = run.tokens.start..run.head;
+                let numbered = told.into_iter().any(|at| self.tag(at) == Tag::Number || self.is(at, Class::NumberWord));
+                if numbered && classes.has(Class::TimeWord) && !self.is_aged(run) {
+                    return false;
+                }
                 counted
                     || role
                     || self.is_aged(run)
