@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sources::SourceId;
 use super::text::Read;
-use super::{cues, floating, leaks, nesting, surveys, turns};
+use super::{blocks, cues, floating, leaks, nesting, surveys, turns};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
 use crate::lexicon::{Class, CueClass};
@@ -101,6 +101,7 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Draft> {
     let mut drafts = nesting::outermost(read, cued);
     leaks::add(read, &mut drafts);
     turns::add(read, &mut drafts);
+    blocks::add(read, &mut drafts);
     floating::add(read, &mut drafts);
     drafts
 }

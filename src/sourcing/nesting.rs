@@ -6,21 +6,26 @@ use crate::grammar::clauses::VerbForm;
 
 /// Leaves out the drafts whose cue stands inside the content of another one: "Ruiz said `he hoped to win`" is one
 /// attribution, to Ruiz. Of two that hold each other the longer content stays.
-pub(super) fn outermost(read: Read<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn outermost(read: Read<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let inner: Vec<bool> = (0..drafts.len()).map(|number| is_inner(read, &drafts, number)).collect();
+    let mut inner = inner.into_iter();
+    leave_out(&mut drafts, |_| inner.next().unwrap_or(false));
+    drafts
+}
+
+/// Takes drafts out, and keeps what the others say of each other true.
+pub(super) fn leave_out(drafts: &mut Vec<Draft>, mut out: impl FnMut(&Draft) -> bool) {
     let mut place = Vec::with_capacity(drafts.len());
     let mut kept = 0;
-    for is_inner in &inner {
-        place.push((!is_inner).then_some(kept));
-        kept += usize::from(!is_inner);
+    drafts.retain(|draft| {
+        let keeps = !out(draft);
+        place.push(keeps.then_some(kept));
+        kept += usize::from(keeps);
+        keeps
+    });
+    for draft in drafts {
+        draft.same_source_as = draft.same_source_as.and_then(|old| place.get(old).copied().flatten());
     }
-    let outer = drafts.into_iter().zip(inner).filter(|(_, is_inner)| !is_inner).map(|(draft, _)| draft);
-    outer
-        .map(|mut draft| {
-            draft.same_source_as = draft.same_source_as.and_then(|old| place.get(old).copied().flatten());
-            draft
-        })
-        .collect()
 }
 
 /// How many neighbours on either side are looked at: contents hardly reach farther, and hostile texts stay cheap.
