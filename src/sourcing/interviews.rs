@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 
 use super::attribution::Draft;
 use super::naming::PERSON_HINTS;
+use super::nesting;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::{Phrase, PhraseKind};
@@ -40,8 +41,12 @@ pub(crate) fn find(read: Read<'_>) -> Vec<Range<usize>> {
     }
     let last = turns.last().map_or(0, |turn| turn.start);
     let answers = turns.into_iter().flatten().filter_map(|at| Some((at, *body.get(at)?)));
-    // What follows the last answer may be the paper's again.
-    let spoken = answers.filter(|(at, answer)| *at <= last || has(read, answer, FIRST));
+    // What follows the last answer may be the paper's again, with quotations of others.
+    let own = |answer: &Paragraph| {
+        let mut outside = answer.tokens.clone().filter(|at| !read.marks.is_inside(*at));
+        outside.any(|at| read.tokens.classes(at).any(FIRST))
+    };
+    let spoken = answers.filter(|(at, answer)| *at <= last || own(answer));
     spoken.map(|(_, answer)| answer.tokens.clone()).collect()
 }
 
@@ -53,7 +58,7 @@ pub(super) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
         let at = answers.partition_point(|answer| answer.end <= draft.start());
         answers.get(at).is_some_and(|answer| answer.contains(&draft.start()))
     };
-    drafts.retain(|draft| !inside(draft));
+    nesting::leave_out(drafts, inside);
     drafts.extend(answers.iter().map(|answer| Draft {
         cue: None,
         class: CueClass::Neutral,

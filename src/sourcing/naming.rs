@@ -347,6 +347,12 @@ impl<'w> NameWords<'w> {
     }
 
     fn are_a_person(&self) -> bool {
+        // "The refugee agency UNHCR": letters behind the noun for a body.
+        let before = self.run.head.checked_sub(1).filter(|at| *at >= self.run.tokens.start);
+        let letters = self.name.len() == 1 && self.read.tokens.is_all_capitals(self.run.head);
+        if letters && before.is_some_and(|at| self.read.is(at, Class::InstitutionNoun)) {
+            return false;
+        }
         if !self.body {
             return self.titled || self.hinted;
         }

@@ -11,8 +11,9 @@ use crate::lexicon::{Class, Complement, SourceIs};
 impl Reader<'_, '_> {
     /// `X was criticised by Y`; without an agent nobody is named.
     pub(super) fn passive(&self, group: &VerbGroup) -> Option<Draft> {
-        if let Some(said) = self.quoted_as_saying(group, &self.contents()) {
-            return Some(said);
+        // "Orr, quoted by the Gazette, said it rained": who quotes whom is no statement.
+        if self.passes_on() {
+            return self.quoted_as_saying(group, &self.contents());
         }
         let sentence = self.sentence();
         // "Expected to be led by Roe": who leads does not expect it.

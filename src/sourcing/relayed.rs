@@ -33,13 +33,22 @@ impl Reader<'_, '_> {
         self.build(Some(source), told)
     }
 
-    /// "The mayor was quoted by the Gazette `as saying` that it rained": the subject says it, where nobody else is told to.
+    /// "The mayor was quoted by the Gazette `as saying` that it rained", "“…,” he was quoted as saying": the subject says it, where
+    /// nobody else is told to.
     pub(super) fn quoted_as_saying(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
-        self.cue.frame.object.filter(|object| *object == ObjectIs::Source)?;
         let within = self.cue.tokens.end..self.sentence().end.min(self.cue.tokens.end + LONGEST_AGENT);
         let saying = within.into_iter().find_map(|at| self.as_saying(at))?;
         let source = group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start)?;
-        self.said_behind(saying, source, contents)
+        let before = contents.quotation_ending(source.start());
+        match before {
+            Some(quoted) => self.build(Some(source), contents.with_continuation(quoted, saying + 1)),
+            None => self.said_behind(saying, source, contents),
+        }
+    }
+
+    /// Whether the object of the cue, or its subject in a passive, is the one who says it.
+    pub(super) fn passes_on(&self) -> bool {
+        self.cue.frame.object == Some(ObjectIs::Source)
     }
 
     /// "As saying `that it rained`".
@@ -50,7 +59,9 @@ impl Reader<'_, '_> {
 
     /// The people right behind the cue; a name only where it is quoted as saying something.
     fn quoted_person(&self) -> Option<NounRun> {
-        self.cue.frame.object.filter(|object| *object == ObjectIs::Source)?;
+        if !self.passes_on() {
+            return None;
+        }
         let run = self.read.syntax().run_starting_at(self.cue.tokens.end, self.sentence().end)?;
         // "Quoted an official `as` saying"
         let link = run.tokens.clone().find(|at| self.read.preposition(*at) == Some(Complement::As));
