@@ -296,7 +296,7 @@ impl Tagger<'_> {
         let before = phrase.take_while(|at| {
             let tag = self.tags.of(*at);
             // ", figures `from` the office `show`."
-            let inside = tag == Tag::Preposition && !self.tokens.is_punctuation(at - 1, ',');
+            let inside = tag == Tag::Preposition && !(*at > self.first && self.tokens.is_punctuation(at - 1, ','));
             inside || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
         });
         let first = before.last();

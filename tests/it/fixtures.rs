@@ -38,6 +38,19 @@ fn every_fixture_says_why() {
     }
 }
 
+/// Words ask what stands before and behind them: at both ends of a text there is nothing.
+#[test]
+fn a_text_that_begins_or_ends_anywhere_is_survived() {
+    const WORDS: usize = 12;
+    for folder in folders() {
+        let text = read(&folder, Headline::None).text().to_owned();
+        for (space, _) in text.match_indices(char::is_whitespace).take(WORDS) {
+            analysed(&Document::new(text[space..].trim()));
+            analysed(&Document::new(&text[..space]));
+        }
+    }
+}
+
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(package().join("tests/fixtures")).unwrap();
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
