@@ -8,7 +8,7 @@ use super::nesting;
 use super::text::Read;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tokens::Paragraph;
-use crate::lexicon::{Class, Classes, Complement, CueClass, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass};
 
 /// Fewest words of a paragraph that is told as a block: fewer are an item or a head.
 const FEWEST_WORDS: usize = 8;
@@ -69,9 +69,7 @@ fn led_in(read: Read<'_>, line: &Paragraph, block: &Paragraph) -> Option<Draft> 
 
 /// Whether a cue that a quotation may follow stands at a token.
 fn quotes(read: Read<'_>, at: usize) -> bool {
-    let cues = read.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue);
-    let mut frames = cues.filter_map(|found| read.entry(found)?.attributes.cue.as_ref());
-    frames.any(|frame| frame.class != CueClass::Attitude && frame.takes(Complement::Quote))
+    read.frames_at(at).any(|frame| frame.class != CueClass::Attitude && frame.takes(Complement::Quote))
 }
 
 /// Longest phrase between the cue and the colon, in tokens: said `in a statement on Monday`:

@@ -312,16 +312,7 @@ impl Contents<'_, '_> {
     /// ", and `accused` the others of it"
     fn is_charge_after(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
-        let attacks = |entry: &crate::lexicon::Entry| {
-            entry.attributes.cue.as_ref().is_some_and(|frame| frame.class == CueClass::Attacking)
-        };
-        let cue = self
-            .read
-            .tokens
-            .matches
-            .at(at)
-            .iter()
-            .any(|found| found.role == Role::Cue && self.read.entry(found).is_some_and(attacks));
+        let cue = self.read.frames_at(at).any(|frame| frame.class == CueClass::Attacking);
         cue && self.is_cue_verb(at) && self.read.is(at, Class::FormPast)
     }
 

@@ -8,7 +8,7 @@ use crate::grammar::clauses::{Clauses, NounRun, Syntax, VerbGroup};
 use crate::grammar::marks::{Marks, Pair};
 use crate::grammar::phrases::{PhraseKind, Phrases};
 use crate::grammar::tags::{Tag, Tags};
-use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, LexiconSet, Match, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, LexiconSet, Match, Role};
 use crate::text::{Document, Span};
 
 /// One article as the passes of this layer read it.
@@ -194,23 +194,22 @@ impl<'a> Read<'a> {
         self.tag(at) == Tag::Preposition && self.is(at, Class::AgentMarker)
     }
 
+    /// How the cues that start at a token are used.
+    pub(crate) fn frames_at(self, at: usize) -> impl Iterator<Item = &'a Frame> {
+        let cues = self.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue);
+        cues.filter_map(move |found| self.entry(found)?.attributes.cue.as_ref())
+    }
+
     /// Whether the cue at a token tells what was said, and not what is wished, done or felt.
     pub(crate) fn is_utterance(&self, at: usize) -> bool {
-        self.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue).any(|found| {
-            let frame = self.entry(found).and_then(|entry| entry.attributes.cue.as_ref());
-            frame.is_some_and(|frame| {
-                frame.class != CueClass::Attitude && (frame.takes(Complement::That) || frame.takes(Complement::Quote))
-            })
-        })
+        let says = |frame: &Frame| frame.takes(Complement::That) || frame.takes(Complement::Quote);
+        self.frames_at(at).any(|frame| frame.class != CueClass::Attitude && says(frame))
     }
 
     /// Whether the cue at a token can stand in a tag: "she says", "they believe".
     pub(crate) fn is_telling(&self, at: usize) -> bool {
-        self.tokens.matches.at(at).iter().filter(|found| found.role == Role::Cue).any(|found| {
-            let frame = self.entry(found).and_then(|entry| entry.attributes.cue.as_ref());
-            let told = [Complement::That, Complement::Quote, Complement::Bare];
-            frame.is_some_and(|frame| told.into_iter().any(|complement| frame.takes(complement)))
-        })
+        let told = [Complement::That, Complement::Quote, Complement::Bare];
+        self.frames_at(at).any(|frame| told.into_iter().any(|complement| frame.takes(complement)))
     }
 
     /// `tokens` without punctuation and white space at the ends; quotation marks stay.

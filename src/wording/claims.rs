@@ -166,11 +166,9 @@ impl Pass<'_, '_> {
     /// Whether a cue tells that something is so: "say", "believe", "call it so", but not "want" or "reject".
     fn claims_something(&self, cue: Span) -> bool {
         let at = self.read.tokens.first_from(cue);
-        let terms = || self.read.tokens.matches.at(at).iter().filter(|term| term.role == Role::Cue);
-        let frames = terms().filter_map(|term| self.read.entry(term)?.attributes.cue.as_ref());
         let names = self.read.is(at, Class::NamingParticiple);
         let quotes = |frame: &Frame| frame.object == Some(ObjectIs::Source);
-        frames.into_iter().any(|frame| !quotes(frame) && (frame.takes(Complement::That) || names))
+        self.read.frames_at(at).any(|frame| !quotes(frame) && (frame.takes(Complement::That) || names))
     }
 
     /// "There has been talk of a merger": words or feelings that exist, and nobody who has them.
