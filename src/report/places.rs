@@ -77,13 +77,16 @@ impl Places {
 
 /// The zones as blocks; text that no zone covers is shown as furniture, so that nothing is silently dropped.
 fn blocks(doc: &Document, zones: &Zones) -> Vec<BlockPlace> {
-    let mut blocks = Vec::with_capacity(zones.all.len());
+    let mut blocks: Vec<BlockPlace> = Vec::with_capacity(zones.all.len());
     let mut numbers = Numbers::default();
     let mut rest = doc.span();
     for zone in &zones.all {
         let gap = doc.trim(rest.ending_before(zone.span));
-        if !gap.is_empty() {
-            blocks.push(numbers.block(Zone { kind: ZoneKind::Promo, span: gap }));
+        match blocks.last_mut() {
+            _ if gap.is_empty() => {}
+            // "KESTWICK —": the dash of a dateline belongs to it.
+            Some(before) if before.kind == ZoneKind::Dateline => before.span = before.span.cover(gap),
+            _ => blocks.push(numbers.block(Zone { kind: ZoneKind::Promo, span: gap })),
         }
         blocks.push(numbers.block(*zone));
         rest = rest.after(zone.span);
