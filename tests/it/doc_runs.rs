@@ -1,7 +1,7 @@
-//! The runs that docs/lexicons.md shows are real: they are repeated in the order of the page, and compared.
+//! The runs that README.md and docs/lexicons.md show are real: they are repeated in the order of the page, and compared.
 //!
 //! A fence "```toml NAME" is the file NAME from there on; one of "```text" that starts with "$ " holds commands, each with
-//! what it prints. A line "…" stands for any lines. `UPDATE=1 cargo test --test it doc_runs` writes the page anew.
+//! what it prints. A line "…" stands for any lines. `UPDATE=1 cargo test --test it doc_runs` writes the pages anew.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,14 +10,23 @@ use std::{env, fs, iter};
 use assert_cmd::cargo::cargo_bin;
 use tempfile::TempDir;
 
-const PAGE: &str = "docs/lexicons.md";
+#[test]
+#[cfg(unix)]
+fn the_readme_shows_what_is_printed() {
+    shows_what_is_printed("README.md");
+}
 
 #[test]
 #[cfg(unix)]
 fn the_page_on_lexicons_shows_what_is_printed() {
+    shows_what_is_printed("docs/lexicons.md");
+}
+
+#[cfg(unix)]
+fn shows_what_is_printed(name: &str) {
     let desk = TempDir::new().unwrap();
     std::os::unix::fs::symlink(crate::package().join("tests"), desk.path().join("tests")).unwrap();
-    let path = crate::package().join(PAGE);
+    let path = crate::package().join(name);
     let page = fs::read_to_string(&path).unwrap();
     let fresh = rerun(&page, desk.path());
     if env::var_os("UPDATE").is_some() {
@@ -26,7 +35,7 @@ fn the_page_on_lexicons_shows_what_is_printed() {
     }
     let stale = page.lines().zip(fresh.lines()).enumerate().find(|(_, (shown, printed))| shown != printed);
     let (at, (shown, printed)) = stale.unwrap_or_default();
-    assert!(page == fresh, "{PAGE}:{}: shown\n{shown}\nprinted\n{printed}\nUPDATE=1 writes the page anew", at + 1);
+    assert!(page == fresh, "{name}:{}: shown\n{shown}\nprinted\n{printed}\nUPDATE=1 writes the page anew", at + 1);
 }
 
 /// The page with what its commands print now.
