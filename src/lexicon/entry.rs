@@ -428,6 +428,9 @@ pub struct Attributes {
 pub struct Frame {
     /// How it treats what is said.
     pub class: CueClass,
+    /// Whether whoever takes an attitude so says or believes that something is so, whatever the complement: praises,
+    /// forecasts, sees as.
+    pub asserts: bool,
     /// Complements that are its content, the most typical first.
     pub takes: Vec<Complement>,
     /// What its direct object is, where that is not the content.
@@ -475,6 +478,6 @@ impl fmt::Display for File {
 
 packed!(Details { weight, pos, mode, case, except, instead, note, hits, misses, attributes });
 packed!(Attributes { class, forms, cue, source_type, reason, zone, side, acts_on, before, after });
-packed!(Frame { class, takes, object, source });
+packed!(Frame { class, asserts, takes, object, source });
 packed!(File { id, role, about, question, version, sources, voices, origins, sha256 });
 packed_newtypes!(EntryId FileId);

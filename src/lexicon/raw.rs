@@ -199,7 +199,10 @@ impl TermFields {
 fn attributes(fields: &Fields<'_, '_>, role: Meant, defaults: &Attributes) -> Attributes {
     let mut found = Attributes::default();
     let Meant::Role(role) = role else {
-        let keys = ["side", "class", "takes", "object", "source", "type", "reason", "zone", "forms", "before", "after"];
+        let keys = [
+            "side", "class", "asserts", "takes", "object", "source", "type", "reason", "zone", "forms", "before",
+            "after",
+        ];
         for key in keys {
             fields.value(key);
         }
@@ -244,6 +247,7 @@ fn frame(fields: &Fields<'_, '_>, defaults: Option<&Frame>) -> Frame {
             .choice("class", CueClass::NAMES, CueClass::parse)
             .or(defaults.map(|frame| frame.class))
             .unwrap_or(CueClass::Neutral),
+        asserts: fields.boolean("asserts").or(defaults.map(|frame| frame.asserts)).unwrap_or(false),
         takes,
         object: fields
             .choice("object", ObjectIs::NAMES, ObjectIs::parse)

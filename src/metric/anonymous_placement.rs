@@ -59,10 +59,10 @@ impl Metric for AnonymousPlacement {
     }
 }
 
-/// The attributions of the body whose source is named in some way.
+/// The attributions of the body that have a source or should.
 fn in_body<'a>(article: &'a Article<'_>) -> impl Iterator<Item = &'a Attribution> {
     let all = article.analysis.attributions.iter();
-    all.filter(|attribution| article.is_in_body(attribution) && !attribution.names_nobody())
+    all.filter(|attribution| article.is_in_body(attribution) && attribution.wants_source())
 }
 
 fn first_attribution(article: &Article<'_>) -> Measure {

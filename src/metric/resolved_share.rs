@@ -1,8 +1,9 @@
 //! **Counts** the attributions whose source could be told: a name, a description, or a pronoun that leads back to
 //! one of them. Evidence: the attributions whose source could not be told.
 //!
-//! **Divides by** all attributions of the article that name somebody; “is expected to” names nobody. The Wilson interval takes the attributions as a sample of what
-//! the program meets in articles such as this one.
+//! **Divides by** all attributions of the article that have a source or should: “is expected to” names nobody, and where
+//! only wishes and stances of somebody are told (“the mill opposes the tax”), that one is no source. The Wilson interval
+//! takes the attributions as a sample of what the program meets in articles such as this one.
 //!
 //! **Why it matters** every figure about sources rests on the attributions that have one. Where many “he said” lead
 //! nowhere, shares of words, levels and sides are guesses, and the report says so.
@@ -43,8 +44,8 @@ impl Metric for ResolvedShare {
     }
 
     fn measure(&self, article: &Article<'_>) -> Vec<Measure> {
-        let attributions = || article.analysis.attributions.iter().filter(|attribution| !attribution.names_nobody());
-        let unresolved = attributions().filter(|attribution| article.source(attribution.source).is_none());
+        let attributions = || article.analysis.attributions.iter().filter(|attribution| attribution.wants_source());
+        let unresolved = attributions().filter(|attribution| attribution.is_unresolved());
         let evidence: Vec<Span> = unresolved.filter_map(place_of).collect();
         let n_resolved = article.resolved().count() as f64;
         vec![Measure::share(n_resolved, attributions().count() as f64, evidence).with_wilson()]
@@ -69,6 +70,15 @@ mod tests {
             .somebody_says("snow fell");
         assert_eq!(story.value(&ResolvedShare), Some(0.5));
         assert_eq!(story.evidence(&ResolvedShare), ["snow fell"]);
+    }
+
+    #[test]
+    fn whose_stance_alone_is_told_needs_no_source() {
+        let story = Story::new("Ana Ruiz said rain fell. The mill wants a dam.")
+            .source("Ana Ruiz")
+            .says(AttributionKind::Indirect, "rain fell")
+            .somebody_wants("a dam");
+        assert_eq!(story.value(&ResolvedShare), Some(1.0));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! is the first mentions.
 //!
 //! **Divides by** all attributed words, those included whose source could not be told, which count as unassigned.
-//! Not defined where the settings draw no sides.
+//! What somebody who says nothing wants or opposes is left out. Not defined where the settings draw no sides.
 //!
 //! **Why it matters** how much room each side of a dispute gets is what readers complain of most. The user says
 //! what the sides are; the program only counts.
@@ -55,7 +55,7 @@ impl Metric for Sides {
         }
         let mut tally = words_by_side(article);
         for attribution in &article.analysis.attributions {
-            if article.source(attribution.source).is_none() {
+            if attribution.source.is_none() && !attribution.stance_only {
                 let words = article.words_in(attribution.content.iter().copied());
                 tally.add(n_sides, words, place_of(attribution));
             }
@@ -134,6 +134,18 @@ mod tests {
         let story = story.somebody_says("ice");
         assert_eq!(story.part(&Sides, "unassigned"), Some(0.2));
         assert_eq!(story.part(&Sides, "river-residents"), Some(0.2));
+    }
+
+    #[test]
+    fn what_somebody_wants_who_says_nothing_is_of_no_side() {
+        let story = Story::new("Ana Ruiz said rain fell here. The mill wants a dam.")
+            .sides(&["Council"])
+            .source("Ana Ruiz")
+            .who(|source| source.side = Some(0))
+            .says(AttributionKind::Indirect, "rain fell here")
+            .somebody_wants("a dam");
+        assert_eq!(story.part(&Sides, "unassigned"), Some(0.0));
+        assert_eq!(story.part(&super::super::sides_attributions::SidesAttributions, "unassigned"), Some(0.0));
     }
 
     #[test]

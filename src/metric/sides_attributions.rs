@@ -1,8 +1,9 @@
 //! **Counts** the attributions of the sources of each side that the settings draw, and of those that belong to none
 //! or could not be told (unassigned). Evidence is the cue of each.
 //!
-//! **Divides by** all attributions of the article, each with a Wilson interval that takes them as independent. Not
-//! defined where the settings draw no sides, nor without attributions.
+//! **Divides by** all attributions of the article, each with a Wilson interval that takes them as independent. What
+//! somebody who says nothing wants or opposes is left out. Not defined where the settings draw no sides, nor without
+//! attributions.
 //!
 //! **Why it matters** room can be given in words or in turns. A side that is cited often and briefly looks
 //! different here from in sides, and the difference is worth knowing.
@@ -52,7 +53,7 @@ impl Metric for SidesAttributions {
             return vec![Measure::default()];
         }
         let mut tally = Tally::new(article.settings.sides.len() + 1);
-        for attribution in &article.analysis.attributions {
+        for attribution in article.analysis.attributions.iter().filter(|attribution| !attribution.stance_only) {
             tally.add(part_of(article, article.source(attribution.source)), 1.0, place_of(attribution));
         }
         tally.shares().into_iter().map(Measure::with_wilson).collect()

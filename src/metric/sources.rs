@@ -1,8 +1,8 @@
 //! **Counts** the distinct sources: persons, bodies, documents and unnamed people to whom at least one statement,
 //! belief or finding is attributed. All mentions of one source count once. Evidence is the first mention of each.
 //!
-//! **Divides by** nothing: it is a count. A source that only declined to comment is not among them; see
-//! right-of-reply.
+//! **Divides by** nothing: it is a count. Who only declined to comment is not among them (see right-of-reply), nor who
+//! only wants, plans or opposes something; that somebody believes that a thing is so is a belief.
 //!
 //! **Why it matters** the number of voices is the oldest measure of how broadly a story was reported, and content
 //! analyses from the Columbia studies to PEJ 2004 start from it.

@@ -134,9 +134,12 @@ pub struct AttributionRow {
     /// Direct: at least 80 % of the words stand in quotation marks; mixed: some; indirect: none.
     #[schemars(extend("enum" = ["direct", "mixed", "indirect"]))]
     pub kind: Name,
-    /// Number of the source; `null` where it could not be resolved.
+    /// Number of the source; `null` where it could not be resolved, where nobody is named, and where only stances are told.
     pub source: Option<u32>,
-    /// The source as it is named here.
+    /// Whether whoever is named here is no source, since only wishes, plans and stances of theirs are told.
+    #[serde(default)]
+    pub stance_only: bool,
+    /// Who is named here.
     pub mention: Option<Place>,
     /// The words that signal the attribution.
     pub cue: Option<Place>,

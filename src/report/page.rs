@@ -42,6 +42,8 @@ pub struct Page {
     pub sources: Vec<SourceView>,
     /// Attributions without a resolved source.
     pub unresolved: Vec<Statement>,
+    /// Wishes, plans and stances of those who are no sources.
+    pub stances: Vec<Statement>,
     /// Lexicon hits by category.
     pub language: Vec<CategoryView>,
     /// Claims on nobody's authority, by kind.
@@ -104,6 +106,7 @@ pub(super) fn build(story: &Story<'_, '_>) -> Page {
         blocks: article_text::build(story),
         sources: sources::build(story),
         unresolved: sources::unresolved(story),
+        stances: sources::stances(story),
         language: language::build(story),
         claims: claims::build(story),
         replies: claims::replies(story),

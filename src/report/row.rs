@@ -159,6 +159,7 @@ fn attribution_row(id: u32, found: &Attribution, part: &Part<'_>) -> Option<Attr
         id: id.saturating_sub(part.first_attribution),
         kind: found.kind.name().into(),
         source: number(found.source),
+        stance_only: found.stance_only,
         mention: found.mention.and_then(|span| part.place(span)),
         cue: found.cue.and_then(|span| part.place(span)),
         cue_class: found.cue_class.name().into(),

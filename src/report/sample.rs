@@ -409,6 +409,7 @@ fn attribution(
     Attribution {
         kind,
         source: source.map(SourceId),
+        stance_only: false,
         mention,
         cue,
         cue_class: CueClass::Neutral,

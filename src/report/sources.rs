@@ -105,12 +105,19 @@ pub(super) fn build(story: &Story<'_, '_>) -> Vec<SourceView> {
     (0..).map(SourceId).zip(sources).map(|(id, source)| view(story, id, source, total)).collect()
 }
 
-/// Attributions that name a source which could not be resolved.
+/// Attributions whose source could not be resolved.
 pub(super) fn unresolved(story: &Story<'_, '_>) -> Vec<Statement> {
-    let all = story.article.analysis.attributions.iter().enumerate();
-    all.filter(|(_, found)| found.source.is_none() && !found.names_nobody())
-        .map(|(at, found)| statement(story, at, found))
-        .collect()
+    told(story, Attribution::is_unresolved)
+}
+
+/// Wishes, plans and stances of those who are no sources.
+pub(super) fn stances(story: &Story<'_, '_>) -> Vec<Statement> {
+    told(story, |found| found.stance_only)
+}
+
+fn told(story: &Story<'_, '_>, wanted: impl Fn(&Attribution) -> bool) -> Vec<Statement> {
+    let all = story.article.analysis.attributions.iter().enumerate().filter(|(_, found)| wanted(found));
+    all.map(|(at, found)| statement(story, at, found)).collect()
 }
 
 fn view(story: &Story<'_, '_>, id: SourceId, source: &Source, total: u64) -> SourceView {

@@ -19,8 +19,10 @@ pub struct AttributionId(pub u32);
 pub struct Attribution {
     /// How much of the content stands in quotation marks.
     pub kind: AttributionKind,
-    /// The merged source; `None` where it could not be resolved.
+    /// The merged source; `None` where it could not be resolved, where nobody is named, and where only stances are told.
     pub source: Option<SourceId>,
+    /// Whether it is known whose it is, and of that one only wishes, plans and stances are told: no source.
+    pub stance_only: bool,
     /// The source as it is named here; `None` where nobody is.
     pub mention: Option<Span>,
     /// The word or phrase that signals the attribution; `None` for a floating quotation.
@@ -38,6 +40,18 @@ impl Attribution {
     #[must_use]
     pub fn names_nobody(&self) -> bool {
         self.mention.is_none() && self.cue.is_some()
+    }
+
+    /// Whether it has a source or should: not where nobody is named, nor where only stances are told.
+    #[must_use]
+    pub fn wants_source(&self) -> bool {
+        !self.names_nobody() && !self.stance_only
+    }
+
+    /// Whether a source should have been found, and was not.
+    #[must_use]
+    pub fn is_unresolved(&self) -> bool {
+        self.source.is_none() && self.wants_source()
     }
 }
 

@@ -43,6 +43,7 @@ mod roles;
 mod sides;
 mod silences;
 pub mod sources;
+pub(crate) mod speaking;
 mod standing;
 mod surveys;
 mod tagged;

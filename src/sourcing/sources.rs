@@ -8,7 +8,7 @@ use super::attribution::{Attribution, AttributionId, Draft, kind_of};
 use super::merging::{self, Entities};
 use super::owners::{Owner, owners};
 use super::text::Read;
-use super::{anonymity, standing};
+use super::{anonymity, speaking, standing};
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::NounRun;
 use crate::lexicon::{Class, ReasonKind, SourceType};
@@ -159,8 +159,10 @@ pub(crate) fn find(read: Read<'_>, settings: &Settings, drafts: &[Draft]) -> (Ve
     let mut numbering = Numbering::default();
     let mut attributions = Vec::with_capacity(drafts.len());
     let mut speakers: Vec<Vec<SourceId>> = Vec::with_capacity(drafts.len());
+    let speaking = speaking::speakers(read, drafts, &owners);
     for (draft, owner) in drafts.iter().zip(&owners) {
-        let all: Vec<SourceId> = owner.entities.iter().map(|entity| numbering.source_of(*entity)).collect();
+        let heard = owner.entities.iter().filter(|entity| speaking.contains(*entity));
+        let all: Vec<SourceId> = heard.map(|entity| numbering.source_of(*entity)).collect();
         attributions.push(attribution(read, &entities, draft, owner, all.first().copied()));
         speakers.push(all);
     }
@@ -271,6 +273,7 @@ fn attribution(
     Attribution {
         kind: kind_of(read, &draft.content),
         source,
+        stance_only: source.is_none() && !owner.entities.is_empty(),
         mention: draft.source.as_ref().and_then(|run| place(&named(run))),
         cue: draft.cue.as_ref().and_then(place),
         cue_class: draft.class,

@@ -138,7 +138,8 @@ impl Pass<'_, '_> {
         let read = self.read;
         let mention = attribution.mention?;
         let cue = attribution.cue?;
-        let source = self.found.sources.get(attribution.source?.0 as usize)?;
+        let source = attribution.source.and_then(|id| self.found.sources.get(id.0 as usize));
+        let generic = source.map_or(attribution.stance_only, |source| source.level <= Level::Generic);
         let vague = |at: usize| {
             read.tokens.matches.at(at).iter().any(|term| {
                 let class = read.entry(term).and_then(|entry| entry.attributes.class);
@@ -151,7 +152,7 @@ impl Pass<'_, '_> {
         let first = read.tokens.classes(tokens.start);
         let article = first.has(Class::Determiner) && !first.has(Class::Quantifier);
         let definite = article || first.has(Class::PossessiveDeterminer);
-        let plain = source.level <= Level::Generic && tokens.len() <= 3 && tokens.clone().any(vague) && !definite;
+        let plain = generic && tokens.len() <= 3 && tokens.clone().any(vague) && !definite;
         if !self.claims_something(cue) {
             return None;
         }

@@ -16,6 +16,11 @@ pub(super) struct Told {
     owned: Vec<Range<usize>>,
 }
 
+/// Whether it is known whose words or stance are told.
+fn has_owner(found: &Attribution) -> bool {
+    found.source.is_some() || found.stance_only
+}
+
 impl Told {
     pub(super) fn of(read: Read<'_>, attributions: &[Attribution]) -> Self {
         let mut all: Vec<Span> = attributions.iter().flat_map(|found| found.content.iter().copied()).collect();
@@ -27,10 +32,10 @@ impl Told {
                 None => contents.push(span),
             }
         }
-        let cues = attributions.iter().filter(|found| found.source.is_none()).filter_map(|found| found.cue);
+        let cues = attributions.iter().filter(|found| !has_owner(found)).filter_map(|found| found.cue);
         let mut nameless: Vec<usize> = cues.map(|cue| read.tokens.first_from(cue)).collect();
         nameless.sort_unstable();
-        let cues = attributions.iter().filter(|found| found.source.is_some()).filter_map(|found| found.cue);
+        let cues = attributions.iter().filter(|found| has_owner(found)).filter_map(|found| found.cue);
         let mut owned: Vec<Range<usize>> = cues.map(|cue| read.tokens.within(cue)).collect();
         owned.sort_unstable_by_key(|cue| cue.start);
         Self { contents, nameless, owned }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::posts;
-use crate::grammar::clauses::{VerbForm, VerbGroup};
+use crate::grammar::clauses::VerbForm;
 use crate::grammar::tags::Tag;
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, Role};
+use crate::sourcing::speaking::is_statement;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::sourcing::{interviews, introduced};
@@ -90,7 +91,7 @@ pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], quotes: &[Quote
 /// "I would suggest that it is a folly": whoever writes so speaks in the outlet's voice.
 fn is_writers_own(read: Read<'_>, found: &Attribution) -> bool {
     let writer = Classes::of(&[Class::PronounFirst, Class::PronounFirstPlural]);
-    let mention = found.mention.filter(|_| found.source.is_none());
+    let mention = found.mention.filter(|_| found.source.is_none() && !found.stance_only);
     mention.is_some_and(|mention| read.tokens.classes(read.tokens.first_from(mention)).any(writer))
 }
 
@@ -158,17 +159,6 @@ fn is_at_a_distance(kind: QuoteKind) -> bool {
 
 /// Whether content is a clause that somebody could have said. "She opposes the sham trial that began", "he refused to join
 /// the circus": there the outlet names the thing or the deed.
-fn is_statement(read: Read<'_>, content: &Range<usize>) -> bool {
-    let groups = read.groups_in(content.clone());
-    let told = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
-    let Some(first) = groups.iter().position(told) else { return false };
-    let deed = |group: &VerbGroup| {
-        let bare = group.form != VerbForm::Finite && group.tokens.start == content.start;
-        group.form == VerbForm::Infinitive || bare
-    };
-    !groups.iter().take(first).any(deed)
-}
-
 fn base(tokens: &Tokens) -> Vec<(Voice, Option<SourceId>)> {
     let mut heard = vec![(Voice::Narrator, None); tokens.len()];
     for paragraph in &tokens.paragraphs {

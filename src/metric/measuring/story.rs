@@ -183,6 +183,13 @@ impl Story {
         self.attribution(None, AttributionKind::Indirect, content, None, CueClass::Neutral)
     }
 
+    /// Somebody who is no source wants something.
+    pub(crate) fn somebody_wants(self, content: &str) -> Self {
+        let mut story = self.attribution(None, AttributionKind::Indirect, content, None, CueClass::Attitude);
+        story.analysis.attributions.iter_mut().rev().take(1).for_each(|found| found.stance_only = true);
+        story
+    }
+
     fn attribution(
         mut self,
         source: Option<SourceId>,
@@ -205,7 +212,17 @@ impl Story {
         }
         let sentence = SentenceId::default();
         let (mention, content) = (None, vec![content]);
-        self.analysis.attributions.push(Attribution { kind, source, mention, cue, cue_class, content, sentence });
+        let stance_only = false;
+        self.analysis.attributions.push(Attribution {
+            kind,
+            source,
+            stance_only,
+            mention,
+            cue,
+            cue_class,
+            content,
+            sentence,
+        });
         self
     }
 

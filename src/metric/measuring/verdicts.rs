@@ -45,7 +45,7 @@ pub fn verdicts(article: &Article<'_>) -> Vec<SentenceVerdicts> {
         });
     }
     let place_of = |sentence: u32| places.get(sentence as usize).copied().flatten();
-    for attribution in analysis.attributions.iter().filter(|attribution| !attribution.names_nobody()) {
+    for attribution in analysis.attributions.iter().filter(|attribution| attribution.wants_source()) {
         if let Some(verdict) = place_of(attribution.sentence.0).and_then(|at| found.get_mut(at)) {
             verdict.attribution = true;
             verdict.anonymous |= is_anonymous(article, attribution);

@@ -58,43 +58,41 @@ fn names_nobody(story: &Story<'_, '_>, found: &Attribution) -> bool {
 
 fn unresolved(story: &Story<'_, '_>) -> Prose {
     let all = story.article.analysis.attributions.iter();
-    let (nobody, all): (Vec<&Attribution>, Vec<&Attribution>) = all.partition(|found| names_nobody(story, found));
+    let (nobody, named): (Vec<&Attribution>, Vec<&Attribution>) = all.partition(|found| names_nobody(story, found));
+    let (stances, all): (Vec<_>, Vec<_>) = named.into_iter().partition(|found| found.stance_only);
+    if all.is_empty() && nobody.is_empty() && stances.is_empty() {
+        return Prose::new("No attributions found.");
+    }
     let without: Vec<(Reason, &Attribution)> =
         all.iter().filter(|found| found.source.is_none()).map(|found| (reason(story, found), *found)).collect();
-    if without.is_empty() {
-        return Prose::new(all_resolved(all.len(), nobody.len()));
-    }
-    let counted = words::count(all.len(), "attribution", "attributions");
     let mut line = Prose::default();
-    line.link(format!("{} of {counted}", words::whole(without.len())), "#unresolved");
-    let verb = if without.len() == 1 { "has" } else { "have" };
-    line.text(format!(" {verb} a source that could not be resolved: "));
-    tell_reasons(story, &mut line, &without);
-    line.text(format!("{}.", beside(nobody.len())));
+    if without.is_empty() {
+        line.text(all_resolved(all.len()));
+    } else {
+        let counted = words::count(all.len(), "attribution", "attributions");
+        line.link(format!("{} of {counted}", words::whole(without.len())), "#unresolved");
+        let verb = if without.len() == 1 { "has" } else { "have" };
+        line.text(format!(" {verb} a source that could not be resolved: "));
+        tell_reasons(story, &mut line, &without);
+    }
+    if !nobody.is_empty() {
+        let verb = if nobody.len() == 1 { "names" } else { "name" };
+        line.text(format!("; {} more {verb} nobody", words::whole(nobody.len())));
+    }
+    if !stances.is_empty() {
+        let told = if stances.len() == 1 { "tells only a wish or a stance" } else { "tell only wishes and stances" };
+        line.text("; ").link(format!("{} more", words::whole(stances.len())), "#stances").text(format!(" {told}"));
+    }
+    line.text(".");
     line
 }
 
-/// "; 2 more name nobody", behind those that have a source or should.
-fn beside(nobody: usize) -> String {
-    match nobody {
-        0 => String::new(),
-        1 => "; 1 more names nobody".to_owned(),
-        n => format!("; {} more name nobody", words::whole(n)),
-    }
-}
-
-/// What is said where every attribution that names somebody has its source.
-fn all_resolved(n: usize, nobody: usize) -> String {
-    let beside = beside(nobody);
-    match (n, nobody) {
-        (0, 0) => "No attributions found.".to_owned(),
-        (0, n) => {
-            let counted = words::count(n, "attribution names", "attributions name");
-            format!("{counted} nobody, and no other was found.")
-        }
-        (1, 0) => "The only attribution has a resolved source.".to_owned(),
-        (1, _) => format!("1 attribution has a resolved source{beside}."),
-        (n, _) => format!("All {} attributions have a resolved source{beside}.", words::whole(n)),
+/// What is said where every attribution that has or should have a source has one.
+fn all_resolved(n: usize) -> String {
+    match n {
+        0 => "No attribution names a source".to_owned(),
+        1 => "1 attribution has a resolved source".to_owned(),
+        n => format!("All {} attributions have a resolved source", words::whole(n)),
     }
 }
 

@@ -101,7 +101,8 @@ fn loaded(story: &Story<'_, '_>, headline: Span) -> Prose {
 /// Who answers for what the headline says, where that is a question.
 fn source(story: &Story<'_, '_>, headline: Span, has_quote: bool) -> Prose {
     let attributions = &story.article.analysis.attributions;
-    let inside = attributions.iter().filter(|found| found.mention.is_some_and(|mention| headline.contains(mention)));
+    let told = attributions.iter().filter(|found| !found.stance_only);
+    let inside = told.filter(|found| found.mention.is_some_and(|mention| headline.contains(mention)));
     let mut names = false;
     let mut attributes = false;
     for found in inside {

@@ -21,7 +21,7 @@ pub(super) fn lines(story: &Story<'_, '_>) -> Vec<Prose> {
             .text(format!(": {}.", standings(sources).join(", "))),
     };
     line.then(reasons(story, sources));
-    let first = story.article.analysis.attributions.first();
+    let first = story.article.analysis.attributions.iter().find(|found| !found.stance_only);
     if let Some(source) = first.and_then(|found| story.source(found.source?)).filter(|source| is_unnamed(source)) {
         let place = first.and_then(|found| found.mention).map_or(source.name, |mention| mention);
         let mut sentence = Prose::new("An unnamed source ");

@@ -1,0 +1,74 @@
+//! Who of those named in attributions speaks: a source is somebody with a statement, a belief or a finding. Of whom only
+//! wishes, plans and stances are told ("the council wants to sell it", "Hale opposed the sale"), that one is no source.
+
+use std::ops::Range;
+
+use hashbrown::HashSet;
+
+use super::attribution::Draft;
+use super::naming::is_share;
+use super::owners::Owner;
+use super::text::Read;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, CueClass};
+
+/// The entities that speak somewhere in the article.
+pub(super) fn speakers(read: Read<'_>, drafts: &[Draft], owners: &[Owner]) -> HashSet<usize> {
+    let speaking = drafts.iter().zip(owners).filter(|(draft, _)| speaks(read, draft));
+    speaking.flat_map(|(_, owner)| owner.entities.iter().copied()).collect()
+}
+
+/// Whether an attribution passes on what somebody said, found or takes to be so. Who answers a survey says what they want.
+fn speaks(read: Read<'_>, draft: &Draft) -> bool {
+    draft.class != CueClass::Attitude
+        || draft.content.iter().any(|part| is_belief(read, part) || is_quoted(read, part))
+        || asserts(read, draft)
+        || draft.source.as_ref().is_some_and(|run| is_asked(read, run))
+}
+
+/// "Hale fears `that the mill will close`", but not "Hale knows `what the mill will do`".
+fn is_belief(read: Read<'_>, content: &Range<usize>) -> bool {
+    let marked = content.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::That);
+    let statement = is_statement(read, content) || (marked || is_of_an_action(read, content));
+    read.tag(content.start) != Tag::Wh && statement
+}
+
+/// "`Sharing a boat is` safe".
+fn is_of_an_action(read: Read<'_>, content: &Range<usize>) -> bool {
+    let judged = |group: &&VerbGroup| group.form == VerbForm::Finite && read.is(group.main, Class::Be);
+    let judged = read.groups_in(content.clone()).iter().find(judged);
+    read.tag(content.start) == Tag::Gerund && judged.is_some()
+}
+
+/// "`Praised` the crew", "`expects` a loss", "`sees` it as a gain", but not "`expects` to win".
+fn asserts(read: Read<'_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(content)) = (&draft.cue, draft.content.first()) else { return false };
+    let planned = read.clauses.at(content.start).is_some_and(|group| group.form == VerbForm::Infinitive);
+    !planned && read.frames_at(cue.start).any(|frame| frame.asserts)
+}
+
+/// Whether a content holds words of somebody, and not just a name or a term between marks.
+fn is_quoted(read: Read<'_>, content: &Range<usize>) -> bool {
+    content.clone().filter(|at| read.marks.is_inside(*at) && read.tokens.is_wordlike(*at)).nth(LONGEST_TERM).is_some()
+}
+
+/// Longest name or term between marks, in words: a "no-go zone".
+const LONGEST_TERM: usize = 4;
+
+/// Whether it is people in a survey who want something.
+fn is_asked(read: Read<'_>, run: &NounRun) -> bool {
+    read.is(run.head, Class::SurveyNoun) || is_share(read, run.head, &run.tokens)
+}
+
+/// Whether a content tells that something is so: "that the sale is off", but not "to sell it" or "the sale".
+pub(crate) fn is_statement(read: Read<'_>, content: &Range<usize>) -> bool {
+    let groups = read.groups_in(content.clone());
+    let told = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
+    let Some(first) = groups.iter().position(told) else { return false };
+    let deed = |group: &VerbGroup| {
+        let bare = group.form != VerbForm::Finite && group.tokens.start == content.start;
+        group.form == VerbForm::Infinitive || bare
+    };
+    !groups.iter().take(first).any(deed)
+}
