@@ -42,7 +42,7 @@ pub struct Analysis {
 /// ```
 #[must_use]
 pub fn analyze(doc: &Document, lexicons: &LexiconSet, settings: &Settings) -> Analysis {
-    passes(doc, lexicons, settings, |_, _| ()).0
+    passes(doc, lexicons, settings, |_, _, _| ()).0
 }
 
 /// The same, with what became of every term of the language lexicons whose words stand in the text.
@@ -55,7 +55,7 @@ fn passes<T>(
     doc: &Document,
     lexicons: &LexiconSet,
     settings: &Settings,
-    more: impl FnOnce(Read<'_>, &Voices) -> T,
+    more: impl FnOnce(Read<'_>, &[Attribution], &Voices) -> T,
 ) -> (Analysis, T) {
     let (zones, tokens) = grammar::read(doc, lexicons);
     let tags = tags::find(&tokens);
@@ -70,10 +70,10 @@ fn passes<T>(
     quotes.sort_by_key(|quote| quote.span);
     let replies = replies::find(read, &sources);
     let voices = voices::find(read, &attributions, &quotes);
-    let hits = language::find(read, &voices);
+    let hits = language::find(read, &attributions, &voices);
     let found =
         claims::Found { attributions: &attributions, sources: &sources, quotes: &quotes, hits: &hits, voices: &voices };
     let claims = claims::find(read, &found);
-    let more = more(read, &voices);
+    let more = more(read, &attributions, &voices);
     (Analysis { zones, tokens, quotes, attributions, sources, replies, voices, hits, claims }, more)
 }

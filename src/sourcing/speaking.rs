@@ -28,7 +28,7 @@ fn speaks(read: Read<'_>, draft: &Draft) -> bool {
 }
 
 /// "Hale fears `that the mill will close`", but not "Hale knows `what the mill will do`".
-fn is_belief(read: Read<'_>, content: &Range<usize>) -> bool {
+pub(crate) fn is_belief(read: Read<'_>, content: &Range<usize>) -> bool {
     let marked = content.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::That);
     let statement = is_statement(read, content) || (marked || is_of_an_action(read, content));
     read.tag(content.start) != Tag::Wh && statement

@@ -4,8 +4,8 @@ use super::guards::{self, Passed};
 use super::language::{Guard, Judge, ROLES, pattern_hits};
 use super::voices::Voices;
 use crate::lexicon::{Entry, EntryId, Match, MatchMode, Role};
-use crate::sourcing::SourceId;
 use crate::sourcing::text::Read;
+use crate::sourcing::{Attribution, SourceId};
 use crate::text::Span;
 use crate::wording::Voice;
 
@@ -36,9 +36,9 @@ pub enum Miss {
 }
 
 /// All terms of the language lexicons, hits and near misses, in text order.
-pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Explained> {
+pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], voices: &Voices) -> Vec<Explained> {
     let pass = Pass { read, voices };
-    let mut judge = Judge::new(read, voices);
+    let mut judge = Judge::new(read, attributions, voices);
     let mut all = Vec::new();
     for found in read.tokens.matches.all() {
         match judge.judge(found) {

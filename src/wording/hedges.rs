@@ -36,7 +36,8 @@ impl Pass<'_, '_> {
     fn is_nominal(&self, tokens: &Range<usize>) -> bool {
         let read = self.read;
         let denied = tokens.start.checked_sub(1).is_some_and(|at| read.is(at, Class::Negation));
-        let noun = tokens.clone().any(|at| read.tag(at) == Tag::Noun) && !self.told.is_in_cue(tokens.start);
+        let inside = self.told.cue_at(tokens.start).is_some_and(|cue| cue.start < tokens.start);
+        let noun = tokens.clone().any(|at| read.tag(at) == Tag::Noun) && !inside;
         (noun || read.is(tokens.start, Class::Existential)) && !denied
     }
 

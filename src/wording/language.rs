@@ -5,14 +5,15 @@ use std::ops::Range;
 use hashbrown::HashSet;
 
 use super::guards;
+use super::told::Told;
 use super::topics::Topics;
 use super::voices::{Stretch, Voice, Voices};
 use crate::grammar::ZoneKind;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, EntryId, Match, PartOfSpeech, Role};
-use crate::sourcing::SourceId;
 use crate::sourcing::text::Read;
+use crate::sourcing::{Attribution, SourceId};
 use crate::text::Span;
 
 /// A lexicon entry found in the text.
@@ -60,13 +61,15 @@ pub enum Guard {
     Introduces,
     /// It is a plain word of the topic that is told of here.
     Topic,
+    /// It tells how somebody else speaks or thinks, and softens nothing of the outlet's: "she `believes` that".
+    Cue,
     /// It stands in no part of the article that is analysed.
     Furniture,
 }
 
 /// Finds the terms of the language lexicons: longest first, each word once a role, names left out.
-pub(crate) fn find(read: Read<'_>, voices: &Voices) -> Vec<Hit> {
-    let mut judge = Judge::new(read, voices);
+pub(crate) fn find(read: Read<'_>, attributions: &[Attribution], voices: &Voices) -> Vec<Hit> {
+    let mut judge = Judge::new(read, attributions, voices);
     let mut hits: Vec<Hit> = read.tokens.matches.all().iter().filter_map(|found| judge.judge(found)?.ok()).collect();
     hits.extend(pattern_hits(read, voices));
     hits.sort_by_key(|hit| (hit.span, hit.entry));
@@ -79,13 +82,15 @@ pub(super) struct Judge<'a> {
     voices: &'a Voices,
     names: Names<'a>,
     topics: Topics<'a>,
+    told: Told,
     /// For each role, up to which token words are taken, and by which entry.
     taken: [(u32, Option<EntryId>); ROLES.len()],
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(read: Read<'a>, voices: &'a Voices) -> Self {
-        Self { read, voices, names: Names::of(read), topics: Topics::of(read), taken: [(0, None); ROLES.len()] }
+    pub(super) fn new(read: Read<'a>, attributions: &[Attribution], voices: &'a Voices) -> Self {
+        let (names, topics, told) = (Names::of(read), Topics::of(read), Told::of(read, attributions));
+        Self { read, voices, names, topics, told, taken: [(0, None); ROLES.len()] }
     }
 
     /// Whether a term is a hit, which may be another entry's for the same words; `None` where its role is not language.
@@ -106,6 +111,9 @@ impl<'a> Judge<'a> {
         }
         if guards::introduces(self.read, &tokens) {
             return Some(Err(Guard::Introduces));
+        }
+        if found.role == Role::Hedge && self.told.cue_at(tokens.start).is_some() {
+            return Some(Err(Guard::Cue));
         }
         if self.topics.make_plain(&tokens) {
             return Some(Err(Guard::Topic));

@@ -41,10 +41,10 @@ impl Told {
         Self { contents, nameless, owned }
     }
 
-    /// Whether a token is part of a cue of more words that somebody uses: "Roe is of the `view` that".
-    pub(super) fn is_in_cue(&self, token: usize) -> bool {
-        let behind = self.owned.partition_point(|cue| cue.start < token);
-        behind.checked_sub(1).and_then(|at| self.owned.get(at)).is_some_and(|cue| cue.contains(&token))
+    /// The cue that a token is part of, where somebody uses it: "Roe is `of the view` that".
+    pub(super) fn cue_at(&self, token: usize) -> Option<&Range<usize>> {
+        let behind = self.owned.partition_point(|cue| cue.start <= token);
+        behind.checked_sub(1).and_then(|at| self.owned.get(at)).filter(|cue| cue.contains(&token))
     }
 
     /// Whether a place is part of what is told.

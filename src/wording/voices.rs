@@ -9,7 +9,7 @@ use crate::grammar::clauses::VerbForm;
 use crate::grammar::tags::Tag;
 use crate::grammar::{Tokens, ZoneKind};
 use crate::lexicon::{Class, Classes, Complement, CueClass, Frame, Role};
-use crate::sourcing::speaking::is_statement;
+use crate::sourcing::speaking::{is_belief, is_statement};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Quote, QuoteKind, SourceId};
 use crate::sourcing::{interviews, introduced};
@@ -99,6 +99,9 @@ fn is_writers_own(read: Read<'_>, found: &Attribution) -> bool {
 /// the speaker calls its object: "she denounced the plan as `a shambles`".
 fn told_in(read: Read<'_>, found: &Attribution, content: Range<usize>) -> Option<Range<usize>> {
     if matches!(found.cue_class, CueClass::Attitude | CueClass::Attacking) {
+        if is_of_the_mind(read, found, &content) {
+            return Some(content);
+        }
         if let Some(charge) = charge_in(read, found, content.clone()) {
             return Some(charge);
         }
@@ -124,6 +127,14 @@ fn is_calling(read: Read<'_>, found: &Attribution) -> bool {
         let names = frame.takes(Complement::NounPhrase) && frame.takes(Complement::Quote);
         names && !frame.takes(Complement::That) && !frame.takes(Complement::Bare)
     })
+}
+
+/// "Roe `believes` the plan is a sham": it is so for Roe alone. What somebody knows or is sorry about is so for the outlet,
+/// too, and cues of such things take no clause without its "that".
+fn is_of_the_mind(read: Read<'_>, found: &Attribution, content: &Range<usize>) -> bool {
+    let Some(cue) = found.cue.map(|cue| read.tokens.within(cue).start) else { return false };
+    let takes = read.frames_at(cue).any(|frame| frame.class == CueClass::Attitude && frame.takes(Complement::Bare));
+    takes && read.clauses.at(cue).is_some() && is_belief(read, content)
 }
 
 /// What the cue of an attribution is listed to take.

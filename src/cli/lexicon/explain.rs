@@ -203,6 +203,7 @@ impl Explaining<'_> {
             Miss::Guarded(Guard::Object) => "it acts on no person or body".to_owned(),
             Miss::Guarded(Guard::Parted) => "a sentence ends inside it".to_owned(),
             Miss::Guarded(Guard::Introduces) => "introduces a term".to_owned(),
+            Miss::Guarded(Guard::Cue) => "tells how a source speaks or thinks".to_owned(),
             Miss::Guarded(Guard::Topic) => "a plain word of what is told of here (role topic)".to_owned(),
             Miss::Guarded(Guard::Furniture) => "page furniture, not part of the article".to_owned(),
         }
