@@ -403,7 +403,7 @@ pub struct Details {
 pub struct Attributes {
     /// Word class, for all roles that have classes.
     pub class: Option<Class>,
-    /// Irregular forms, for inflection tables.
+    /// Irregular forms, for inflection tables; of a short title, the offices that it stands for.
     pub forms: Vec<Text>,
     /// Frame of a cue.
     pub cue: Option<Frame>,

@@ -219,6 +219,7 @@ fn attributes(fields: &Fields<'_, '_>, role: Meant, defaults: &Attributes) -> At
         Role::SourceRole => {
             found.source_type = fields.choice("type", SourceType::NAMES, SourceType::parse).or(defaults.source_type);
             found.class = Some(Class::RoleNoun);
+            found.forms = owned(fields.strings("forms"));
         }
         _ => {
             found.class = class(fields, role).or(defaults.class);

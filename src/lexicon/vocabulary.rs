@@ -103,6 +103,10 @@ names! {
         SufferedParticiple = "suffered-participle",
         /// former, onetime: words that tell of an office that somebody had.
         PastOffice = "past-office",
+        /// businessman, striker: what news calls somebody whom it has just named.
+        Variation = "variation",
+        /// Republican, Catholic: one of a party, a faith or a school of thought.
+        Adherent = "adherent",
         /// both, each, all: words of number that may stand between those counted and their verb.
         FloatingQuantifier = "floating-quantifier",
         /// called, named: participles that behind a noun give it the name that follows.

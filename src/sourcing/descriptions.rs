@@ -18,7 +18,7 @@ use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role, WordId};
+use crate::lexicon::{Class, Classes, Role, Text, WordId};
 use crate::text::PieceKind;
 
 impl<'a> Entities<'a> {
@@ -71,6 +71,7 @@ impl<'a> Entities<'a> {
         let near = |mention: &Mention| {
             let first = said.partition_point(|at| *at < mention.tokens.start.saturating_sub(AHEAD));
             said.get(first).is_some_and(|at| *at < mention.tokens.end + BEHIND)
+                || offices_of(read, mention.tokens.start).next().is_some()
         };
         let mut left = MENTIONS_LOOKED_AT;
         let ranked = recent.filter_map(|(number, entity)| {
@@ -277,8 +278,7 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
         let narrows = body && at < mention.head && matches!(read.tag(at + 1), Tag::Noun | Tag::Name);
         !owns
             && !narrows
-            && is_same_word(read, at, run.head)
-            && same_office(at)
+            && (is_same_word(read, at, run.head) && same_office(at) || is_short_for(read, at, run.head))
             && same_sentence(at)
             && !in_other_office(at)
             && same_country(read, at, run)
@@ -287,12 +287,27 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
     all.any(says) || behind.clone().any(|at| says(at) && !(behind.start..=at).any(stops))
 }
 
-/// Whether nothing shows that the office at a token is another country's: the Danish president, the Polish president.
+/// "`Sen.` Orr", the senator.
+fn is_short_for(read: Read<'_>, title: usize, office: usize) -> bool {
+    let long = word(read, office);
+    offices_of(read, title).any(|form| form.eq_ignore_ascii_case(long))
+}
+
+/// The offices that a short title stands for.
+fn offices_of<'a>(read: Read<'a>, title: usize) -> impl Iterator<Item = &'a Text> {
+    let terms = read.tokens.matches.at(title).iter().filter(|term| term.role == Role::SourceRole);
+    terms.filter_map(move |term| read.entry(term)).flat_map(|entry| &entry.attributes.forms)
+}
+
+/// Whether nothing shows that the office at a token is another country's or state's: the Danish president, the Polish
+/// president.
 fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
-    let phrase = read.phrases.at(office).map_or(office, |phrase| phrase.tokens.start);
-    [Class::Demonym, Class::Country].into_iter().all(|class| {
+    let first = read.phrases.at(office).map_or(office, |phrase| phrase.tokens.start);
+    let acts = |at: &usize| matches!(read.tag(*at), Tag::Verb | Tag::Auxiliary);
+    let end = (office..office + OF_COUNTRY).find(acts).unwrap_or(office + OF_COUNTRY);
+    [Class::Demonym, Class::Country, Class::Region].into_iter().all(|class| {
         let of = |tokens: Range<usize>| tokens.into_iter().find(|at| read.is(*at, class)).map(|at| word(read, at));
-        match (of(phrase..office + OF_COUNTRY), of(run.tokens.clone())) {
+        match (of(first..end), of(run.tokens.clone())) {
             (Some(known), Some(other)) => known.eq_ignore_ascii_case(other),
             _ => true,
         }
@@ -309,4 +324,4 @@ const AHEAD: usize = 8;
 const BEHIND: usize = 13;
 
 /// How far behind an office its country stands, in tokens.
-const OF_COUNTRY: usize = 4;
+const OF_COUNTRY: usize = 7;

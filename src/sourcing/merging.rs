@@ -10,7 +10,7 @@ use hashbrown::HashMap;
 use super::entity::Entity;
 use super::likeness::{quiet, words_of};
 use super::mentions::Mentions;
-use super::naming::{Seen, see};
+use super::naming::{Seen, is_one_of_people, see};
 use super::phrasing::{behind_office, is_language, long_name, trimmed};
 use super::pronouns::stated_gender;
 use super::recognition::Sought;
@@ -244,6 +244,9 @@ impl<'a> Entities<'a> {
         if let Some(person) = self.holder_named(read, run, &seen) {
             self.mention(read, person, run);
             return person;
+        }
+        if is_one_of_people(read, run) {
+            return self.described(read, run);
         }
         if let Some(person) = self.varied(read, run) {
             self.mention(read, person, run);

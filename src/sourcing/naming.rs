@@ -32,6 +32,9 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     if run.kind != PhraseKind::Name {
         return Seen { class: class_of_common(read, run), certain: true, name: run.tokens.clone() };
     }
+    if is_one_of_people(read, run) {
+        return Seen { class: SourceClass::UnnamedPerson, certain: true, name: run.tokens.clone() };
+    }
     let mut name = name_in(read, run);
     // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
     if read.is(run.head, Class::InstitutionNoun)
@@ -280,6 +283,22 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
         return Some(SourceClass::UnnamedGroup);
     }
     (office || words.are_a_body()).then_some(SourceClass::NamedOrganization)
+}
+
+/// "One Democrat", "the Texas Republican", "a Dane": one of a party or a people, whatever the capital.
+pub(super) fn is_one_of_people(read: Read<'_>, run: &NounRun) -> bool {
+    let (first, head) = (run.tokens.start, read.tokens.classes(run.head));
+    let counted = read.tokens.classes(first).any(Classes::of(&[Class::NumberWord, Class::Indefinite]));
+    // "The English" are many.
+    let kind = if counted { Classes::of(&[Class::Adherent, Class::Demonym]) } else { Classes::of(&[Class::Adherent]) };
+    let opened = first < run.head && (counted || read.tag(first) == Tag::Determiner);
+    let one = head.any(kind) && (!head.has(Class::FormPlural) || head.has(Class::FormSingular));
+    opened && one && run.tokens.end == run.head + 1 && is_narrowed(read, first + 1..run.head)
+}
+
+/// Whether what stands before a noun only says which: "senior", "Texas", "Texas House".
+pub(super) fn is_narrowed(read: Read<'_>, mut before: Range<usize>) -> bool {
+    before.all(|at| read.tag(at) != Tag::Name || read.tokens.classes(at).any(Classes::PLACES))
 }
 
 /// "Labour `MPs`", "two `GPs`": letters that stand for an office or a kind of body, and those who are one.

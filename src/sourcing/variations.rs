@@ -3,11 +3,12 @@
 use super::descriptions::is_definite;
 use super::entity::Entity;
 use super::merging::{Entities, LOOK_BACK};
+use super::naming::is_narrowed;
 use super::pronouns::gender_of;
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
-use crate::grammar::clauses::NounRun;
+use crate::grammar::clauses::{NounRun, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Role, SourceType};
 
@@ -31,13 +32,34 @@ impl<'a> Entities<'a> {
         }
         let first = read.sentence(read.sentence_of(run.head).saturating_sub(NAMED_WITHIN)).start;
         let gender = gender_of(read, run.head);
-        let fits = |entity: &Entity| entity.gender.is_none() || gender.is_none() || entity.gender == gender;
-        let near =
-            |entity: &Entity| entity.mentions.last_before(run.tokens.start).is_some_and(|last| last.head >= first);
+        // "The Republican" is none who was "the Democrat".
+        let adherent = read.is(run.head, Class::Adherent).then(|| read.tokens.word(run.head));
+        let other = |entity: &Entity| {
+            let called = entity.mentions.before(run.head).take(FIRST_PLACES);
+            let mut called =
+                called.flat_map(|mention| [Some(mention.head), beside(read, mention.tokens.end)]).flatten();
+            let differs = |word| called.any(|at| read.is(at, Class::Adherent) && read.tokens.word(at) != word);
+            adherent.is_some_and(differs)
+        };
+        let fits = |entity: &Entity| {
+            (entity.gender.is_none() || gender.is_none() || entity.gender == gender) && !other(entity)
+        };
         let people = self.all.iter().enumerate().rev().take(LOOK_BACK);
-        let mut people = people.filter(|(_, entity)| entity.class == SourceClass::NamedPerson && near(entity));
-        let (person, other) = (people.next(), people.next());
-        person.filter(|(_, entity)| other.is_none() && fits(entity)).map(|(number, _)| number)
+        let people = people.filter(|(_, entity)| entity.class == SourceClass::NamedPerson && fits(entity));
+        let near = people
+            .filter(|(_, entity)| entity.mentions.last_before(run.tokens.start).is_some_and(|last| last.head >= first));
+        let near: Vec<(usize, &Entity)> = near.collect();
+        match near.as_slice() {
+            [(only, _)] => Some(*only),
+            // Of several, the one who spoke last.
+            _ => {
+                let speaker = last_speaker(read, run.tokens.start)?;
+                let is_it = |(_, entity): &&(usize, &Entity)| {
+                    entity.mentions.last_before(speaker + 1).is_some_and(|last| last.head == speaker)
+                };
+                near.iter().find(is_it).map(|(number, _)| *number)
+            }
+        }
     }
 
     /// Whether the noun was said of somebody new before: "a Florida senator".
@@ -49,22 +71,50 @@ impl<'a> Entities<'a> {
     }
 }
 
-/// Whether a description tells where one person is from, or what office that one had.
+/// The head of what stands in apposition to a mention that ends at a token: "Ole Lund, a `Democrat`".
+fn beside(read: Read<'_>, end: usize) -> Option<usize> {
+    let comma = Some(end).filter(|at| read.punctuation(*at, ','))?;
+    read.phrases.starting_at(comma + 1).map(|phrase| phrase.head)
+}
+
+/// The head of who speaks in the nearest of the sentences before a token that tells of speech.
+fn last_speaker(read: Read<'_>, token: usize) -> Option<usize> {
+    let here = read.sentence_of(token);
+    let sentences = (here.saturating_sub(NAMED_WITHIN)..=here).rev().map(|number| read.sentence(number));
+    let spoke = |group: &&VerbGroup| read.is(group.main, Class::CueVerb) && !read.marks.is_inside(group.main);
+    let mut speakers = sentences.filter_map(|sentence| {
+        let groups = read.groups_in(sentence.start..sentence.end.min(token));
+        groups.iter().find(spoke)?.subject.as_ref()
+    });
+    speakers.next().map(|run| run.head)
+}
+
+/// Whether a description tells where one person is from, what office that one had, or what news calls people it has named.
 fn may_vary(read: Read<'_>, run: &NounRun) -> bool {
     let classes = read.tokens.classes(run.head);
-    let one = !classes.has(Class::FormPlural) || classes.has(Class::FormSingular);
-    let ends = run.tokens.end == run.head + 1;
-    let from = |at: usize| read.tokens.classes(at).any(ORIGINS);
-    if !one || !ends || read.tag(run.tokens.start) != Tag::Determiner {
+    if !is_one(read, run.head) || read.tag(run.tokens.start) != Tag::Determiner {
         return false;
     }
-    if run.tokens.len() == 2 {
-        // "The French" are many.
-        return classes.has(Class::Demonym) && classes.has(Class::FormSingular) && read.tokens.is_capital(run.head);
+    if is_of_two_works(read, run) {
+        return true;
     }
-    let person = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && !read.tokens.is_capital(run.head);
+    if run.tokens.end != run.head + 1 {
+        return false;
+    }
+    if classes.has(Class::Adherent) && read.tokens.is_capital(run.head) {
+        return is_narrowed(read, run.tokens.start + 1..run.head);
+    }
+    if read.tokens.is_capital(run.head) {
+        // "The French" are many.
+        return run.tokens.len() == 2 && classes.has(Class::Demonym) && classes.has(Class::FormSingular);
+    }
+    if classes.has(Class::Variation) {
+        return true;
+    }
+    let person = run.tokens.len() > 2 && classes.any(PERSONS);
     let mut before = run.tokens.start + 1..run.head;
     let past = before.clone().any(|at| read.is(at, Class::PastOffice));
+    let from = |at: usize| read.tokens.classes(at).any(ORIGINS);
     // "The French president", "the Israeli envoy": whoever holds the office, or speaks for the country.
     let office = || {
         let kind = standing::type_in(read, run.head..run.head + 1, &[Role::SourceRole]);
@@ -72,3 +122,18 @@ fn may_vary(read: Read<'_>, run: &NounRun) -> bool {
     };
     person && (past || (before.any(from) && !office()))
 }
+
+fn is_one(read: Read<'_>, head: usize) -> bool {
+    !read.is(head, Class::FormPlural) || read.is(head, Class::FormSingular)
+}
+
+/// "The influential `delegate and conservative activist`": one person of two works.
+fn is_of_two_works(read: Read<'_>, run: &NounRun) -> bool {
+    let Some(and) = run.tokens.clone().find(|at| read.tag(*at) == Tag::Conjunction) else { return false };
+    let last = run.tokens.end - 1;
+    let works = |at: usize| is_one(read, at) && read.tokens.classes(at).any(PERSONS) && !read.tokens.is_capital(at);
+    and > run.tokens.start + 1 && read.tag(and + 1) != Tag::Determiner && works(and - 1) && works(last)
+}
+
+/// Words for people and for what they do.
+const PERSONS: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
