@@ -163,7 +163,7 @@ impl Syntax<'_> {
         loop {
             match self.tag(at) {
                 Tag::Auxiliary if at < end => auxiliary = Some(at),
-                Tag::Adverb if at < end && at > first => {}
+                Tag::Adverb if at < end && at > first && !self.tokens.is(at, Class::Existential) => {}
                 Tag::Negation if at < end && at > first => {}
                 // "They have all said", "they both want".
                 Tag::Pronoun | Tag::Determiner

@@ -145,6 +145,13 @@ impl Tagger<'_> {
         if third && classes.has(Class::Demonstrative) && !classes.has(Class::FormPlural) {
             return Tag::Pronoun;
         }
+        // "Those close to the mayor", "those briefed on it": a quality with a complement stands for no noun.
+        let narrowed = next.any(Classes::of(&[Class::Adjective, Class::FormPast, Class::FormParticiple]))
+            && !next.has(Class::PersonNoun);
+        let complement = self.next_classes(at + 1).any(Classes::of(&[Class::Preposition, Class::InfinitiveTo]));
+        if narrowed && complement && classes.has(Class::Demonstrative) && classes.has(Class::FormPlural) {
+            return Tag::Pronoun;
+        }
         let of_next = next.has(Class::Preposition);
         if self.followed_by_nominal(at) || of_next { Tag::Determiner } else { Tag::Pronoun }
     }

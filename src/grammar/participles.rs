@@ -2,6 +2,7 @@
 
 use super::clauses::{NounRun, Syntax, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
+use super::subjects::COUNTABLE;
 use super::tags::Tag;
 use crate::lexicon::{Class, Role};
 
@@ -21,7 +22,7 @@ impl Syntax<'_> {
         if suffers && self.tag(group.tokens.end) == Tag::Preposition {
             return true;
         }
-        if self.names_noun(group, phrase) {
+        if self.names_noun(group, phrase) || self.narrows_pronoun(group, phrase) {
             return true;
         }
         if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) || self.yields_to_cue(group, phrase)
@@ -77,15 +78,29 @@ impl Syntax<'_> {
         self.tag(verb) == Tag::Verb && apart
     }
 
-    /// "A study `published` in May in a journal concluded that": behind its prepositions comes a verb that tells.
-    fn yields_to_cue(&self, group: &VerbGroup, noun: &Phrase) -> bool {
-        let mut at = group.tokens.end;
+    /// "Those `briefed` on the plan said", "many `involved` say": a word for people that stands for no noun, and a verb
+    /// of theirs behind what narrows it.
+    fn narrows_pronoun(&self, group: &VerbGroup, pronoun: &Phrase) -> bool {
+        let people = pronoun.kind == PhraseKind::Pronoun && self.tokens.classes(pronoun.head).any(COUNTABLE);
+        let verb = self.behind_prepositions(group.tokens.end);
+        people
+            && (matches!(self.tag(verb), Tag::Verb | Tag::Auxiliary) || self.tokens.classes(verb).has(Class::CueVerb))
+    }
+
+    /// The token behind the prepositions that stand at a token, each with its noun.
+    fn behind_prepositions(&self, mut at: usize) -> usize {
         for _ in 0..LONGEST_CHAIN {
             match self.phrases.starting_at(at + 1).filter(|_| self.tag(at) == Tag::Preposition) {
                 Some(phrase) => at = phrase.tokens.end,
                 None => break,
             }
         }
+        at
+    }
+
+    /// "A study `published` in May in a journal concluded that": behind its prepositions comes a verb that tells.
+    fn yields_to_cue(&self, group: &VerbGroup, noun: &Phrase) -> bool {
+        let at = self.behind_prepositions(group.tokens.end);
         let tells = matches!(self.tag(at), Tag::Verb | Tag::Participle) && self.tokens.is(at, Class::CueVerb);
         let chained = at > group.tokens.end && noun.kind == PhraseKind::Common;
         chained && tells && self.tokens.is(at, Class::FormPast) && self.tag(at + 1) == Tag::That

@@ -55,7 +55,14 @@ impl Syntax<'_> {
             let aside = link > start + 1
                 && self.tag(link - 1) == Tag::Adverb
                 && self.phrases.ending_at(link - 1).is_some_and(|other| other.kind == PhraseKind::Name);
-            let end = if adjective || aside { link - 1 } else { link };
+            // "Those briefed on the plan"
+            let participle = link > start
+                && matches!(self.tag(link - 1), Tag::Verb | Tag::Participle)
+                && self.tokens.is(link - 1, Class::FormParticiple)
+                && self.phrases.ending_at(link - 1).is_some_and(|other| {
+                    other.kind == PhraseKind::Pronoun && self.tokens.classes(other.head).any(COUNTABLE)
+                });
+            let end = if adjective || aside || participle { link - 1 } else { link };
             match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
                     top = other;

@@ -171,7 +171,7 @@ impl Syntax<'_> {
                 self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
             }
             // "People who live here said": a clause of the noun stands between, and takes no object.
-            Tag::Verb => {
+            Tag::Verb | Tag::Auxiliary => {
                 let clause = earlier.last().filter(|last| last.relative && last.tokens.end == at);
                 let end = (at..).find(|at| self.tag(*at) != Tag::Adverb).unwrap_or(at);
                 let run = clause.and_then(|clause| clause.subject.clone());

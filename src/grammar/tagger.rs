@@ -79,7 +79,11 @@ impl Tagger<'_> {
     /// The tag before, adverbs and negations passed over.
     pub(super) fn before_adverbs(&self, at: usize) -> Tag {
         let mut at = at;
-        while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
+        // "People who were there said": behind a word of place another verb begins.
+        let passed = |at: usize| {
+            matches!(self.tags.of(at), Tag::Adverb | Tag::Negation) && !self.tokens.is(at, Class::Existential)
+        };
+        while at > self.first && passed(at - 1) {
             at -= 1;
         }
         self.before(at)

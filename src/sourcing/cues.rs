@@ -78,7 +78,11 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
         term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity && !taken)
     });
     // "Was not authorised to `talk` to the press"
-    let inside = |term: &&Match| term.role == Role::Anonymity && (term.first as usize) < tokens.start;
+    let inside = |term: &&Match| {
+        // "Aides `privately` say that": the grant is how they say it.
+        let manner = (term.first as usize..tokens.start).all(|at| read.tag(at) == Tag::Adverb);
+        term.role == Role::Anonymity && (term.first as usize) < tokens.start && !manner
+    };
     if silences.near(tokens.start).filter(inside).any(|term| term.end as usize > tokens.start) {
         return None;
     }

@@ -9,7 +9,7 @@ use super::naming::{Seen, is_share};
 use super::prominence::{is_in_relative, is_whose, main_clause};
 use super::sources::SourceClass;
 use super::text::Read;
-use crate::grammar::clauses::NounRun;
+use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement};
@@ -33,7 +33,9 @@ impl<'a> Entities<'a> {
         let personal = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine]);
         let several = Classes::of(&[Class::PronounIndefinite, Class::Quantifier, Class::CollectiveGroup]);
         // "These say so" goes back to somebody; "those who" and "those at sea" are a group of their own.
-        let alone = run.tokens.len() == 1 && matches!(read.tag(run.head + 1), Tag::Verb | Tag::Auxiliary | Tag::Adverb);
+        let narrowed = read.clauses.at(run.head + 1).is_some_and(|group| group.form == VerbForm::Participle);
+        let acts = matches!(read.tag(run.head + 1), Tag::Verb | Tag::Auxiliary | Tag::Adverb) && !narrowed;
+        let alone = run.tokens.len() == 1 && acts;
         let demonstrative = alone && classes.has(Class::Demonstrative) && !classes.has(Class::Quantifier);
         let number = if classes.any(personal) {
             self.he_or_she(read, run.head)

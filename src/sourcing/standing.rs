@@ -233,7 +233,9 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
     let share = is_share(read, head, &mention.tokens);
     let one = read.tag(head) == Tag::Pronoun && read.is(head, Class::Indefinite) && !share;
     if !one && matches!(read.tag(head), Tag::Pronoun | Tag::Determiner) {
-        return Level::Generic;
+        // "Those briefed on the plan" are as much described as people briefed on it.
+        let told_of = narrowed && read.is(head, Class::Demonstrative);
+        return if told_of { Level::Described } else { Level::Generic };
     }
     if share {
         return Level::Generic;
