@@ -42,11 +42,13 @@ impl Syntax<'_> {
             if let Some(owner) = self.owner_of_both(at, lowest) {
                 return Some(owner);
             }
-            if let Some(phrase) =
-                self.phrase_before_age(at, start).filter(|phrase| self.tag(phrase.head) != Tag::Number)
+            if let Some(phrase) = self.phrase_before_age(at, start).filter(|phrase| !self.is_number_alone(phrase))
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
+                if let Some(owner) = self.owner_of_object(&run, at, lowest) {
+                    return Some(owner);
+                }
                 // "In Vellin, the mayor, a farmer, said": a place or time before the comma is not who speaks.
                 // "As Orr, a farmer, put it": a word that opens a clause too puts nobody aside.
                 let adverbial = run.tokens.start > start
@@ -78,6 +80,22 @@ impl Syntax<'_> {
             let person = self.tokens.is(office.head, Class::RoleNoun) && office.kind == PhraseKind::Common;
             person && name.kind == PhraseKind::Name && name.tokens.len() > 1 && !hangs && !place && !self.is_time(name)
         })
+    }
+
+    /// An age, a count: a number that hangs on nothing, as in "a mother of three" it does.
+    fn is_number_alone(&self, phrase: &Phrase) -> bool {
+        let hangs = phrase.tokens.start.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Preposition);
+        self.tag(phrase.head) == Tag::Number && !hangs
+    }
+
+    /// "A tenant `who gave only her first name`, Ana, said": who the clause belongs to whose object stands before the comma.
+    fn owner_of_object(&self, object: &NounRun, comma: usize, lowest: usize) -> Option<NounRun> {
+        let verb = |at: &usize| matches!(self.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let first = (lowest..object.tokens.start).rev().take_while(verb).last()?;
+        let relative = first.checked_sub(1).filter(|at| self.is_relative(*at))?;
+        let owner = self.noun_before_relative(relative, lowest).filter(|owner| owner.tokens.end == relative)?;
+        let acts = (first..object.tokens.start).any(|at| self.tag(at) == Tag::Verb);
+        acts.then(|| NounRun { tokens: owner.tokens.start..comma, apposition: Some(comma + 1..comma + 2), ..owner })
     }
 
     /// "A nurse who worked there, `and who asked` for no name, said": who the clause before the comma belongs to.

@@ -123,10 +123,15 @@ impl Chunker<'_> {
                 Tag::Noun | Tag::Name if self.is_time_after_head(at, head) => break,
                 Tag::Noun | Tag::Name => true,
                 Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => false,
+                Tag::Conjunction if self.joins_adjectives(first, at) => false,
                 Tag::Genitive if head.is_some() => false,
                 Tag::Punctuation if self.is_percent_sign(at) => true,
                 Tag::Punctuation if self.is_name_stop(at) || self.joins_names(at) => false,
                 Tag::Preposition if self.is_name_particle(at) => false,
+                Tag::Preposition if at > first && self.links_quantity(at) => {
+                    (head, at) = (None, at + 1);
+                    continue;
+                }
                 Tag::Punctuation if head.is_some() && self.joins_partners(at) => false,
                 Tag::Mark if self.nickname_len(at) > 0 => {
                     at += self.nickname_len(at);
@@ -170,6 +175,23 @@ impl Chunker<'_> {
         }
         let kept = if stops(&end) && end < at && self.tag(end) == Tag::Punctuation { end + 1 } else { end };
         kept.max(first + 1)
+    }
+
+    /// "A dozen current `and` former clerks", "Young `and` old voters", but not "it was late and former aides left".
+    fn joins_adjectives(&self, first: usize, and: usize) -> bool {
+        let opens = self.tag(first) != Tag::Adjective || self.tokens.is_capital(first);
+        let adjectives = and > first && self.tag(and - 1) == Tag::Adjective && self.tag(and + 1) == Tag::Adjective;
+        opens && adjectives && matches!(self.tag(and + 2), Tag::Noun | Tag::Name)
+    }
+
+    /// "A handful `of` lawmakers", "dozens `of` workers", but not "dozens of them": a quantity and what it is of.
+    fn links_quantity(&self, of: usize) -> bool {
+        let quantity = self.tokens.is(of - 1, Class::Quantifier) && self.tokens.is(of, Class::Preposition);
+        // "A growing number of" holds a phrase of its own.
+        let grows = of > 1 && matches!(self.tag(of - 2), Tag::Gerund | Tag::Noun);
+        let placed = self.tag(of - 1) == Tag::Determiner && !grows;
+        let open = matches!(self.tag(of + 1), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number);
+        quantity && placed && open
     }
 
     /// The sign of `47%`.

@@ -168,16 +168,10 @@ impl Syntax<'_> {
             }
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
-                self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start))
+                let narrowed = self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start));
+                narrowed.or_else(|| self.told_of_in_clause(at, earlier))
             }
-            // "People who live here said": a clause of the noun stands between, and takes no object.
-            Tag::Verb | Tag::Auxiliary => {
-                let clause = earlier.last().filter(|last| last.relative && last.tokens.end == at);
-                let end = (at..).find(|at| self.tag(*at) != Tag::Adverb).unwrap_or(at);
-                let run = clause.and_then(|clause| clause.subject.clone());
-                let run = run.filter(|run| !(run.tokens.end..at).any(|at| self.tag(at) == Tag::Punctuation));
-                run.map(|run| NounRun { tokens: run.tokens.start..end, relative: None, ..run })
-            }
+            Tag::Verb | Tag::Auxiliary => self.told_of_in_clause(at, earlier),
             Tag::Gerund | Tag::Preposition | Tag::Adjective => self.narrowed_by_gerund(at, start, earlier),
             Tag::Wh if self.is_relative(at - 1) => {
                 self.antecedent(at - 1, start).or_else(|| self.joined_relative(at - 1, start, earlier))
@@ -191,6 +185,25 @@ impl Syntax<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "People who live here said", "a clerk who declined to be named said": a clause of the noun stands between, and
+    /// takes no object.
+    fn told_of_in_clause(&self, at: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let mut end = at;
+        let mut groups = earlier.iter().rev();
+        let clause = loop {
+            let group = groups.next().filter(|group| group.tokens.end == end)?;
+            match (group.relative, group.form) {
+                (true, _) => break group,
+                (false, VerbForm::Infinitive) => end = group.tokens.start,
+                _ => return None,
+            }
+        };
+        let end = (at..).find(|at| self.tag(*at) != Tag::Adverb).unwrap_or(at);
+        let run = clause.subject.clone();
+        let run = run.filter(|run| !(run.tokens.end..at).any(|at| self.tag(at) == Tag::Punctuation));
+        run.map(|run| NounRun { tokens: run.tokens.start..end, relative: None, ..run })
     }
 
     /// The subject of the verbs before: that of the main clause, of one inside it, or of any.

@@ -253,10 +253,22 @@ impl Tagger<'_> {
         if classes.has(Class::Adverb) && !(classes.has(Class::Adjective) && noun_next) && !classes.has(Class::Noun) {
             return Tag::Adverb;
         }
+        // "The safe was open": what a helping verb stands behind, and an article before.
+        let alone = determined && self.next_classes(at).any(AUXILIARY) && !self.tokens.is(at - 1, Class::Quantifier);
+        if alone && classes.has(Class::Adjective) {
+            return Tag::Noun;
+        }
         if classes.has(Class::Adjective) && (!classes.any(NOUN_WORD) || (noun_next && !self.next_is_verb(at))) {
             return Tag::Adjective;
         }
         if classes.has(Class::Demonym) && noun_next {
+            return Tag::Adjective;
+        }
+        // "A dozen `current` and former employees"
+        let joined = self.next_classes(at).has(Class::Conjunction)
+            && self.next_classes(at + 1).has(Class::Adjective)
+            && self.tokens.classes(at + 3).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::FormPlural]));
+        if classes.has(Class::Adjective) && joined && (determined || self.before(at) == Tag::Number) {
             return Tag::Adjective;
         }
         Tag::Noun

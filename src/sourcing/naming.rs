@@ -58,7 +58,7 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
 fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     let classes = read.tokens.classes(run.head);
     let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
-    let plural = plural || is_counted(read, run);
+    let plural = plural || is_counted(read, run) || is_lot_of_people(read, run);
     let unnamed =
         if plural || classes.has(Class::PeopleNoun) { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson };
     // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
@@ -88,6 +88,12 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     } else {
         unnamed
     }
+}
+
+/// "A wave of critics", "a lot of people": what is no person itself, and of which kind people are.
+fn is_lot_of_people(read: Read<'_>, run: &NounRun) -> bool {
+    let person = read.tokens.classes(run.head).any(PEOPLE);
+    !person && group_of_people(read, run).is_some()
 }
 
 /// Whether a listed office of several words stands here in the plural.

@@ -265,8 +265,13 @@ fn role_in_clause(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     Some(who + 1..object.tokens.end)
 }
 
-/// A role without the article, number or possessive before it.
+/// A role without the article, number, quantity or possessive before it.
 pub(super) fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usize> {
+    // "A handful of `lawmakers`"
+    let quantity = |of: &usize| read.preposition(*of) == Some(Complement::Of) && read.is(*of - 1, Class::Quantifier);
+    if let Some(of) = (tokens.start + 1..tokens.end).find(quantity).filter(|of| of + 1 < tokens.end) {
+        return of + 1..tokens.end;
+    }
     let opener = Classes::of(&[Class::Determiner, Class::NumberWord, Class::PossessiveDeterminer, Class::Indefinite]);
     let article = read.tokens.classes(tokens.start).any(opener) && tokens.len() > 1;
     if article { tokens.start + 1..tokens.end } else { tokens }

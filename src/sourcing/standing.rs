@@ -244,7 +244,10 @@ fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
     if words == 1 && read.is(head, Class::PeopleNoun) {
         return Level::Generic;
     }
-    let counted = mention.tokens.clone().any(|at| read.tag(at) == Tag::Number);
+    // "Three officials", "dozens of officials"
+    let quantity =
+        |at: usize| read.is(at, Class::Quantifier) && read.preposition(at + 1) == Some(Complement::Of) && at < head;
+    let counted = mention.tokens.clone().any(|at| read.tag(at) == Tag::Number || quantity(at));
     if !plural || counted || (narrowed && !read.is(head, Class::GenericGroup)) {
         return Level::Described;
     }
