@@ -152,6 +152,10 @@ impl Tagger<'_> {
         if narrowed && complement && classes.has(Class::Demonstrative) && classes.has(Class::FormPlural) {
             return Tag::Pronoun;
         }
+        // "The couple's daughter"
+        if self.before(at) == Tag::Determiner && next.has(Class::Clitic) {
+            return Tag::Noun;
+        }
         let of_next = next.has(Class::Preposition);
         if self.followed_by_nominal(at) || of_next { Tag::Determiner } else { Tag::Pronoun }
     }

@@ -2,7 +2,7 @@
 
 use super::clauses::{NounRun, Syntax, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
-use super::subjects::COUNTABLE;
+use super::subjects::{COUNTABLE, PEOPLE};
 use super::tags::Tag;
 use crate::lexicon::{Class, Role};
 
@@ -103,7 +103,9 @@ impl Syntax<'_> {
         let at = self.behind_prepositions(group.tokens.end);
         let tells = matches!(self.tag(at), Tag::Verb | Tag::Participle) && self.tokens.is(at, Class::CueVerb);
         let chained = at > group.tokens.end && noun.kind == PhraseKind::Common;
-        chained && tells && self.tokens.is(at, Class::FormPast) && self.tag(at + 1) == Tag::That
+        // "An official `involved` in the talks said it was off": of two verbs for one person the second one tells.
+        let person = self.tokens.classes(noun.head).any(PEOPLE) && !self.tokens.is(group.main, Class::CueVerb);
+        chained && tells && self.tokens.is(at, Class::FormPast) && (person || self.tag(at + 1) == Tag::That)
     }
 
     /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.

@@ -231,10 +231,15 @@ fn people_alone(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
 
 /// The class of a name, and whether something besides its capitals shows it.
 fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> (SourceClass, bool) {
-    if let Some(class) = class_by_words(read, run, name) {
+    let beside = class_beside(read, run);
+    let by_words = class_by_words(read, run, name);
+    // "KNA, the state news agency,": letters tell of a body alone, what stands behind of which kind.
+    let outlet =
+        beside.filter(|class| *class == SourceClass::MediaOutlet && by_words != Some(SourceClass::NamedPerson));
+    if let Some(class) = outlet.or(by_words) {
         return (class, true);
     }
-    let beside = class_beside(read, run).or_else(|| owns_as_body(read, run));
+    let beside = beside.or_else(|| owns_as_body(read, run));
     (beside.unwrap_or(SourceClass::NamedPerson), beside.is_some())
 }
 
@@ -255,7 +260,12 @@ fn class_beside(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
     if phrase.kind != PhraseKind::Common || classes.any(PEOPLE) {
         return None;
     }
-    let outlet = classes.has(Class::MediaNoun).then_some(SourceClass::MediaOutlet);
+    let listed = |at: usize| {
+        let mut terms = read.tokens.matches.at(at).iter();
+        terms.any(|term| term.role == Role::Media && term.end as usize == phrase.head + 1)
+    };
+    let outlet = classes.has(Class::MediaNoun) || phrase.tokens.clone().any(listed);
+    let outlet = outlet.then_some(SourceClass::MediaOutlet);
     outlet.or_else(|| classes.any(ORGANIZATION_HEADS).then_some(SourceClass::NamedOrganization))
 }
 
@@ -351,7 +361,7 @@ impl<'w> NameWords<'w> {
 
     fn are_an_outlet(&self) -> bool {
         let named = self.head.any(Classes::of(&[Class::MediaName, Class::MediaNoun]));
-        if self.is_listed(Role::Media) || named && !self.has(Class::GivenName) {
+        if self.is_listed(Role::Media) || named && !self.has(Class::GivenName) || self.are_told_an_outlet() {
             return true;
         }
         if self.name.len() == 1 || self.titled || self.hinted {
@@ -362,6 +372,21 @@ impl<'w> NameWords<'w> {
         let broadcasts = self.read.is(first, Class::MediaNoun) && self.read.tokens.is_capital(first);
         (self.head.has(Class::FormSingular) && self.ends_in_press_job())
             || (broadcasts && !self.body && !self.has(Class::RoleNoun))
+    }
+
+    /// "The newspaper Vellin Blad", "state news agency KNA": a word for an outlet, and its name behind it.
+    fn are_told_an_outlet(&self) -> bool {
+        let outlet = |at: usize| {
+            let mut terms = self.read.tokens.matches.at(at).iter();
+            terms.any(|term| term.role == Role::Media && term.end as usize == self.name.start)
+        };
+        let kind = self.name.start.checked_sub(1).filter(|kind| *kind >= self.run.tokens.start);
+        kind.is_some_and(|kind| {
+            // "Broadcaster Ole Lund" is a person.
+            let person = self.read.tokens.classes(kind).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+            let person = person && !self.read.tokens.is_all_capitals(self.run.head);
+            !person && !self.read.tokens.is_capital(kind) && (self.run.tokens.start..=kind).any(outlet)
+        })
     }
 
     /// Danish Reporter, Harbour Insider: the last word of a name is a job of the press.

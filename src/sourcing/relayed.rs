@@ -98,6 +98,9 @@ impl Reader<'_, '_> {
         let comma = within.find(|at| self.read.punctuation(*at, ','))?;
         let verb = self.read.clauses.at(comma + 1).filter(|group| self.read.is(group.main, Class::CueVerb));
         let that = verb.map_or(comma + 1, |group| group.tokens.end);
-        (self.read.tag(that) == Tag::That).then(|| vec![self.read.trim(that..self.sentence().end)])
+        // "The Gazette, citing an aide, said `the bridge is old`"
+        let bare = verb.is_some_and(|group| self.read.frames_at(group.main).any(|frame| frame.takes(Complement::Bare)));
+        let clause = bare && self.read.phrases.starting_at(that).is_some();
+        (clause || self.read.tag(that) == Tag::That).then(|| vec![self.read.trim(that..self.sentence().end)])
     }
 }
