@@ -93,9 +93,12 @@ impl Syntax<'_> {
         let verb = |at: &usize| matches!(self.tag(*at), Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Negation);
         let first = (lowest..object.tokens.start).rev().take_while(verb).last()?;
         let relative = first.checked_sub(1).filter(|at| self.is_relative(*at))?;
-        let owner = self.noun_before_relative(relative, lowest).filter(|owner| owner.tokens.end == relative)?;
+        let owner = self.noun_before_relative(relative, lowest)?;
         let acts = (first..object.tokens.start).any(|at| self.tag(at) == Tag::Verb);
-        acts.then(|| NounRun { tokens: owner.tokens.start..comma, apposition: Some(comma + 1..comma + 2), ..owner })
+        // "A tenant, who gave only her first name, Ana, said": behind a comma the clause narrows nothing down.
+        let narrowed = owner.tokens.end == relative;
+        let end = if narrowed { comma } else { owner.tokens.end };
+        acts.then(|| NounRun { tokens: owner.tokens.start..end, apposition: Some(comma + 1..comma + 2), ..owner })
     }
 
     /// "A nurse who worked there, `and who asked` for no name, said": who the clause before the comma belongs to.

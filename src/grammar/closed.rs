@@ -7,6 +7,7 @@ use crate::text::PieceKind;
 
 /// The classes that decide alone what a word is.
 const CLOSED_RULES: Classes = CLOSED.union(PERSONAL).union(Classes::of(&[
+    Class::Approximator,
     Class::InfinitiveTo,
     Class::HedgeAdverb,
     Class::Existential,
@@ -28,6 +29,9 @@ impl Tagger<'_> {
     /// The first rule that holds tells: a word may be in several of these classes.
     fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
         let has = |class| classes.has(class);
+        if has(Class::Approximator) {
+            return Some(Tag::Adverb);
+        }
         if has(Class::Preposition) && self.ends_preposition(at) {
             return Some(Tag::Preposition);
         }

@@ -123,6 +123,7 @@ impl Chunker<'_> {
                 Tag::Noun | Tag::Name if self.is_time_after_head(at, head) => break,
                 Tag::Noun | Tag::Name => true,
                 Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => false,
+                Tag::Adverb if head.is_none() && self.nears_number(at) => false,
                 Tag::Conjunction if self.joins_adjectives(first, at) => false,
                 Tag::Genitive if head.is_some() => false,
                 Tag::Punctuation if self.is_percent_sign(at) => true,
@@ -175,6 +176,13 @@ impl Chunker<'_> {
         }
         let kept = if stops(&end) && end < at && self.tag(end) == Tag::Punctuation { end + 1 } else { end };
         kept.max(first + 1)
+    }
+
+    /// "`At least` 12 people", "`nearly` a dozen".
+    fn nears_number(&self, at: usize) -> bool {
+        let article = |at: usize| self.tokens.is(at, Class::Indefinite) && self.tag(at + 1) == Tag::Number;
+        let before = self.tag(at + 1) == Tag::Number || self.tokens.is(at + 1, Class::Approximator) || article(at + 1);
+        self.tokens.is(at, Class::Approximator) && before
     }
 
     /// "A dozen current `and` former clerks", "Young `and` old voters", but not "it was late and former aides left".

@@ -89,6 +89,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
     tokens.class_long_names(lexicons);
+    tokens.class_approximators(lexicons);
     tokens.unclass_surnames();
     tokens
 }
@@ -178,6 +179,23 @@ impl Tokens {
             let class = named.peek().and_then(|_| lexicons.entry(found.entry)?.attributes.class);
             let Some(class) = class.filter(|class| NAMED.has(*class)) else { continue };
             named.for_each(|token| token.classes.insert(class));
+        }
+    }
+
+    /// "`At least` 12 people", "`more than` a dozen": right before a number such words are nothing else.
+    fn class_approximators(&mut self, lexicons: &LexiconSet) {
+        let long = self.matches.all().iter().filter(|found| found.role == Role::Grammar && found.end > found.first + 1);
+        let number = |at: usize| self.kind(at) == Some(PieceKind::Number) || self.is(at, Class::NumberWord);
+        let before_number = |end: usize| number(end) || (self.is(end, Class::Indefinite) && number(end + 1));
+        let counted = long.filter(|found| before_number(found.end as usize));
+        let near = counted.filter(|found| {
+            let class = lexicons.entry(found.entry).and_then(|entry| entry.attributes.class);
+            class == Some(Class::Approximator)
+        });
+        let near: Vec<_> = near.map(|found| found.first as usize..found.end as usize).collect();
+        for range in near {
+            let words = self.all.get_mut(range).into_iter().flatten();
+            words.for_each(|token| token.classes = Classes::of(&[Class::Approximator]));
         }
     }
 

@@ -105,6 +105,8 @@ names! {
         PastOffice = "past-office",
         /// businessman, striker: what news calls somebody whom it has just named.
         Variation = "variation",
+        /// at least, up to: words that stand before a number and say how near it is.
+        Approximator = "approximator",
         /// Republican, Catholic: one of a party, a faith or a school of thought.
         Adherent = "adherent",
         /// both, each, all: words of number that may stand between those counted and their verb.

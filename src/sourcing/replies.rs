@@ -66,8 +66,12 @@ pub(crate) fn find(read: Read<'_>, sources: &[Source]) -> Vec<Reply> {
     for found in read.tokens.matches.of_role(Role::Reply) {
         let reply = reply(read, speakers, replies.last(), found);
         // "Did not respond to a message seeking comment": the asking whose outcome is told.
-        let told = |new: &Reply| replies.last().is_some_and(|last| last.sentence == new.sentence);
-        replies.extend(reply.filter(|new| new.kind != ReplyKind::Asked || !told(new)));
+        // "Did not respond to requests for comment" is one silence.
+        let told = |new: &Reply| {
+            let last = replies.last().filter(|last| last.sentence == new.sentence);
+            last.is_some_and(|last| new.kind == ReplyKind::Asked || (new.kind == last.kind && new.body.is_none()))
+        };
+        replies.extend(reply.filter(|new| !told(new)));
     }
     replies
 }
