@@ -203,6 +203,9 @@ impl Tagger<'_> {
         if perfect && self.next_classes(at).any(Classes::of(&[Class::FormParticiple, Class::Be])) {
             return Some(Tag::Adverb);
         }
+        if classes.has(Class::NumberPreposition) && self.nears_those_who_act(at) {
+            return Some(Tag::Adverb);
+        }
         // "an inside source": right behind an article only an adjective stands.
         let article =
             at > self.first && self.tags.of(at - 1) == Tag::Determiner && self.tokens.is(at - 1, Class::Determiner);
@@ -213,6 +216,15 @@ impl Tagger<'_> {
         let verb_like =
             classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
         (!verb_like).then_some(Tag::Preposition)
+    }
+
+    /// "Said `over` 400 people had fled": a number behind a cue, those counted, and their verb.
+    fn nears_those_who_act(&self, at: usize) -> bool {
+        let told = at > self.first && self.tokens.is(at - 1, Class::CueVerb);
+        let number = at + 3 < self.end && self.is_number(at + 1);
+        let verb = self.tokens.classes(at + 3);
+        let tensed = verb.any(AUXILIARY) || (verb.has(Class::FormPast) && !verb.has(Class::Preposition));
+        told && number && self.tokens.is(at + 2, Class::FormPlural) && tensed
     }
 
     fn is_between_commas(&self, at: usize) -> bool {

@@ -182,7 +182,7 @@ impl Chunker<'_> {
     fn nears_number(&self, at: usize) -> bool {
         let article = |at: usize| self.tokens.is(at, Class::Indefinite) && self.tag(at + 1) == Tag::Number;
         let before = self.tag(at + 1) == Tag::Number || self.tokens.is(at + 1, Class::Approximator) || article(at + 1);
-        self.tokens.is(at, Class::Approximator) && before
+        self.tokens.classes(at).any(Classes::of(&[Class::Approximator, Class::NumberPreposition])) && before
     }
 
     /// "A dozen current `and` former clerks", "Young `and` old voters", but not "it was late and former aides left".

@@ -107,6 +107,8 @@ names! {
         Variation = "variation",
         /// at least, up to: words that stand before a number and say how near it is.
         Approximator = "approximator",
+        /// around, over: prepositions that before a number may say how near it is.
+        NumberPreposition = "number-preposition",
         /// Republican, Catholic: one of a party, a faith or a school of thought.
         Adherent = "adherent",
         /// both, each, all: words of number that may stand between those counted and their verb.
