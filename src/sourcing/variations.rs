@@ -18,6 +18,9 @@ const NAMED_WITHIN: usize = 2;
 /// How many places of a noun are looked at: somebody new is told of early, and hostile texts stay cheap.
 const FIRST_PLACES: usize = 16;
 
+/// How many verbs of a sentence are looked at for who spoke in it: hostile texts stay cheap.
+const VERBS_LOOKED_AT: usize = 100;
+
 /// Kinds of sources that speak for a state.
 const SPEAKING: [SourceType; 3] = [SourceType::Official, SourceType::PoliceCourts, SourceType::Military];
 
@@ -84,7 +87,7 @@ fn last_speaker(read: Read<'_>, token: usize) -> Option<usize> {
     let spoke = |group: &&VerbGroup| read.is(group.main, Class::CueVerb) && !read.marks.is_inside(group.main);
     let mut speakers = sentences.filter_map(|sentence| {
         let groups = read.groups_in(sentence.start..sentence.end.min(token));
-        groups.iter().find(spoke)?.subject.as_ref()
+        groups.iter().take(VERBS_LOOKED_AT).find(spoke)?.subject.as_ref()
     });
     speakers.next().map(|run| run.head)
 }
