@@ -233,7 +233,7 @@ fn numbers(story: &Story<'_, '_>) -> Vec<Number> {
                 href: format!("#{}", source_anchor(id)),
                 tip: format!("source {}: {}", source_number(id), story.source_name(source)),
             },
-            None if found.stance_only => continue,
+            None if found.stance_only || found.names_nobody() => continue,
             None => NumberMark {
                 text: "?".to_owned(),
                 href: format!("#{}", attribution_anchor(at)),

@@ -97,7 +97,11 @@ fn sources(article: &Article<'_>) -> Vec<Mark> {
 
 fn attribution(article: &Article<'_>, number: usize, found: &Attribution) -> Vec<Mark> {
     let target = Some(attribution_anchor(number));
-    let open = if found.stance_only { "stance, no source" } else { "source not resolved" };
+    let open = match (found.stance_only, found.names_nobody()) {
+        (true, _) => "stance, no source",
+        (_, true) => "names nobody",
+        _ => "source not resolved",
+    };
     let who = found.source.map_or_else(|| open.to_owned(), |id| source_tip(article, id));
     let kind = words::attribution_kind(found.kind);
     let class = words::cue_class(found.cue_class);

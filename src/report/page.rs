@@ -44,6 +44,8 @@ pub struct Page {
     pub unresolved: Vec<Statement>,
     /// Wishes, plans and stances of those who are no sources.
     pub stances: Vec<Statement>,
+    /// What is attributed to nobody.
+    pub nobodys: Vec<Statement>,
     /// Lexicon hits by category.
     pub language: Vec<CategoryView>,
     /// Claims on nobody's authority, by kind.
@@ -107,6 +109,7 @@ pub(super) fn build(story: &Story<'_, '_>) -> Page {
         sources: sources::build(story),
         unresolved: sources::unresolved(story),
         stances: sources::stances(story),
+        nobodys: sources::nobodys(story),
         language: language::build(story),
         claims: claims::build(story),
         replies: claims::replies(story),

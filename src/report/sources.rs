@@ -7,7 +7,7 @@ use super::places::PlaceLink;
 use super::row::definitions;
 use super::story::{Story, source_anchor, source_number};
 use super::words;
-use crate::lexicon::SourceType;
+use crate::lexicon::{Class, SourceType};
 use crate::sourcing::{Attribution, AttributionKind, Source, SourceId};
 use crate::text::Span;
 
@@ -107,7 +107,19 @@ pub(super) fn build(story: &Story<'_, '_>) -> Vec<SourceView> {
 
 /// Attributions whose source could not be resolved.
 pub(super) fn unresolved(story: &Story<'_, '_>) -> Vec<Statement> {
-    told(story, Attribution::is_unresolved)
+    told(story, |found| found.is_unresolved() && !names_nobody(story, found))
+}
+
+/// Attributions that name nobody.
+pub(super) fn nobodys(story: &Story<'_, '_>) -> Vec<Statement> {
+    told(story, |found| names_nobody(story, found))
+}
+
+/// "It is alleged", and "nobody disputes".
+pub(super) fn names_nobody(story: &Story<'_, '_>, found: &Attribution) -> bool {
+    let tokens = &story.article.analysis.tokens;
+    let denied = |mention| tokens.is(tokens.first_from(mention), Class::Negation);
+    found.names_nobody() || (found.source.is_none() && found.mention.is_some_and(denied))
 }
 
 /// Wishes, plans and stances of those who are no sources.

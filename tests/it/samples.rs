@@ -1,6 +1,6 @@
 //! The sample reports in `reports/` are what `onrecord report` writes today. `UPDATE=1` writes them anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,6 +36,19 @@ fn the_index_names_every_report() {
     let unnamed: Vec<String> =
         files_in(&kept).into_keys().filter(|name| !index.contains(&format!("({name})"))).collect();
     assert!(unnamed.is_empty(), "reports/{INDEX} links to no {}", unnamed.join(", "));
+}
+
+#[test]
+fn every_link_inside_a_report_leads_somewhere() {
+    let kept = files_in(&package().join("reports"));
+    let pages = kept.iter().filter(|(name, _)| name.ends_with(".html"));
+    for (name, bytes) in pages {
+        let page = String::from_utf8_lossy(bytes);
+        let values = |key: &'static str| page.split(key).skip(1).filter_map(|rest| rest.split('"').next());
+        let anchors: BTreeSet<&str> = values(" id=\"").collect();
+        let lost: Vec<&str> = values("href=\"#").filter(|target| !anchors.contains(target)).collect();
+        assert!(lost.is_empty(), "reports/{name} links to no {lost:?}");
+    }
 }
 
 /// What the binary writes for the sample articles and the sample corpus, as a user would have it, by name of file.

@@ -4,6 +4,7 @@ use super::NAMED;
 use crate::grammar::ZoneKind;
 use crate::lexicon::{Class, Classes};
 use crate::report::prose::Prose;
+use crate::report::sources::names_nobody;
 use crate::report::story::Story;
 use crate::report::words;
 use crate::sourcing::{Attribution, Quote, QuoteKind};
@@ -49,13 +50,6 @@ fn reason(story: &Story<'_, '_>, found: &Attribution) -> Reason {
     }
 }
 
-/// "It is alleged", and "nobody disputes".
-fn names_nobody(story: &Story<'_, '_>, found: &Attribution) -> bool {
-    let tokens = &story.article.analysis.tokens;
-    let denied = |mention| tokens.is(tokens.first_from(mention), Class::Negation);
-    found.names_nobody() || (found.source.is_none() && found.mention.is_some_and(denied))
-}
-
 fn unresolved(story: &Story<'_, '_>) -> Prose {
     let all = story.article.analysis.attributions.iter();
     let (nobody, named): (Vec<&Attribution>, Vec<&Attribution>) = all.partition(|found| names_nobody(story, found));
@@ -77,7 +71,9 @@ fn unresolved(story: &Story<'_, '_>) -> Prose {
     }
     if !nobody.is_empty() {
         let verb = if nobody.len() == 1 { "names" } else { "name" };
-        line.text(format!("; {} more {verb} nobody", words::whole(nobody.len())));
+        line.text("; ")
+            .link(format!("{} more", words::whole(nobody.len())), "#nobodys")
+            .text(format!(" {verb} nobody"));
     }
     if !stances.is_empty() {
         let told = if stances.len() == 1 { "tells only a wish or a stance" } else { "tell only wishes and stances" };
