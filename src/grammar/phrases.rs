@@ -80,6 +80,9 @@ pub(crate) fn find(tokens: &Tokens, tags: &Tags) -> Phrases {
     phrases
 }
 
+/// How far behind "and" the noun of two joined adjectives is looked for, in tokens.
+const NOUNS_BEHIND: usize = 5;
+
 struct Chunker<'a> {
     tokens: &'a Tokens,
     tags: &'a Tags,
@@ -187,9 +190,22 @@ impl Chunker<'_> {
 
     /// "A dozen current `and` former clerks", "Young `and` old voters", but not "it was late and former aides left".
     fn joins_adjectives(&self, first: usize, and: usize) -> bool {
+        if and <= first || self.tag(and) != Tag::Conjunction {
+            return false;
+        }
         let opens = self.tag(first) != Tag::Adjective || self.tokens.is_capital(first);
-        let adjectives = and > first && self.tag(and - 1) == Tag::Adjective && self.tag(and + 1) == Tag::Adjective;
-        opens && adjectives && matches!(self.tag(and + 2), Tag::Noun | Tag::Name)
+        // "The Russian and Chinese foreign ministers"
+        let several = |at: usize| self.tokens.is(at, Class::FormPlural) && !self.tokens.is(at, Class::FormSingular);
+        let people = |at: usize| self.tokens.is(at, Class::Demonym) && !several(at);
+        let narrows = |at: usize| self.tag(at) == Tag::Adjective || people(at);
+        let nouns = |at: &usize| matches!(self.tag(*at), Tag::Noun | Tag::Name | Tag::Adjective);
+        let mut nouns = (and + 2..self.end.min(and + NOUNS_BEHIND)).take_while(nouns);
+        let held = if people(and - 1) {
+            nouns.any(|at| self.tokens.is(at, Class::FormPlural))
+        } else {
+            nouns.next().is_some_and(|at| self.tag(at) != Tag::Adjective)
+        };
+        opens && narrows(and - 1) && narrows(and + 1) && held
     }
 
     /// "A handful `of` lawmakers", "dozens `of` workers", but not "dozens of them": a quantity and what it is of.

@@ -3,6 +3,7 @@
 use super::attribution::Draft;
 use super::text::Read;
 use crate::grammar::clauses::VerbForm;
+use crate::lexicon::Classes;
 
 /// Leaves out the drafts whose cue stands inside the content of another one: "Ruiz said `he hoped to win`" is one
 /// attribution, to Ruiz. Of two that hold each other the longer content stays.
@@ -41,6 +42,7 @@ fn is_inner(read: Read<'_>, drafts: &[Draft], number: usize) -> bool {
         let longer = !holds(read, draft, outer) || (words(outer), other) > (words(draft), number);
         yields(draft, outer)
             || is_led_in(read, draft, outer)
+            || is_papers_origin(read, draft, outer)
             || (holds(read, outer, draft) && !yields(outer, draft) && !is_relayed(read, outer, draft) && longer)
     })
 }
@@ -57,6 +59,15 @@ fn holds(read: Read<'_>, outer: &Draft, inner: &Draft) -> bool {
         inner.start() == outer.start() && (first..outer.start()).contains(&cue) && !teller
     };
     cue.is_some_and(|cue| outer.content.iter().any(|part| part.contains(&cue.start)) || between(cue.start))
+}
+
+/// "Figures `published by the office` show that": where a paper speaks itself, who issued it is no second speaker.
+fn is_papers_origin(read: Read<'_>, draft: &Draft, other: &Draft) -> bool {
+    let ([paper], Some(cue), Some(speaks)) = (draft.content.as_slice(), &draft.cue, &other.source) else {
+        return false;
+    };
+    let passive = cue.start >= paper.end && read.clauses.at(cue.start).is_some_and(|group| group.passive);
+    passive && paper.contains(&speaks.head) && read.tokens.classes(speaks.head).any(Classes::PAPERS)
 }
 
 /// "They were kinder in their `comments`: “…,” wrote Roe": the tag behind a quotation says whose it is, not what leads in.
