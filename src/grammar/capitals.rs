@@ -6,7 +6,6 @@ use super::tagger::{AUXILIARY, NOUN_WORD, Tagger, VERB_FORM};
 use super::tags::Tag;
 use super::tokens::Tokens;
 use crate::lexicon::{Class, Classes, WordId};
-use crate::text::PieceKind;
 
 /// Farthest that what was said begins behind a cue that opens its sentence, in tokens.
 const LONGEST_INVERTED: usize = 16;
@@ -78,10 +77,8 @@ impl Tagger<'_> {
         let next_capital = at + 1 < self.end && self.is_capital(at + 1);
         let seen = self.names.has_word(self.tokens.word(at)) && !self.followed_by_noun(at);
         let seen = seen && !self.is_mere_adverb(at, classes);
-        // A word in no list, right before a verb: its ending says little.
-        // "Ekdal, 52, denied it", "Ekdal, who denied it, left"
-        let number = |at: usize| matches!(self.tokens.kind(at), Some(PieceKind::Number));
-        let behind = |at: usize| number(at) || self.tokens.is(at, Class::Relative);
+        // A word in no list, right before a verb or an aside ("Ekdal, 52, denied it"): its ending says little.
+        let behind = |at: usize| self.is_number(at) || self.tokens.is(at, Class::Relative);
         let aside = self.tokens.is_punctuation(at + 1, ',') && at + 2 < self.end && behind(at + 2);
         let unheard = self.tokens.word(at) == WordId::UNKNOWN && (self.next_is_verb(at) || aside);
         let inverted = next_capital && self.opens_inverted(at, classes);

@@ -260,13 +260,15 @@ fn class_beside(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
     if phrase.kind != PhraseKind::Common || classes.any(PEOPLE) {
         return None;
     }
-    let listed = |at: usize| {
-        let mut terms = read.tokens.matches.at(at).iter();
-        terms.any(|term| term.role == Role::Media && term.end as usize == phrase.head + 1)
-    };
-    let outlet = classes.has(Class::MediaNoun) || phrase.tokens.clone().any(listed);
+    let outlet = classes.has(Class::MediaNoun) || ends_as_outlet(read, phrase.tokens.start..phrase.head + 1);
     let outlet = outlet.then_some(SourceClass::MediaOutlet);
     outlet.or_else(|| classes.any(ORGANIZATION_HEADS).then_some(SourceClass::NamedOrganization))
+}
+
+/// "The state `news agency`": whether some tokens end in a listed word for an outlet.
+fn ends_as_outlet(read: Read<'_>, tokens: Range<usize>) -> bool {
+    let mut terms = tokens.clone().flat_map(|at| read.tokens.matches.at(at));
+    terms.any(|term| term.role == Role::Media && term.end as usize == tokens.end)
 }
 
 /// "The chief executive of `Lakeland Southern`": what has such people and things is a body.
@@ -376,16 +378,12 @@ impl<'w> NameWords<'w> {
 
     /// "The newspaper Vellin Blad", "state news agency KNA": a word for an outlet, and its name behind it.
     fn are_told_an_outlet(&self) -> bool {
-        let outlet = |at: usize| {
-            let mut terms = self.read.tokens.matches.at(at).iter();
-            terms.any(|term| term.role == Role::Media && term.end as usize == self.name.start)
-        };
         let kind = self.name.start.checked_sub(1).filter(|kind| *kind >= self.run.tokens.start);
         kind.is_some_and(|kind| {
             // "Broadcaster Ole Lund" is a person.
             let person = self.read.tokens.classes(kind).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
             let person = person && !self.read.tokens.is_all_capitals(self.run.head);
-            !person && !self.read.tokens.is_capital(kind) && (self.run.tokens.start..=kind).any(outlet)
+            !person && !self.read.tokens.is_capital(kind) && ends_as_outlet(self.read, self.run.tokens.start..kind + 1)
         })
     }
 

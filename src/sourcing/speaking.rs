@@ -8,6 +8,7 @@ use hashbrown::HashSet;
 use super::attribution::Draft;
 use super::naming::is_share;
 use super::owners::Owner;
+use super::quotes::LONGEST_SCARE_QUOTE;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
@@ -29,9 +30,7 @@ fn speaks(read: Read<'_>, draft: &Draft) -> bool {
 
 /// "Hale fears `that the mill will close`", but not "Hale knows `what the mill will do`".
 pub(crate) fn is_belief(read: Read<'_>, content: &Range<usize>) -> bool {
-    let marked = content.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::That);
-    let statement = is_statement(read, content) || (marked || is_of_an_action(read, content));
-    read.tag(content.start) != Tag::Wh && statement
+    read.tag(content.start) != Tag::Wh && (is_statement(read, content) || is_of_an_action(read, content))
 }
 
 /// "`Sharing a boat is` safe".
@@ -50,11 +49,12 @@ fn asserts(read: Read<'_>, draft: &Draft) -> bool {
 
 /// Whether a content holds words of somebody, and not just a name or a term between marks.
 fn is_quoted(read: Read<'_>, content: &Range<usize>) -> bool {
-    content.clone().filter(|at| read.marks.is_inside(*at) && read.tokens.is_wordlike(*at)).nth(LONGEST_TERM).is_some()
+    content
+        .clone()
+        .filter(|at| read.marks.is_inside(*at) && read.tokens.is_wordlike(*at))
+        .nth(LONGEST_SCARE_QUOTE)
+        .is_some()
 }
-
-/// Longest name or term between marks, in words: a "no-go zone".
-const LONGEST_TERM: usize = 4;
 
 /// Whether it is people in a survey who want something.
 fn is_asked(read: Read<'_>, run: &NounRun) -> bool {
