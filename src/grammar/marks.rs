@@ -181,6 +181,7 @@ impl Pairing<'_> {
         match glyph {
             Glyph::CurlyOpen if self.is_low_high_close(at) => Act::Close(family),
             Glyph::CurlyOpen if open && self.is_turned(at) => Act::Close(family),
+            Glyph::CurlyOpen if open && self.is_nested(at) => Act::Open(family),
             Glyph::CurlyOpen | Glyph::BacktickOpen | Glyph::GuillemetOpen if open => Act::Restart(family),
             Glyph::CurlyOpen | Glyph::BacktickOpen | Glyph::GuillemetOpen => Act::Open(family),
             Glyph::CurlyClose | Glyph::GuillemetClose if open => Act::Close(family),
@@ -189,10 +190,31 @@ impl Pairing<'_> {
             Glyph::SingleOpen if open => Act::Nothing,
             Glyph::SingleOpen => self.single_open(at),
             Glyph::SingleClose if open => self.single_close(at),
+            Glyph::SingleClose if self.closes_double(at) => Act::Close(Family::Double),
             Glyph::SingleClose => Act::Nothing,
             Glyph::SingleStraight if open => self.single_close(at),
             Glyph::SingleStraight => self.single_open(at),
         }
+    }
+
+    /// “The claim that it “pays” is false,” said Roe: two closing marks follow before another one opens.
+    fn is_nested(&self, at: usize) -> bool {
+        let later = at + 1..self.paragraph.tokens.end.min(at + LONGEST_SINGLE);
+        let mut later = later
+            .filter_map(|at| self.tokens.glyph(at))
+            .filter(|glyph| matches!(glyph, Glyph::CurlyOpen | Glyph::CurlyClose | Glyph::Straight));
+        let closes = |glyph: Option<Glyph>| glyph == Some(Glyph::CurlyClose);
+        let depth = self.stack.iter().filter(|(family, _)| *family == Family::Double).count();
+        depth == 1 && !self.tokens.is_glued(at) && closes(later.next()) && closes(later.next())
+    }
+
+    /// “Stop it.’ Roe left.: a single mark in place of the double one that nothing else in the paragraph closes.
+    fn closes_double(&self, at: usize) -> bool {
+        let stop = |at: usize| ['.', '!', '?'].into_iter().any(|stop| self.tokens.is_punctuation(at, stop));
+        let ends = at > self.paragraph.tokens.start && stop(at - 1) && self.tokens.is_glued(at) && self.blank_after(at);
+        let mut later = at + 1..self.paragraph.tokens.end;
+        ends && self.is_open(Family::Double)
+            && !later.any(|at| matches!(self.tokens.glyph(at), Some(Glyph::CurlyClose | Glyph::Straight)))
     }
 
     /// `<a href="…">`: the value of an attribute, in markup that was left in the text.
