@@ -143,8 +143,10 @@ impl Pass<'_, '_> {
         let vague = |at: usize| {
             read.tokens.matches.at(at).iter().any(|term| {
                 let class = read.entry(term).and_then(|entry| entry.attributes.class);
-                term.role == Role::HedgedClaim
-                    && matches!(class, Some(Class::HedgeCollectiveNoun | Class::HedgeCollectivePronoun))
+                // "Local officials", "conservative groups": what narrows a noun down is no group.
+                let heads = || read.phrases.at(at).is_none_or(|phrase| phrase.head < term.end as usize);
+                let noun = || class == Some(Class::HedgeCollectiveNoun) && heads();
+                term.role == Role::HedgedClaim && (class == Some(Class::HedgeCollectivePronoun) || noun())
             })
         };
         let tokens = read.tokens.within(mention);
