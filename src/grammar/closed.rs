@@ -51,6 +51,11 @@ impl Tagger<'_> {
             return Some(self.negation(at, classes));
         }
         if classes.any(AUXILIARY) {
+            // "Said May 5 that", "in May"
+            let month = has(Class::Month) && self.tokens.is_capital(at);
+            if month && (self.is_number(at + 1) || self.before(at) == Tag::Preposition) {
+                return Some(Tag::Name);
+            }
             return Some(Tag::Auxiliary);
         }
         if has(Class::PossessiveDeterminer) {
@@ -79,7 +84,9 @@ impl Tagger<'_> {
         }
         if has(Class::Conjunction) {
             // "has not `yet` said", "a `so`-called plan"
-            let helped = matches!(self.before(at), Tag::Auxiliary | Tag::Negation) && has(Class::Adverb);
+            // "for `so` quickly closing it"
+            let helped = matches!(self.before(at), Tag::Auxiliary | Tag::Negation | Tag::Preposition);
+            let helped = helped && has(Class::Adverb);
             let joined = self.tokens.is_hyphened(at + 1);
             return Some(match (helped, joined) {
                 (_, true) => Tag::Adjective,
@@ -184,6 +191,13 @@ impl Tagger<'_> {
         }
         // "Roe, though, said": alone between commas it opens no clause.
         if self.is_between_commas(at) {
+            return Some(Tag::Adverb);
+        }
+        // "For once holding shares"
+        if self.before(at) == Tag::Preposition
+            && classes.has(Class::Adverb)
+            && self.next_classes(at).has(Class::FormIng)
+        {
             return Some(Tag::Adverb);
         }
         // "it now says", "Roe, now 81,"

@@ -91,6 +91,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
     tokens.class_long_names(lexicons);
     tokens.class_approximators(lexicons);
     tokens.unclass_surnames();
+    tokens.unclass_months();
     tokens
 }
 
@@ -206,6 +207,30 @@ impl Tokens {
             if job && self.word(at) == WordId::UNKNOWN && self.is_capital(at) && !self.is_capital(at + 1) {
                 self.all.get_mut(at).into_iter().for_each(|token| token.classes = Classes::default());
             }
+        }
+    }
+
+    /// Theresa May, Mrs. March: a month behind a given name or a title is a surname, and so is that word before a verb in
+    /// the same article.
+    fn unclass_months(&mut self) {
+        let month = |at: &usize| self.is(*at, Class::Month) && self.is_capital(*at);
+        let dated = |at: usize| self.kind(at + 1) == Some(PieceKind::Number);
+        let months: Vec<usize> = (1..self.all.len()).filter(|at| month(at) && !dated(*at)).collect();
+        let titles = Classes::of(&[Class::GivenName, Class::Honorific]);
+        let titled = |at: usize| {
+            let stop = usize::from(self.is_punctuation(at - 1, '.'));
+            let title = (at - 1).checked_sub(stop).filter(|title| self.is_capital(*title));
+            title.is_some_and(|title| self.classes(title).any(titles) && !self.is(title, Class::Month))
+        };
+        let acts = |at: usize| {
+            let next = self.classes(at + 1);
+            next.any(Classes::of(&[Class::FormPast, Class::Have, Class::Be, Class::Clitic])) && !self.is_capital(at + 1)
+        };
+        let surnames: Vec<WordId> = months.iter().filter(|at| titled(**at)).map(|at| self.word(*at)).collect();
+        let named = |at: usize| surnames.contains(&self.word(at)) && (titled(at) || acts(at));
+        let named: Vec<usize> = months.into_iter().filter(|at| named(*at)).collect();
+        for at in named {
+            self.all.get_mut(at).into_iter().for_each(|token| token.classes = Classes::default());
         }
     }
 
