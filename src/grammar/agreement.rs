@@ -26,6 +26,8 @@ impl Tagger<'_> {
                 }
                 // "Records `compiled by` the board show"
                 Tag::Verb | Tag::Participle if by && self.tokens.is(token, Class::FormParticiple) => {}
+                // "The mayor and former host notes": two offices of one.
+                Tag::Conjunction if self.tokens.is(token + 1, Class::PastOffice) => {}
                 // "Orr and Webb note": two are several.
                 Tag::Conjunction if head.is_some() && self.joins_nouns(token) => return true,
                 _ => break,

@@ -4,7 +4,7 @@ use super::clauses::{NounRun, Syntax, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
 use super::subjects::{COUNTABLE, PEOPLE};
 use super::tags::Tag;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 
 /// Fewest letters of an acronym in brackets: what is shorter tells a party or a state.
 const SHORTEST_ACRONYM: usize = 3;
@@ -36,6 +36,16 @@ impl Syntax<'_> {
         self.phrases.ending_at(end).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
     }
 
+    /// "`A driver` from Englewood, New Jersey, who says so": the person in front of a place and what that is in.
+    fn resident_of(&self, region: &Phrase, start: usize) -> Option<&Phrase> {
+        let comma = region.tokens.start.checked_sub(1).filter(|at| self.tokens.is_punctuation(*at, ','))?;
+        let listed = self.tokens.classes(region.head).any(Classes::PLACES);
+        let town = self.phrases.ending_at(comma).filter(|town| listed && town.kind == PhraseKind::Name)?;
+        let link = town.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Preposition)?;
+        let person = self.phrases.ending_at(link).filter(|person| person.kind == PhraseKind::Common)?;
+        self.tokens.classes(person.head).any(PEOPLE).then_some(person)
+    }
+
     pub(super) fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
         let mut at = relative;
         if at > start && self.tag(at - 1) == Tag::Preposition {
@@ -64,6 +74,9 @@ impl Syntax<'_> {
             |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
         if let Some(name) = self.name_described_by(nearest, start) {
             return Some(self.run_ending_with(name, start));
+        }
+        if let Some(person) = self.resident_of(nearest, start).filter(|_| personal) {
+            return Some(self.run_ending_with(person, start));
         }
         let mut phrase = nearest;
         for _ in 0..3 {

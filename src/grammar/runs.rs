@@ -278,11 +278,28 @@ impl Syntax<'_> {
         })
     }
 
-    /// "According to letters `and two people` who work there": papers, and people beside them.
+    /// "According to Gazette contributor `and pier historian Ann Roe`": two offices, and who holds both.
+    fn joins_offices(&self, office: &Phrase, conjunction: usize) -> bool {
+        let bare = !matches!(self.tag(office.tokens.start), Tag::Determiner | Tag::Possessive);
+        let one = self.tokens.is(office.head, Class::RoleNoun) && !self.tokens.is(office.head, Class::FormPlural);
+        let office = bare && one && office.kind == PhraseKind::Common && office.tokens.end == conjunction;
+        let holder = self.phrases.starting_at(conjunction + 1).filter(|_| self.tag(conjunction) == Tag::Conjunction);
+        office && holder.is_some_and(|holder| holder.kind == PhraseKind::Name && self.holds_office(holder))
+    }
+
+    /// "According to letters `and two people` who work there", "clerks `and pilots`": papers or people, and people beside them.
     fn joins_people(&self, papers: &Phrase, conjunction: usize) -> bool {
-        let papers = papers.kind == PhraseKind::Common && self.tokens.classes(papers.head).any(Classes::PAPERS);
-        let people = self.phrases.starting_at(conjunction + 1).filter(|_| papers);
-        people.is_some_and(|people| people.kind == PhraseKind::Common && self.tokens.classes(people.head).any(PEOPLE))
+        let several = |phrase: &Phrase| {
+            let bare = phrase.tokens.len() == 1 && self.tokens.is(phrase.head, Class::FormPlural);
+            bare && self.tokens.classes(phrase.head).any(PEOPLE)
+        };
+        let speak = self.tokens.classes(papers.head).any(Classes::PAPERS) || several(papers);
+        let people = self.phrases.starting_at(conjunction + 1);
+        let people = people.filter(|_| speak && papers.kind == PhraseKind::Common);
+        people.is_some_and(|people| {
+            let speak = self.tokens.classes(people.head).any(PEOPLE) && (several(people) || !several(papers));
+            speak && people.kind == PhraseKind::Common
+        })
     }
 
     /// "Orr `in a statement`", "Orr `on Facebook`", "Orr `per the Gazette`": said of the words, not of who speaks.
@@ -327,7 +344,10 @@ impl Syntax<'_> {
                     !clause && !self.tokens.classes(next + 1).any(TIMES) && !aside
                 }
                 Tag::Conjunction => {
-                    first.kind == PhraseKind::Name || self.joins_fields(last, next) || self.joins_people(last, next)
+                    first.kind == PhraseKind::Name
+                        || self.joins_fields(last, next)
+                        || self.joins_people(last, next)
+                        || self.joins_offices(first, next)
                 }
                 _ => false,
             };
@@ -348,7 +368,8 @@ impl Syntax<'_> {
             let tokens = at..campus.tokens.end;
             return Some(NounRun::new(tokens, head, self.kind_of(head)));
         }
-        let head = if self.names_office_holder(first, last) { last.head } else { first.head };
+        let holder = self.names_office_holder(first, last) || self.joins_offices(first, first.tokens.end);
+        let head = if holder { last.head } else { first.head };
         Some(NounRun::new(at..last.tokens.end, head, self.kind_of(head)))
     }
 }

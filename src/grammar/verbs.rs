@@ -39,7 +39,9 @@ impl Tagger<'_> {
         let works = !next.any(VERB_WORD) && !self.tokens.is_capital(at + 1);
         let job = one && works && (classes.has(Class::Noun) || !classes.any(VERB_WORD));
         match before {
-            Tag::Noun | Tag::Name | Tag::Punctuation | Tag::None if job => Tag::Noun,
+            Tag::Noun | Tag::Name | Tag::Punctuation | Tag::None | Tag::Conjunction if job => Tag::Noun,
+            // "The committee meeting began"
+            Tag::Noun if classes.has(Class::Noun) && self.is_of_body(at) => Tag::Noun,
             Tag::Adjective | Tag::Noun | Tag::Name if acts => Tag::Noun,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
                 if self.followed_by_noun(at) {
@@ -53,6 +55,14 @@ impl Tagger<'_> {
             _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
             _ => Tag::Gerund,
         }
+    }
+
+    /// "The committee `meeting` began", "the court `hearing` will end": a noun between one for a body and a verb with tense.
+    fn is_of_body(&self, at: usize) -> bool {
+        let body = at > self.first && self.tokens.is(at - 1, Class::InstitutionNoun);
+        let next = self.next_classes(at);
+        let past = next.has(Class::FormPast) && !next.has(Class::FormParticiple);
+        body && (past || next.any(AUXILIARY))
     }
 
     /// "The director of `housing`, Ann Roe,": what an office is of, and nothing that is done to anybody.
@@ -90,10 +100,23 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Auxiliary => Tag::Participle,
+            // "His speech has him often `labelled` a fool": what is done to him.
+            Tag::Pronoun if classes.has(Class::FormParticiple) && self.is_behind_object_of_have(at) => Tag::Participle,
             Tag::Determiner | Tag::Possessive => Tag::Noun,
             _ if classes.has(Class::FormPast) => Tag::Verb,
             _ => Tag::Participle,
         }
+    }
+
+    /// "has `him` labelled", "had `them` often told"
+    fn is_behind_object_of_have(&self, at: usize) -> bool {
+        let adverb = |at: &usize| self.tags.of(*at) == Tag::Adverb;
+        let object = (self.first..at).rev().find(|at| !adverb(at)).filter(|object| *object > self.first);
+        object.is_some_and(|object| {
+            let other =
+                self.tokens.classes(object).any(Classes::of(&[Class::PronounSubject, Class::PronounIndefinite]));
+            !other && self.tokens.is(object - 1, Class::Have)
+        })
     }
 
     /// "The `regular,` pledged delegates": an adjective that a word before a noun opens, and a comma.
@@ -120,6 +143,15 @@ impl Tagger<'_> {
             Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
+            // "At one point calling him a liar": one thing takes no plain verb.
+            Tag::Number
+                if noun_too
+                    && classes.has(Class::FormBase)
+                    && !classes.has(Class::FormPast)
+                    && self.tokens.is(at - 1, Class::Indefinite) =>
+            {
+                self.nominal(at, classes)
+            }
             Tag::Number
                 if classes.has(Class::CueVerb)
                     && !(classes.has(Class::FormPlural) && classes.has(Class::FormThird))

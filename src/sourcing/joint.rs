@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::merging::Entities;
+use super::merging::{Entities, office_holder};
 use super::naming::PEOPLE;
 use super::roles::is_role;
 use super::sources::SourceClass;
@@ -40,7 +40,14 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     while at < tokens.end && names.len() < MOST_SPEAKERS {
         let phrase = read.phrases.at(at)?;
         let phrase = if phrase.kind == PhraseKind::Name { phrase } else { named_behind(read, phrase)? };
-        let name = run_of(phrase, at);
+        // "Secretary of State Ana Orr and Gov. Ivo Webb"
+        let office = phrase.tokens.start;
+        let holder = office_holder(read, phrase, tokens.start);
+        let phrase = holder.unwrap_or(phrase);
+        let name = match holder {
+            Some(_) => NounRun::new(office.max(at)..phrase.tokens.end, phrase.head, phrase.kind),
+            None => run_of(phrase, at),
+        };
         if let Some(before) = names.last()
             && !speaks_beside(read, entities, before, &name)
         {

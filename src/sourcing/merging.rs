@@ -18,7 +18,7 @@ use super::roles::{is_office, is_role};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::ZoneKind;
-use crate::grammar::clauses::NounRun;
+use crate::grammar::clauses::{NounRun, VerbForm};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, WordId};
@@ -62,7 +62,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
             PhraseKind::Name if in_headline(read, phrase) => {}
-            PhraseKind::Name if phrase.tokens.start < long_until || opens_office_holder(read, phrase, start) => {}
+            PhraseKind::Name if phrase.tokens.start < long_until || office_holder(read, phrase, start).is_some() => {}
             PhraseKind::Name if is_field(read, phrase) => {}
             PhraseKind::Name if !is_time_or_place(read, phrase) => {
                 let run = trimmed(read, &read.syntax().named_run(phrase, start));
@@ -91,14 +91,12 @@ fn is_field(read: Read<'_>, phrase: &Phrase) -> bool {
     around.any(|link| read.syntax().fields_around(link).is_some())
 }
 
-/// "`The President` of Vellin Ann Orr": an office that a name behind its preposition holds.
-fn opens_office_holder(read: Read<'_>, office: &Phrase, sentence: usize) -> bool {
+/// "The President of Vellin `Ann Orr`": who holds an office whose name goes on behind its preposition.
+pub(super) fn office_holder<'a>(read: Read<'a>, office: &Phrase, sentence: usize) -> Option<&'a Phrase> {
     let linked = read.tag(office.tokens.end) == Tag::Preposition;
-    let holder = read.phrases.starting_at(office.tokens.end + 1).filter(|_| linked && is_role(read, office.head));
-    holder.is_some_and(|holder| {
-        let whole = read.syntax().named_run(holder, sentence);
-        holder.kind == PhraseKind::Name && whole.tokens.start == office.tokens.start
-    })
+    let holder = read.phrases.starting_at(office.tokens.end + 1).filter(|_| linked && is_role(read, office.head))?;
+    let whole = read.syntax().named_run(holder, sentence);
+    (holder.kind == PhraseKind::Name && whole.tokens.start == office.tokens.start).then_some(holder)
 }
 
 /// "`Vellin University`'s College of Arts": the name of whoever the genitive in a phrase says owns it.
@@ -160,6 +158,10 @@ impl<'a> Entities<'a> {
             self.mention(read, named, run);
             return Some(named);
         }
+        if let Some(named) = self.named_later(read, run) {
+            self.mention(read, named, run);
+            return Some(named);
+        }
         if let Some(group) = self.whose_part(read, run) {
             self.mention(read, group, run);
             return Some(group);
@@ -172,6 +174,8 @@ impl<'a> Entities<'a> {
         match run.kind {
             // "No organization claimed it", "Nobody there would say", "German is her favourite": nobody.
             _ if read.is(run.tokens.start, Class::Negation) || is_language(read, run) => None,
+            // "A letter followed another that attacked him": a thing.
+            PhraseKind::Pronoun if is_one_that(read, run) => None,
             PhraseKind::Pronoun => self.pronoun(read, run),
             PhraseKind::Name => Some(self.take_name(read, run)),
             // "History says so": a thing tells it, and is no source of its own.
@@ -206,6 +210,23 @@ impl<'a> Entities<'a> {
         // What goes on with a word is another clause: "said the guard, Ole Frisk had left".
         let closed = !read.tokens.is_wordlike(name.tokens.end);
         let number = self.headed_by(name.head).filter(|_| closed)?;
+        self.all.get(number).filter(|entity| entity.class == SourceClass::NamedPerson)?;
+        Some(number)
+    }
+
+    /// "For `someone` who hates boats, Ana Ruiz sails well": the name that acts behind the clause which opens the sentence.
+    fn named_later(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let sentence = read.sentence(read.sentence_of(run.head));
+        let opens = run.tokens.start == sentence.start + 1 && read.tag(sentence.start) == Tag::Preposition;
+        let someone = read.is(run.head, Class::PronounIndefinite) || read.is(run.tokens.start, Class::Indefinite);
+        run.relative.filter(|_| opens && someone)?;
+        let apart = |at: usize| matches!(read.tag(at), Tag::Punctuation | Tag::Mark);
+        let mut subjects = read.groups_in(run.tokens.end..sentence.end).iter().filter_map(|group| {
+            let subject = group.subject.as_ref().filter(|_| group.form == VerbForm::Finite && !group.relative)?;
+            Some(subject).filter(|subject| subject.tokens.start > run.tokens.end && apart(subject.tokens.start - 1))
+        });
+        let name = subjects.next().filter(|subject| subject.kind == PhraseKind::Name)?;
+        let number = self.headed_by(name.head)?;
         self.all.get(number).filter(|entity| entity.class == SourceClass::NamedPerson)?;
         Some(number)
     }
@@ -369,6 +390,11 @@ fn narrows(read: Read<'_>, run: &NounRun) -> bool {
     let opened = matches!(read.tag(run.tokens.start), Tag::Determiner | Tag::Possessive) && run.tokens.len() == 2;
     let listed = read.punctuation(run.tokens.end, ',') || read.tag(run.tokens.end) == Tag::Conjunction;
     people && opened && listed
+}
+
+/// "Another `that` attacked him", "one `that` fails": people are told of with another word.
+fn is_one_that(read: Read<'_>, run: &NounRun) -> bool {
+    read.is(run.head, Class::Indefinite) && run.relative.is_some_and(|relative| read.tag(relative) == Tag::That)
 }
 
 /// The word at a token, as it stands.

@@ -168,7 +168,10 @@ fn first_of_name(read: Read<'_>, before: Range<usize>, body: bool) -> usize {
         let particle = read.is(*at, Class::NameParticle) && !read.tokens.is_capital(*at);
         // "Father-of-two Lee Farrow"
         let counted = read.tag(*at) == Tag::Number && read.tokens.is_hyphened(*at);
-        role_at(read, *at) || read.is(*at, Class::Honorific) || (common && !particle) || counted
+        // "Mayor `Don` Orr": a short name that is a title elsewhere.
+        let short = read.is(*at, Class::GivenNameWeak) && *at > own.start && role_at(read, at - 1);
+        let honorific = read.is(*at, Class::Honorific) && !short;
+        role_at(read, *at) || honorific || (common && !particle) || counted
     };
     let after_role = own.clone().rev().find(parts).filter(|_| !body);
     match (given, after_role) {
@@ -286,6 +289,12 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if is_letters_of_several(read, run.head) {
         return Some(SourceClass::UnnamedGroup);
     }
+    // "House Republicans", "conservative Jews", but not the Liberal Democrats.
+    let peoples = Classes::of(&[Class::Adherent, Class::Demonym]);
+    let several = words.head.any(peoples) && words.head.has(Class::FormPlural) && !words.head.has(Class::FormSingular);
+    if several && (name.len() > 1 || words.titled) && !words.hinted && !words.is_listed(Role::Institution) {
+        return Some(SourceClass::UnnamedGroup);
+    }
     let alone = read.tag(run.tokens.start) == Tag::Determiner || is_office(read, name.clone());
     let office = alone && is_compound_office(read, run.head);
     if !office && words.are_a_person() {
@@ -295,9 +304,9 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if head.any(Classes::PAPERS) && name.len() > 1 {
         return Some(SourceClass::Document);
     }
-    let plural = head.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
+    let people = head.has(Class::Demonym) && name.len() == 1;
     let peoples = head.has(Class::Demonym) && head.has(Class::FormPlural) && !head.has(Class::FormSingular);
-    if plural || peoples {
+    if people || peoples {
         return Some(SourceClass::UnnamedGroup);
     }
     (office || words.are_a_body()).then_some(SourceClass::NamedOrganization)
@@ -362,6 +371,11 @@ impl<'w> NameWords<'w> {
     }
 
     fn are_an_outlet(&self) -> bool {
+        // "Mayor Ida Guardian": what has an office or an honorific right before it is a surname.
+        let title = self.name.start.checked_sub(1).filter(|title| *title >= self.run.tokens.start);
+        if title.is_some_and(|title| self.is_title_of_person(title)) {
+            return false;
+        }
         let named = self.head.any(Classes::of(&[Class::MediaName, Class::MediaNoun]));
         if self.is_listed(Role::Media) || named && !self.has(Class::GivenName) || self.are_told_an_outlet() {
             return true;
@@ -374,6 +388,13 @@ impl<'w> NameWords<'w> {
         let broadcasts = self.read.is(first, Class::MediaNoun) && self.read.tokens.is_capital(first);
         (self.head.has(Class::FormSingular) && self.ends_in_press_job())
             || (broadcasts && !self.body && !self.has(Class::RoleNoun))
+    }
+
+    /// "Mayor Guardian", "Don Guardian", but not "Editor Guardian": an honorific, or an office outside the press.
+    fn is_title_of_person(&self, at: usize) -> bool {
+        let office = self.read.tokens.is_capital(at) && role_at(self.read, at);
+        let press = || type_in(self.read, at..at + 1, &[Role::SourceRole]) == Some(SourceType::Media);
+        self.read.is(at, Class::Honorific) || (office && !press())
     }
 
     /// "The newspaper Vellin Blad", "state news agency KNA": a word for an outlet, and its name behind it.

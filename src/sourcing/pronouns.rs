@@ -140,7 +140,14 @@ impl<'a> Entities<'a> {
             let acts = self.acts.get(phrase.head).copied().unwrap_or(false) && !read.marks.is_inside(at);
             // "The engineer who drew the line, Ana Ruiz, said": the name comes behind the clause.
             let clause = read.tag(phrase.tokens.end) == Tag::Wh;
-            let new = acts && !clause && self.headed_by(phrase.head).is_none();
+            // "Orr, the first woman to win, left": what stands beside a name is the same person.
+            let comma = at.checked_sub(1).filter(|comma| *comma > before && read.punctuation(*comma, ','));
+            let name = comma.and_then(|comma| read.phrases.ending_at(comma));
+            let beside = name.is_some_and(|name| {
+                let place = name.tokens.start > before && read.tag(name.tokens.start - 1) == Tag::Preposition;
+                name.kind == PhraseKind::Name && !place
+            });
+            let new = acts && !clause && !beside && self.headed_by(phrase.head).is_none();
             if new && fits(read.tokens.classes(phrase.head), phrase) {
                 let whole = read.syntax().run_starting_at(at, pronoun).filter(|run| run.head == phrase.head);
                 let speaks_for = is_link(read, phrase.tokens.end, &[Complement::For]);

@@ -44,7 +44,11 @@ fn is_of_an_action(read: Read<'_>, content: &Range<usize>) -> bool {
 fn asserts(read: Read<'_>, draft: &Draft) -> bool {
     let (Some(cue), Some(content)) = (&draft.cue, draft.content.first()) else { return false };
     let planned = read.clauses.at(content.start).is_some_and(|group| group.form == VerbForm::Infinitive);
-    !planned && read.frames_at(cue.start).any(|frame| frame.asserts)
+    // "Ready to `praise` it", "likely to `praise` it": nothing has been said.
+    let group = read.clauses.at(cue.start).filter(|group| group.form == VerbForm::Infinitive);
+    let before = group.and_then(|group| group.tokens.start.checked_sub(1));
+    let unsaid = before.is_some_and(|at| matches!(read.tag(at), Tag::Adjective | Tag::Participle));
+    !planned && !unsaid && read.frames_at(cue.start).any(|frame| frame.asserts)
 }
 
 /// Whether a content holds words of somebody, and not just a name or a term between marks.

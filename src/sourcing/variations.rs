@@ -10,7 +10,7 @@ use super::standing;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role, SourceType};
+use crate::lexicon::{Class, Classes, Complement, Role, SourceType};
 
 /// How many sentences back the person was named.
 const NAMED_WITHIN: usize = 2;
@@ -101,7 +101,10 @@ fn may_vary(read: Read<'_>, run: &NounRun) -> bool {
     if is_of_two_works(read, run) {
         return true;
     }
-    if run.tokens.end != run.head + 1 {
+    let past = (run.tokens.start + 1..run.head).any(|at| read.is(at, Class::PastOffice));
+    // "The former secretary of state": what an office was of.
+    let of = past && read.preposition(run.head + 1) == Some(Complement::Of);
+    if run.tokens.end != run.head + 1 && !of {
         return false;
     }
     if classes.has(Class::Adherent) && read.tokens.is_capital(run.head) {
@@ -116,7 +119,6 @@ fn may_vary(read: Read<'_>, run: &NounRun) -> bool {
     }
     let person = run.tokens.len() > 2 && classes.any(PERSONS);
     let mut before = run.tokens.start + 1..run.head;
-    let past = before.clone().any(|at| read.is(at, Class::PastOffice));
     let from = |at: usize| read.tokens.classes(at).any(ORIGINS);
     // "The French president", "the Israeli envoy": whoever holds the office, or speaks for the country.
     let office = || {
