@@ -117,6 +117,8 @@ impl Chunker<'_> {
             let heads = match self.tag(at) {
                 // Something that opens a phrase cannot stand after its head.
                 Tag::Determiner | Tag::Possessive if at > first && head.is_some() && !self.is_counted(at) => break,
+                // "Made clear | the port was shut"
+                Tag::Determiner if at > first && self.is_plain_adjective(at - 1) => break,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
                 // "said at the time | 15 guards had left"
                 // "Father-of-two Lee Farrow"
@@ -130,6 +132,7 @@ impl Chunker<'_> {
                 Tag::Conjunction if self.joins_adjectives(first, at) => false,
                 Tag::Genitive if head.is_some() => false,
                 Tag::Punctuation if self.is_percent_sign(at) => true,
+                Tag::Punctuation if self.is_comma_of_date(first, at) => false,
                 Tag::Punctuation if self.is_name_stop(at) || self.joins_names(at) => false,
                 Tag::Preposition if self.is_name_particle(at) => false,
                 Tag::Preposition if at > first && self.links_quantity(at) => {
@@ -216,6 +219,27 @@ impl Chunker<'_> {
         let placed = self.tag(of - 1) == Tag::Determiner && !grows;
         let open = matches!(self.tag(of + 1), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number);
         quantity && placed && open
+    }
+
+    /// "The Sept. 11, 2012 attack": the comma of a date that narrows a noun down.
+    fn is_comma_of_date(&self, first: usize, comma: usize) -> bool {
+        if comma <= first || !self.tokens.is_punctuation(comma, ',') {
+            return false;
+        }
+        let opened = matches!(self.tag(first), Tag::Determiner | Tag::Possessive);
+        let stop = |at: usize| usize::from(self.tokens.is_punctuation(at, '.'));
+        let month = comma.checked_sub(2).and_then(|at| at.checked_sub(stop(at))).filter(|month| *month > first);
+        let dated = month.is_some_and(|month| self.tokens.is(month, Class::Month));
+        let numbers = self.tag(comma - 1) == Tag::Number && self.tag(comma + 1) == Tag::Number;
+        let noun = matches!(self.tag(comma + 2), Tag::Noun | Tag::Name | Tag::Adjective);
+        opened && dated && numbers && noun
+    }
+
+    /// An adjective that cannot stand before an article: clear, but not "such".
+    fn is_plain_adjective(&self, at: usize) -> bool {
+        let opens =
+            Classes::of(&[Class::Determiner, Class::Quantifier, Class::Demonstrative, Class::PronounIndefinite]);
+        self.tag(at) == Tag::Adjective && !self.tokens.classes(at).any(opens) && !self.tokens.is_capital(at)
     }
 
     /// The sign of `47%`.

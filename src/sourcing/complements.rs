@@ -49,12 +49,18 @@ impl Contents<'_, '_> {
                 frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::NounPhrase);
             return taken.then_some((after_pause, Reach::Clause));
         }
+        // "Saying, `if elected, she would close it`"
+        if self.read.punctuation(at, ',') && self.opens_condition(after_pause) {
+            return Some((after_pause, Reach::Clause));
+        }
         if after_pause > at {
             // "The rule is plain: no fishing, he said" is no complement; "said: no comment" is one.
             let colon = self.read.punctuation(at, ':') && frame.takes(Complement::Quote);
             return colon.then_some((after_pause, Reach::Clause));
         }
         match self.tag(at) {
+            // "Issued a ruling `that should` please them": a clause that tells of the noun.
+            Tag::That if self.ends_in_noun() && self.is_verb_behind(at) => None,
             Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
             Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
             Tag::Subordinator
@@ -73,15 +79,49 @@ impl Contents<'_, '_> {
             {
                 Some((at, Reach::Phrase))
             }
+            // "proposed `barring` them": a verb that may be a preposition too.
+            Tag::Preposition if frame.takes(Complement::Ing) && self.read.is(at, Class::FormIng) => {
+                Some((at, Reach::Clause))
+            }
+            // "predict `between two and four` rises"
+            Tag::Preposition if self.tag(at + 1) == Tag::Number && self.tag(at + 3) == Tag::Number => {
+                let range = self.tag(at + 2) == Tag::Conjunction && frame.takes(Complement::NounPhrase);
+                (range && !has_hearer(frame)).then_some((at, Reach::Phrase)).or_else(|| self.prepositional(at))
+            }
             Tag::Preposition => self.prepositional(at),
             // "proposed `$5 million` in aid"
             Tag::Punctuation if self.tag(at + 1) == Tag::Number && self.read.is_currency(at) => {
                 (frame.takes(Complement::NounPhrase) && !has_hearer(frame)).then_some((at, Reach::Phrase))
             }
             Tag::Punctuation | Tag::None | Tag::Conjunction | Tag::Mark => None,
+            // "The board said `no`."
+            Tag::Determiner if self.read.is(at, Class::Negation) && frame.takes(Complement::Quote) => {
+                let ends = matches!(self.tag(at + 1), Tag::Punctuation | Tag::None | Tag::Conjunction);
+                if ends { Some((at, Reach::Phrase)) } else { self.nominal(at) }
+            }
             _ if self.is_seen_as(at) => Some((at, Reach::Phrase)),
             _ => self.nominal(at),
         }
+    }
+
+    /// "`If` elected, she would close it": a condition, a comma, and the clause that it holds for, all told by the cue.
+    fn opens_condition(&self, at: usize) -> bool {
+        let clause = self.frame.takes(Complement::That) || self.frame.takes(Complement::Bare);
+        let opens = self.tag(at) == Tag::Subordinator && !self.read.is(at, Class::CauseWord);
+        let within = at + 1..self.sentence.end.min(at + LONGEST_ASIDE);
+        let comma = within.into_iter().find(|at| self.read.punctuation(*at, ','));
+        let opens = opens && clause && !self.is_noun && !has_hearer(self.frame);
+        opens && comma.is_some_and(|comma| self.is_plain_clause(comma + 1))
+    }
+
+    /// Whether the cue is of several words, the last of them a noun.
+    fn ends_in_noun(&self) -> bool {
+        self.cue.len() > 1 && self.tag(self.cue.end - 1) == Tag::Noun
+    }
+
+    /// Whether a verb with tense stands right behind a word.
+    fn is_verb_behind(&self, at: usize) -> bool {
+        matches!(self.tag(self.after_adverbs(at + 1)), Tag::Verb | Tag::Auxiliary)
     }
 
     fn prepositional(&self, at: usize) -> Option<(usize, Reach)> {
@@ -250,7 +290,7 @@ impl Contents<'_, '_> {
                 Tag::Preposition => {
                     let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
                     // "spoke at the hall `about` the dam"
-                    self.topic_in(&run).unwrap_or(run.tokens.end)
+                    self.topic_in(&run).unwrap_or(self.after_date(run.tokens.end))
                 }
                 // "said, in a letter, that", "warned, however, that": the commas are a parenthesis.
                 Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.opens_aside(at)) => {
@@ -276,7 +316,7 @@ impl Contents<'_, '_> {
                     let region = region && commas == 1 && !place;
                     commas += usize::from(region);
                     if is_time || place || region {
-                        phrase.tokens.end
+                        self.after_date(phrase.tokens.end)
                     } else if hearer_left {
                         hearer_left = false;
                         let run = self.read.syntax().run_starting_at(at, self.sentence.end)?;
@@ -302,6 +342,17 @@ impl Contents<'_, '_> {
             }
         }
         None
+    }
+
+    /// "March `3`", "March `3, 2019`": the token after a date whose month ends before a token.
+    fn after_date(&self, end: usize) -> usize {
+        let stop = usize::from(self.read.punctuation(end.saturating_sub(1), '.'));
+        let month = end.checked_sub(1 + stop).is_some_and(|at| self.read.is(at, Class::Month));
+        if !month || self.tag(end) != Tag::Number {
+            return end;
+        }
+        let year = self.read.punctuation(end + 1, ',') && self.tag(end + 2) == Tag::Number;
+        if year { end + 3 } else { end + 1 }
     }
 
     /// "the hall `about` the dam", "voters `about` the dam": the preposition inside a noun phrase that opens what is spoken of.

@@ -65,6 +65,8 @@ impl Contents<'_, '_> {
                 let told = |at: usize| self.read.pair_opening(at).is_some() || that(at) || about(at);
                 behind().filter(|(at, _)| told(*at)).unwrap_or(topic)
             }
+            // "Alleged in the suit `that it leaked`"
+            Some((at, Reach::Phrase)) => self.told_behind_medium(at).unwrap_or((at, Reach::Phrase)),
             Some(found) => found,
             None => behind()?,
         };
@@ -81,6 +83,15 @@ impl Contents<'_, '_> {
             return Some(vec![content, pair.open..pair.end]);
         }
         Some(self.with_following_quotation(content))
+    }
+
+    /// "Alleged in the suit `that it leaked`": a clause behind what the preposition of the cue takes, where the verb alone
+    /// tells one.
+    fn told_behind_medium(&self, at: usize) -> Option<(usize, Reach)> {
+        let linked = self.cue.len() > 1 && self.tag(self.cue.end - 1) == Tag::Preposition && at == self.cue.end;
+        let medium = self.read.phrases.starting_at(at).filter(|_| linked && self.read.is_utterance(self.cue.start))?;
+        let that = medium.tokens.end;
+        (self.tag(that) == Tag::That && self.is_plain_clause(that + 1)).then_some((that, Reach::Clause))
     }
 
     /// The clause that an adverb stands in, without the adverb.
@@ -201,6 +212,10 @@ impl Contents<'_, '_> {
         let apart = end == self.sentence.start && self.is_asked_before(end);
         let (_, pair) = self.read.pair_ending(end).filter(|_| apart || self.sentence.contains(&(end - 1)))?;
         if pair.open <= self.sentence.start {
+            return Some(pair.open..pair.end);
+        }
+        // "It drew anger (“`I want it back,`” wrote Roe)"
+        if self.open_bracket(self.sentence.start, pair.open).is_some_and(|bracket| bracket + 1 == pair.open) {
             return Some(pair.open..pair.end);
         }
         // "Calling it “a sham”, Roe told us “it was nothing”": the first words have a cue of their own.

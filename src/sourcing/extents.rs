@@ -90,9 +90,19 @@ impl Contents<'_, '_> {
         let clause = || reach != Reach::Clause && !self.opens_inner(first, at) && self.acts_with_tense(at + 1);
         finite
             || clause()
+            || (reach == Reach::Clause && self.tells_again(at + 1))
             || self.is_cue_verb_after(at + 1)
             || (reach == Reach::Phrase && self.starts_verb(at + 1))
             || (reach != Reach::Clause && self.goes_on_like_cue(at + 1))
+    }
+
+    /// "Orr said the port was shut and `Webb said` it was open": somebody else's clause with the same cue.
+    fn tells_again(&self, at: usize) -> bool {
+        let run = self.read.syntax().run_starting_at(at, self.sentence.end);
+        let group = run.and_then(|run| self.read.clauses.at(self.after_adverbs(run.tokens.end)));
+        let same = |group: &VerbGroup| self.read.tokens.word(group.main) == self.read.tokens.word(self.cue.start);
+        let tells = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative && same(group);
+        !self.is_noun && self.is_cue_verb(self.cue.start) && group.is_some_and(tells) && self.is_plain_clause(at)
     }
 
     /// "Praising the plan and `visiting` the town": what is done in the same form as what is told.
@@ -193,7 +203,8 @@ impl Contents<'_, '_> {
             // "who agree that it should be shut `were` irritated", "that they knew of it `were` found"
             let pronoun = self.read.phrases.ending_at(at).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun);
             let hanging = self.tag(between.start) == Tag::Preposition && between.len() == 2 && pronoun;
-            let taken = object && !self.is_cue_verb(verb.main) || state && !past || between.is_empty() || hanging;
+            let opens = self.is_cue_verb(verb.main) && self.read.is_telling(verb.main);
+            let taken = object && !opens || state && !past || between.is_empty() || hanging;
             taken && !between.clone().any(joined)
         })
     }

@@ -4,7 +4,7 @@ use super::contents::{Contents, LONGEST_SUBJECT, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 
 /// Longest list of things, in items.
 const LONGEST_LIST: usize = 8;
@@ -13,7 +13,9 @@ impl Contents<'_, '_> {
     /// Whether a content ends at a comma.
     pub(super) fn stops_at_comma(&self, comma: usize, first: usize, reach: Reach) -> bool {
         let next = comma + 1;
-        if self.is_aside_of_that(comma, first) || self.parts_adverb(comma, first) {
+        // "The Sept. 11, 2012 attack": a comma inside a noun phrase.
+        let inside = self.read.phrases.at(comma).is_some();
+        if inside || self.is_aside_of_that(comma, first) || self.parts_adverb(comma, first) {
             return false;
         }
         match reach {
@@ -23,7 +25,7 @@ impl Contents<'_, '_> {
             Reach::Clause if self.tag(comma - 1) == Tag::Mark && self.opens_relative(next) => true,
             Reach::Clause | Reach::Deed => {
                 (self.is_fronted(first) && self.opens_main_clause(next))
-                    || self.is_verb_of_outer(next, first)
+                    || self.is_verb_of_outer(self.after_adverbs(next), first)
                     || self.is_tag(next)
                     || self.is_reporting_gerund(next)
                     || self.is_new_clause(next)
@@ -65,7 +67,12 @@ impl Contents<'_, '_> {
         let joins = self.tag(at) == Tag::Conjunction && !self.opens_clause(at + 1);
         // "their rivals, `including` the mayor"
         let part = self.tag(at) == Tag::Preposition && self.read.is(at, Class::FormIng);
-        part || (joins || self.tag(at) == Tag::Adjective) && !self.starts_verb(at + 1)
+        // "a stop in Concord, `N.H.`, where"
+        let region = self.read.phrases.starting_at(at).is_some_and(|phrase| {
+            self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::Region, Class::Country]))
+        });
+        let region = region && at > 1 && self.read.tokens.is_capital(at - 2);
+        part || region || (joins || self.tag(at) == Tag::Adjective) && !self.starts_verb(at + 1)
     }
 
     /// "women, `farmers and priests`": the phrase is the first of a list of like ones.
@@ -123,6 +130,12 @@ impl Contents<'_, '_> {
         let adverb = |at: usize| self.tag(at) == Tag::Adverb && at > self.sentence.start;
         let before = first.and_then(|first| first.checked_sub(1));
         let Some(before) = before.map(|at| if adverb(at) { at - 1 } else { at }) else { return false };
+        // "`For` someone who said so, Roe did well"
+        let whose = group.filter(|group| group.relative && self.tag(self.sentence.start) == Tag::Preposition);
+        let whose = whose.and_then(|group| group.subject.as_ref());
+        if whose.is_some_and(|run| run.kind == PhraseKind::Pronoun && run.tokens.start == self.sentence.start + 1) {
+            return true;
+        }
         let opens = before == self.sentence.start
             || (before > self.sentence.start
                 && matches!(self.tag(before - 1), Tag::Conjunction | Tag::Punctuation | Tag::Adverb | Tag::That));

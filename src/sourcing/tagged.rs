@@ -51,14 +51,11 @@ impl Contents<'_, '_> {
         let when = self.tag(at) == Tag::Wh && self.read.is(at, Class::Subordinator);
         // "Night buses cut crashes": what acts is no time.
         let acts = |end: usize| matches!(self.tag(end), Tag::Verb | Tag::Auxiliary);
-        let time = self
-            .read
-            .phrases
-            .at(at)
-            .is_none_or(|phrase| self.read.syntax().is_time(phrase) && !acts(phrase.tokens.end));
-        bare || when
-            || matches!(self.tag(at), Tag::Preposition | Tag::Subordinator)
-            || (time && self.read.is(at, Class::TimeWord))
+        let time = match self.read.phrases.at(at) {
+            Some(phrase) => self.read.syntax().is_time(phrase) && !acts(phrase.tokens.end),
+            None => self.read.is(at, Class::TimeWord),
+        };
+        bare || when || time || matches!(self.tag(at), Tag::Preposition | Tag::Subordinator)
     }
 
     /// "Once it rained, `they called` for help", "on Monday `they called`": a finite verb whose subject stands behind the words
