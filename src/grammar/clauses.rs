@@ -197,7 +197,9 @@ impl Syntax<'_> {
             Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Wh
         );
         let after_be = (first..main).rev().find(|token| self.tag(*token) == Tag::Auxiliary);
-        let after_be = after_be.filter(|token| !(has_object && self.tokens.is(*token, Class::Have)));
+        // "It's believed that" is a passive.
+        let it = first.checked_sub(1).is_some_and(|at| self.tokens.is(at, Class::PronounNeuter));
+        let after_be = after_be.filter(|token| it || !(has_object && self.tokens.is(*token, Class::Have)));
         let passive = participle
             && (form == VerbForm::Participle || after_be.is_some_and(|token| self.tokens.is(token, Class::Be)));
         Some(VerbGroup {

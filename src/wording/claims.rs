@@ -9,7 +9,7 @@ use super::voices::Voices;
 use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Entry, Frame, ObjectIs, Role};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, ObjectIs, Role};
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -95,6 +95,9 @@ const CUE_WEIGHT: f32 = 0.3;
 /// Reliability from which a noun tells that somebody speaks or feels.
 const LEAST_FIRM: f32 = 0.5;
 
+/// How far behind a verb stands what something is judged as, in tokens.
+const AS_WITHIN: usize = 6;
+
 /// How far behind a passive its agent may stand, in tokens.
 const AGENT_WITHIN: usize = 10;
 
@@ -169,7 +172,11 @@ impl Pass<'_, '_> {
     /// Whether a cue tells that something is so: "say", "believe", "call it so", but not "want" or "reject".
     fn claims_something(&self, cue: Span) -> bool {
         let at = self.read.tokens.first_from(cue);
-        let names = self.read.is(at, Class::NamingParticiple);
+        // "Some are criticising it `as` a sham"
+        let within = at + 1..at + AS_WITHIN;
+        let as_such = within.into_iter().any(|at| self.read.preposition(at) == Some(Complement::As));
+        let judges = as_such && self.read.frames_at(at).any(|frame| frame.class == CueClass::Attacking);
+        let names = self.read.is(at, Class::NamingParticiple) || judges;
         let quotes = |frame: &Frame| frame.object == Some(ObjectIs::Source);
         self.read.frames_at(at).any(|frame| !quotes(frame) && (frame.takes(Complement::That) || names))
     }
