@@ -2,6 +2,7 @@
 
 use super::contents::{Contents, LONGEST_ASIDE, LONGEST_PARENTHESIS, LONGEST_SUBJECT, Reach};
 use super::cues::has_hearer;
+use super::introduced;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, CueClass};
@@ -44,10 +45,13 @@ impl Contents<'_, '_> {
             return self.read.pair_opening(dash + 1).map(|(_, pair)| (pair.open, Reach::Clause));
         }
         let after_pause = if self.read.punctuation(at, ',') || self.read.punctuation(at, ':') { at + 1 } else { at };
-        if self.tag(after_pause) == Tag::Mark && self.read.pair_opening(after_pause).is_some() {
-            let taken =
-                frame.takes(Complement::Quote) || frame.takes(Complement::That) || frame.takes(Complement::NounPhrase);
-            return taken.then_some((after_pause, Reach::Clause));
+        let opened = self.read.pair_opening(after_pause).filter(|_| self.tag(after_pause) == Tag::Mark);
+        if let Some((_, pair)) = opened {
+            let said = frame.takes(Complement::Quote) || frame.takes(Complement::That);
+            // "Likes “The Dam,” while …": a thing, and no speech.
+            let thing = !said || introduced::is_no_speech(self.read, &pair);
+            let reach = if thing { Reach::Phrase } else { Reach::Clause };
+            return (said || frame.takes(Complement::NounPhrase)).then_some((after_pause, reach));
         }
         // "Saying, `if elected, she would close it`"
         if self.read.punctuation(at, ',') && self.opens_condition(after_pause) {

@@ -3,6 +3,7 @@
 use super::attribution::Draft;
 use super::text::Read;
 use crate::grammar::clauses::VerbForm;
+use crate::grammar::phrases::PhraseKind;
 use crate::lexicon::Classes;
 
 /// Leaves out the drafts whose cue stands inside the content of another one: "Ruiz said `he hoped to win`" is one
@@ -75,6 +76,12 @@ fn is_led_in(read: Read<'_>, draft: &Draft, other: &Draft) -> bool {
     let (Some(cue), Some(tag)) = (&draft.cue, &other.cue) else { return false };
     let first = draft.content.iter().find(|part| read.is_mark(part.start)).map(|part| part.start);
     let same = first.is_some_and(|first| other.content.iter().any(|part| part.start == first));
+    // "Webb said, “…,” the Gazette reported": the words are Webb's, and the Gazette has them.
+    let group = read.group_of_main(cue.start).filter(|group| group.form == VerbForm::Finite);
+    let says = group.is_some() && draft.source.is_some() && read.is_utterance(cue.start);
+    if says && other.source.as_ref().is_some_and(|run| run.kind == PhraseKind::Name) {
+        return false;
+    }
     same && first.is_some_and(|first| cue.end <= first && tag.start > first)
 }
 

@@ -6,7 +6,7 @@ use crate::grammar::clauses::VerbForm;
 use crate::grammar::marks::Pair;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, ObjectIs, Role};
+use crate::lexicon::{Class, Complement, CueClass, Frame, ObjectIs, Role};
 use crate::text::PieceKind;
 
 /// A title of a work by its capitals and its place.
@@ -14,6 +14,7 @@ pub(super) fn is_placed_title(read: Read<'_>, pair: &Pair) -> bool {
     let broadcast = || is_word(read, pair) && is_of_medium(read, pair.open);
     is_signed(read, pair)
         || broadcast()
+        || is_liked(read, pair)
         || (is_title(read, pair) && (is_embedded(read, pair) || is_addressed(read, pair)))
 }
 
@@ -85,6 +86,22 @@ pub(super) fn acts(read: Read<'_>, pair: &Pair) -> bool {
     let told = !first || read.tokens.matches.of_role_at(Role::Cue, group.main).is_some();
     let stopped = matches!(read.tag(pair.inside().end.saturating_sub(1)), Tag::Punctuation);
     !told && !stopped && read.count_words(&pair.inside()) > 1
+}
+
+/// She likes “The Long Winter”, he named “Night Ferry”: what a verb takes that tells no speech.
+fn is_liked(read: Read<'_>, pair: &Pair) -> bool {
+    let Some(verb) = pair.open.checked_sub(1) else { return false };
+    let group = read.clauses.at(verb).filter(|group| group.tokens.end == pair.open);
+    let frames = || read.frames_at(verb);
+    let stance = |frame: &Frame| frame.class == CueClass::Attitude;
+    let told = |frame: &Frame| frame.takes(Complement::That) && !stance(frame);
+    let speaks = frames().any(|frame| frame.takes(Complement::Quote) || told(frame));
+    let taken = frames().any(|frame| frame.takes(Complement::NounPhrase) || stance(frame));
+    // "Thinks “The Long Winter” is dull"
+    let acts = matches!(read.tag(pair.end), Tag::Verb | Tag::Auxiliary);
+    // In the style of a headline capitals tell nothing.
+    let styled = read.tokens.is_capital(verb);
+    group.is_some() && taken && !speaks && !acts && !styled && is_capitalized(read, pair)
 }
 
 /// Inside a sentence, behind a noun, a preposition or a genitive: where a title stands and a quotation hardly does.
