@@ -6,7 +6,7 @@ use super::mentions::Mention;
 use super::roles::{is_role, without_article};
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Role};
+use crate::lexicon::{Class, Classes, Complement, Match, Role};
 
 /// The body named inside a role: what follows "of", "for" or "at", or the name before the role's own noun.
 pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
@@ -15,7 +15,12 @@ pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Rang
         let before = role.start..link;
         let origin = is_link(read, link, &[Complement::From]);
         let own = listed_body(read, &before).filter(|_| origin);
-        return own.or_else(|| body_ahead(read, role)).or_else(|| body_behind(read, role));
+        // "`UMWA` director of public affairs": letters before the office are the body, what follows a field.
+        let letters = (role.start..link).find(|at| read.tokens.is_all_capitals(*at) && read.tag(*at) == Tag::Name);
+        let letters = letters.filter(|at| !read.tokens.classes(*at).any(Classes::PLACES) && !is_role(read, *at));
+        let letters = letters.filter(|at| at + 1 < link).map(|at| at..at + 1);
+        let own = own.or_else(|| body_ahead(read, role)).or(letters);
+        return own.or_else(|| body_behind(read, role));
     }
     listed_body(read, role).or_else(|| body_before_role(read, role))
 }
@@ -104,16 +109,26 @@ pub(super) fn is_link(read: Read<'_>, at: usize, links: &[Complement]) -> bool {
 
 fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     role.clone().find_map(|at| {
+        let within = |found: &Match| (found.end as usize <= role.end).then_some(at..found.end as usize);
+        // "USA Today": a listed outlet may begin as another name does.
+        let outlet = read.tokens.matches.of_role_at(Role::Media, at).filter(|found| found.end as usize > at + 1);
+        if let Some(outlet) =
+            outlet.and_then(within).filter(|outlet| outlet.clone().all(|at| read.tokens.is_capital(at)))
+        {
+            return Some(outlet);
+        }
         let found = read.tokens.matches.of_role_at(Role::Institution, at)?;
         let named = read.entry(found)?.attributes.class == Some(Class::InstitutionName);
-        (named && found.end as usize <= role.end).then_some(at..found.end as usize)
+        within(found).filter(|_| named)
     })
 }
 
 /// `Foreign Ministry` spokeswoman.
 fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     // "Former House speaker": the capital of the adjective is that of the sentence.
-    let adorns = |at: usize| read.is(at, Class::Adjective) && read.sentence(read.sentence_of(at)).start == at;
+    let place = |at: usize| read.tokens.classes(at).any(Classes::PLACES);
+    let opens_with = |at: usize| read.sentence(read.sentence_of(at)).start == at;
+    let adorns = |at: usize| read.is(at, Class::Adjective) && opens_with(at) && !place(at);
     // "Chief `Financial` Officer": a word of the office itself.
     let inside = |at: usize| (role.start..at).any(|first| ends_behind(read, first, at));
     let named = |at: &usize| read.tokens.is_capital(*at) && !is_role(read, *at) && !adorns(*at) && !inside(*at);
@@ -129,6 +144,11 @@ fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>>
     // "English painter": a people is no body, and "Defense attorney" opens a sentence.
     let opens = read.sentence(read.sentence_of(first)).start == first && read.is(first, Class::Noun);
     if (first..end).len() == 1 && (read.is(first, Class::Demonym) || opens) {
+        return None;
+    }
+    // "`Las Vegas` casino magnate Ann Roe": where somebody is in business.
+    let field = |at: usize| read.tag(at) == Tag::Noun && !read.tokens.is_capital(at) && !is_role(read, at);
+    if (first..end).all(place) && field(end) && end + 1 < role.end {
         return None;
     }
     let nation = Classes::of(&[Class::Country, Class::Demonym]);

@@ -118,7 +118,7 @@ pub(super) fn is_office(read: Read<'_>, tokens: Range<usize>) -> bool {
 
 /// Maria Roe, `the mayor of Vellin`, …
 fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
-    let mut at = mention.tokens.end;
+    let mut at = behind_joint(read, mention);
     if !read.punctuation(at, ',') {
         return None;
     }
@@ -142,7 +142,7 @@ fn role_behind(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let behind_preposition =
         mention.tokens.start.checked_sub(1).is_some_and(|before| read.tag(before) == Tag::Preposition);
     let run = read.syntax().run_starting_at(at, end).filter(|run| !(behind_preposition && acts(read, run)))?;
-    let run = joined_office(read, &run).unwrap_or(run);
+    let run = joined_office(read, &run).or_else(|| second_office(read, &run, end)).unwrap_or(run);
     // Any noun of people will do behind a name; one that is in no list too, where an article opens it.
     // "Ole Vik, 71, a net-maker,": behind an age stands what somebody is.
     let thing = read.tokens.classes(run.head).any(THINGS) && !(aged && read.is(at, Class::Indefinite));
@@ -161,6 +161,31 @@ fn joined_office(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
     let closed = !read.tokens.is_wordlike(office.tokens.end);
     let tokens = run.tokens.start..office.tokens.end;
     closed.then(|| NounRun { tokens, head: office.head, kind: office.kind, ..run.clone() })
+}
+
+/// "Ann Orr, an Ivo supporter `and president of the Lund Centre`,": both of two offices without an article of its own.
+fn second_office(read: Read<'_>, run: &NounRun, end: usize) -> Option<NounRun> {
+    let link = Some(run.tokens.end).filter(|link| read.tag(*link) == Tag::Conjunction && is_role(read, run.head))?;
+    let office = read.syntax().run_starting_at(link + 1, end)?;
+    let bare = office.kind == PhraseKind::Common && !matches!(read.tag(link + 1), Tag::Determiner | Tag::Possessive);
+    let one = read.is(office.head, Class::FormSingular) && !read.tokens.is_wordlike(office.tokens.end);
+    let tokens = run.tokens.start..office.tokens.end;
+    (bare && one && is_role(read, office.head)).then(|| NounRun { tokens, ..run.clone() })
+}
+
+/// "`Ann Orr` and Ivo Webb, the parents of the boy": behind the second of two whom the plural tells of, else behind the
+/// mention.
+fn behind_joint(read: Read<'_>, mention: &Mention) -> usize {
+    let end = mention.tokens.end;
+    let second = read.phrases.starting_at(end + 1).filter(|second| second.kind == PhraseKind::Name);
+    let second = second.filter(|_| read.tag(end) == Tag::Conjunction);
+    let comma = second.map(|second| second.tokens.end).filter(|comma| read.punctuation(*comma, ','));
+    let parents = comma.and_then(|comma| read.phrases.starting_at(comma + 1));
+    let several = parents.is_some_and(|phrase| {
+        let plural = read.is(phrase.head, Class::FormPlural) && !read.is(phrase.head, Class::FormSingular);
+        plural && is_role(read, phrase.head)
+    });
+    comma.filter(|_| several).unwrap_or(end)
 }
 
 /// "According to Ann Orr, the mayor was late": a noun with a verb of its own is no apposition.
