@@ -118,7 +118,7 @@ impl Chunker<'_> {
                 // Something that opens a phrase cannot stand after its head.
                 Tag::Determiner | Tag::Possessive if at > first && head.is_some() && !self.is_counted(at) => break,
                 // "Made clear | the port was shut"
-                Tag::Determiner if at > first && self.is_plain_adjective(at - 1) => break,
+                Tag::Determiner if at > first && self.is_behind_plain_adjective(at) => break,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
                 // "said at the time | 15 guards had left"
                 // "Father-of-two Lee Farrow"
@@ -126,6 +126,7 @@ impl Chunker<'_> {
                 Tag::Number if self.counts_behind_time(at, head) => break,
                 Tag::Number => head.is_none() || self.is_joined_number(at),
                 Tag::Noun | Tag::Name if self.is_time_after_head(at, head) => break,
+                Tag::Name if head.is_some_and(|head| head + 1 == at && self.is_things(head, at)) => break,
                 Tag::Noun | Tag::Name => true,
                 Tag::Adverb if head.is_none() && self.tag(at + 1) == Tag::Adjective => false,
                 Tag::Adverb if head.is_none() && self.nears_number(at) => false,
@@ -235,11 +236,30 @@ impl Chunker<'_> {
         opened && dated && numbers && noun
     }
 
-    /// An adjective that cannot stand before an article: clear, but not "such".
-    fn is_plain_adjective(&self, at: usize) -> bool {
+    /// An article behind an adjective that cannot stand before one: clear, but not "such"; "a growing `number` of" is none.
+    fn is_behind_plain_adjective(&self, at: usize) -> bool {
         let opens =
             Classes::of(&[Class::Determiner, Class::Quantifier, Class::Demonstrative, Class::PronounIndefinite]);
-        self.tag(at) == Tag::Adjective && !self.tokens.classes(at).any(opens) && !self.tokens.is_capital(at)
+        let plain = self.tag(at - 1) == Tag::Adjective && !self.tokens.classes(at - 1).any(opens);
+        plain && !self.tokens.is_capital(at - 1) && !self.tokens.is(at, Class::Quantifier)
+    }
+
+    /// "Just things | Orr has done": a plural for no people and no body, and a name that acts.
+    fn is_things(&self, head: usize, name: usize) -> bool {
+        let others = Classes::of(&[
+            Class::RoleNoun,
+            Class::PersonNoun,
+            Class::InstitutionNoun,
+            Class::MediaNoun,
+            Class::GenericGroup,
+            Class::Demonym,
+            Class::FormSingular,
+        ]);
+        let classes = self.tokens.classes(head);
+        let plural = self.tag(head) == Tag::Noun && classes.has(Class::FormPlural) && !classes.any(others);
+        let behind = (name + 1..self.end).find(|at| self.tag(*at) != Tag::Name);
+        let acts = behind.is_some_and(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Adverb));
+        plural && !self.tokens.is_capital(head) && acts
     }
 
     /// The sign of `47%`.

@@ -212,7 +212,10 @@ impl Syntax<'_> {
         if body && (linked || field()) && (nameless || self.holds_office(last)) {
             return true;
         }
-        let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head);
+        // "Supporters of Ann Roe" hold no office.
+        let several =
+            self.tokens.is(office.head, Class::FormPlural) && !self.tokens.is(office.head, Class::FormSingular);
+        let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head) && !several;
         let named = last.tokens.clone().any(|at| self.tokens.is(at, Class::GivenName) && at < last.head);
         titled && named && last.kind == PhraseKind::Name
     }

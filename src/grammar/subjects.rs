@@ -155,7 +155,8 @@ impl Syntax<'_> {
         if let Some(phrase) = self.phrases.ending_at(at) {
             let phrase = self.counted_by(phrase).unwrap_or(phrase);
             let run = self.run_ending_with(phrase, start);
-            return Some(self.owner_of_relative(&run, earlier).unwrap_or(run));
+            let owner = self.owner_of_relative(self.joint_agents(phrase).as_ref().unwrap_or(&run), earlier);
+            return Some(owner.unwrap_or(run));
         }
         let shared = || self.shared_subject(at, start, earlier);
         match self.tag(at - 1) {
@@ -281,6 +282,16 @@ impl Syntax<'_> {
         let they = before.kind == PhraseKind::Pronoun && self.tokens.is(before.head, Class::PronounPlural);
         let several = they || before.kind == PhraseKind::Name || self.tokens.is(before.head, Class::FormPlural);
         several.then_some(before)
+    }
+
+    /// "A poll taken by `the Gazette and Ash News` shows": two names that an agent's preposition opens.
+    fn joint_agents(&self, last: &Phrase) -> Option<NounRun> {
+        let joint = last.tokens.start.checked_sub(1).filter(|at| self.tag(*at) == Tag::Conjunction)?;
+        let first = self.phrases.ending_at(joint)?;
+        let named = first.kind == PhraseKind::Name && last.kind == PhraseKind::Name;
+        let by = first.tokens.start.checked_sub(1).filter(|at| named && self.tokens.is(*at, Class::AgentMarker))?;
+        let opens = self.tag(by) == Tag::Preposition;
+        opens.then(|| NounRun::new(first.tokens.start..last.tokens.end, last.head, last.kind))
     }
 
     /// "The time for `waiting` is over", "the men `passing by` were polite": the noun that an -ing form narrows down.

@@ -44,11 +44,9 @@ impl Tagger<'_> {
             Tag::Noun if classes.has(Class::Noun) && self.is_of_body(at) => Tag::Noun,
             Tag::Adjective | Tag::Noun | Tag::Name if acts => Tag::Noun,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
-                if self.followed_by_noun(at) {
-                    Tag::Adjective
-                } else {
-                    Tag::Noun
-                }
+                // "Held its hearing Wednesday"
+                let day = self.next_classes(at).any(Classes::of(&[Class::Weekday, Class::Month]));
+                if self.followed_by_noun(at) && !(day && classes.has(Class::Noun)) { Tag::Adjective } else { Tag::Noun }
             }
             Tag::Preposition if self.names_a_field(at) => Tag::Noun,
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Preposition => Tag::Gerund,

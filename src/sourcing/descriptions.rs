@@ -10,13 +10,13 @@ use super::entity::Entity;
 use super::likeness::words_of;
 use super::mentions::Mention;
 use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
-use super::naming::see;
+use super::naming::{is_share, see};
 use super::pronouns::gender_of;
 use super::roles::{is_office, is_role, office_ending};
 use super::sources::SourceClass;
 use super::text::Read;
 use crate::grammar::clauses::NounRun;
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Role, Text, WordId};
 use crate::text::PieceKind;
@@ -31,7 +31,8 @@ impl<'a> Entities<'a> {
         let sought = if of_people { SourceClass::NamedOrganization } else { seen.class };
         // "The other said": a word of number tells nothing of an office.
         let office = definite && !read.is(run.head, Class::PronounIndefinite);
-        let known = if office { self.known_by_age(read, run) } else { None };
+        let known = self.same_poll(read, run);
+        let known = known.or_else(|| if office { self.known_by_age(read, run) } else { None });
         let known = known.or_else(|| if office { self.known_by_role(read, run, sought) } else { None });
         let issued = || {
             let noun = word(read, run.head);
@@ -136,6 +137,35 @@ impl<'a> Entities<'a> {
         first.filter(|_| second.is_none()).map(|(number, _)| number)
     }
 
+    /// "45 percent of voters … another 32 percent": a share of those whom a poll asked that was told of just before. Those
+    /// asked are one source, by their own noun.
+    pub(super) fn same_poll(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        if !is_share(read, run.head, &run.tokens) {
+            return None;
+        }
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(POLL_WITHIN)).start;
+        let groups = self.all.iter().enumerate().rev().take(LOOK_BACK);
+        let groups = groups.filter(|(_, entity)| entity.class == SourceClass::UnnamedGroup);
+        let mut shares = groups.filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(run.tokens.start)?;
+            (last.head >= first && is_share(read, last.head, &last.tokens)).then_some((last.head, number))
+        });
+        let (last, number) = shares.by_ref().take(SHARES_LOOKED_AT).max()?;
+        let new = |at: usize| read.phrases.at(at).is_some_and(|poll| read.is(poll.tokens.start, Class::Indefinite));
+        let other_poll = (last..run.head).any(|at| read.is(at, Class::SurveyNoun) && new(at));
+        // Of several shares the first may have told whose they are.
+        let named = self.all.get(number).and_then(|entity| read.phrases.starting_at(entity.name.start));
+        let named = named.filter(|asked| !is_share(read, asked.head, &asked.tokens));
+        let (own, known) = (asked_in(read, run.head), asked_in(read, last).or(named));
+        let names = |asked: &Phrase| names_around(read, &asked.tokens, asked.head).map(|at| word(read, at)).collect();
+        let names = |asked: Option<&Phrase>| asked.map_or_else(Vec::new, names);
+        let apart = own.zip(known).is_some_and(|(own, known)| !is_same_word(read, own.head, known.head));
+        let others = apart || (own.is_some() && known.is_some() && names(own) != names(known));
+        let asked = known.or(own).filter(|_| !other_poll && !others)?;
+        self.all.get_mut(number)?.name = asked.tokens.clone();
+        Some(number)
+    }
+
     /// A nameless source that was described in the same words, or that a definite phrase goes back to.
     pub(super) fn same_words(&self, read: Read<'a>, run: &NounRun, definite: bool) -> Option<usize> {
         let anew = starts_anew(read, run);
@@ -155,6 +185,12 @@ impl<'a> Entities<'a> {
         });
         found.map(|(number, _)| number)
     }
+}
+
+/// "32 percent of `voters`", "one in five `readers`": those of whom a share is told.
+fn asked_in<'a>(read: Read<'a>, share: usize) -> Option<&'a Phrase> {
+    let phrase = read.phrases.starting_at(share + 2).filter(|_| read.tag(share + 1) == Tag::Preposition)?;
+    matches!(read.tag(phrase.head), Tag::Noun | Tag::Name).then_some(phrase)
 }
 
 /// Whether a description is in the same words, capitals aside.
@@ -181,14 +217,7 @@ pub(super) fn is_same_word(read: Read<'_>, one: usize, other: usize) -> bool {
 /// Whether names in two descriptions tell them apart: the Treasury officials, the Pentagon officials; the government of
 /// Russia, the Venezuelan government.
 fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
-    let names = |tokens: &Range<usize>, head: usize| {
-        let behind = head + 1..tokens.end.max(head + 1).min(head + NAMES_WITHIN);
-        let complement = read.phrases.starting_at(head + 2).filter(|_| read.tag(head + 1) == Tag::Preposition);
-        let end = complement.map_or(behind.end, |phrase| phrase.tokens.end.max(behind.end));
-        (tokens.start.max(head.saturating_sub(NAMES_WITHIN))..head)
-            .chain(behind.start..end)
-            .filter(|at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
-    };
+    let names = |tokens: &Range<usize>, head: usize| names_around(read, tokens, head);
     // The fire service, the weather service: two bodies of the list.
     let listed = |head: usize| body_ending_at(read, head).map(|first| word(read, first));
     if let (Some(one), Some(other)) = (listed(run.head), listed(known.head))
@@ -199,6 +228,16 @@ fn tells_apart(read: Read<'_>, run: &NounRun, known: &Mention) -> bool {
     let own: Vec<&str> = names(&run.tokens, run.head).map(|at| word(read, at)).collect();
     let mut others = names(&known.tokens, known.head).peekable();
     !own.is_empty() && others.peek().is_some() && !others.any(|at| own.contains(&word(read, at)))
+}
+
+/// The words with capitals before the head of a phrase, and in the complement behind it.
+fn names_around<'a>(read: Read<'a>, tokens: &Range<usize>, head: usize) -> impl Iterator<Item = usize> + use<'a> {
+    let behind = head + 1..tokens.end.max(head + 1).min(head + NAMES_WITHIN);
+    let complement = read.phrases.starting_at(head + 2).filter(|_| read.tag(head + 1) == Tag::Preposition);
+    let end = complement.map_or(behind.end, |phrase| phrase.tokens.end.max(behind.end));
+    (tokens.start.max(head.saturating_sub(NAMES_WITHIN))..head)
+        .chain(behind.start..end)
+        .filter(move |at| read.tokens.is_capital(*at) && !matches!(read.tag(*at), Tag::Determiner | Tag::Possessive))
 }
 
 /// The first token of the listed body of two words that a token ends.
@@ -313,6 +352,12 @@ fn same_country(read: Read<'_>, office: usize, run: &NounRun) -> bool {
         }
     })
 }
+
+/// How many sentences back a share of the same poll is looked for.
+const POLL_WITHIN: usize = 4;
+
+/// How many shares of polls are looked at: hostile texts stay cheap.
+const SHARES_LOOKED_AT: usize = 16;
 
 /// How many sentences back somebody who is told of by an age was named.
 const AGED_WITHIN: usize = 4;

@@ -57,7 +57,11 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     let mut long_until = 0;
     for phrase in &read.phrases.all {
         if let Some(owner) = owner_in(read, phrase).filter(|_| !in_headline(read, phrase)) {
-            entities.take_name(read, &owner);
+            if is_body_named(read, &owner) {
+                entities.take_name(read, &owner);
+            } else {
+                entities.take_known(read, &owner);
+            }
         }
         let start = read.sentence(read.sentence_of(phrase.head)).start;
         match phrase.kind {
@@ -99,14 +103,26 @@ pub(super) fn office_holder<'a>(read: Read<'a>, office: &Phrase, sentence: usize
     (holder.kind == PhraseKind::Name && whole.tokens.start == office.tokens.start).then_some(holder)
 }
 
-/// "`Vellin University`'s College of Arts": the name of whoever the genitive in a phrase says owns it.
+/// "`Vellin University`'s College of Arts", "`Orr`'s refusal": the name of whoever the genitive in a phrase says owns it.
 fn owner_in(read: Read<'_>, phrase: &Phrase) -> Option<NounRun> {
     let genitive = phrase.tokens.clone().find(|at| read.tag(*at) == Tag::Genitive)?;
     let owner = phrase.tokens.start..genitive;
-    let head = genitive.checked_sub(1).filter(|head| *head > owner.start)?;
-    let named = owner.clone().all(|at| matches!(read.tag(at), Tag::Name | Tag::Determiner));
-    let body = read.is(head, Class::InstitutionNoun) && read.tokens.is_capital(head);
-    (named && body && phrase.tokens.end > genitive + 1).then(|| NounRun::new(owner, head, PhraseKind::Name))
+    let head = genitive.checked_sub(1).filter(|head| *head >= owner.start)?;
+    let named =
+        owner.clone().all(|at| matches!(read.tag(at), Tag::Name | Tag::Determiner)) && read.tokens.is_capital(head);
+    (named && phrase.tokens.end > genitive + 1).then(|| NounRun::new(owner, head, PhraseKind::Name))
+}
+
+/// "What's `more`, …": a word of number behind what it is said of.
+fn is_predicate(read: Read<'_>, run: &NounRun) -> bool {
+    let be = run.tokens.start.checked_sub(1).filter(|at| read.is(*at, Class::Be));
+    let asked = be.and_then(|be| be.checked_sub(1)).is_some_and(|what| read.tag(what) == Tag::Wh);
+    asked && read.is(run.head, Class::Quantifier)
+}
+
+/// Whether a name of several words ends in a noun for a body.
+fn is_body_named(read: Read<'_>, owner: &NounRun) -> bool {
+    owner.tokens.len() > 1 && read.is(owner.head, Class::InstitutionNoun)
 }
 
 /// Marks the tokens of all subjects, without what hangs on them: in "respondents from Vellin" Vellin does nothing.
@@ -174,8 +190,8 @@ impl<'a> Entities<'a> {
         match run.kind {
             // "No organization claimed it", "Nobody there would say", "German is her favourite": nobody.
             _ if read.is(run.tokens.start, Class::Negation) || is_language(read, run) => None,
-            // "A letter followed another that attacked him": a thing.
-            PhraseKind::Pronoun if is_one_that(read, run) => None,
+            // "A letter followed another that attacked him": a thing. "What's more": nobody.
+            PhraseKind::Pronoun if is_one_that(read, run) || is_predicate(read, run) => None,
             PhraseKind::Pronoun => self.pronoun(read, run),
             PhraseKind::Name => Some(self.take_name(read, run)),
             // "History says so": a thing tells it, and is no source of its own.

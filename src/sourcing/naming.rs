@@ -304,7 +304,7 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if head.any(Classes::PAPERS) && name.len() > 1 {
         return Some(SourceClass::Document);
     }
-    let people = head.has(Class::Demonym) && name.len() == 1;
+    let people = head.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
     let peoples = head.has(Class::Demonym) && head.has(Class::FormPlural) && !head.has(Class::FormSingular);
     if people || peoples {
         return Some(SourceClass::UnnamedGroup);

@@ -27,10 +27,30 @@ impl Contents<'_, '_> {
                 (self.is_fronted(first) && self.opens_main_clause(next))
                     || self.is_verb_of_outer(self.after_adverbs(next), first)
                     || self.is_tag(next)
+                    || self.is_judged_by_paper(next)
                     || self.is_reporting_gerund(next)
                     || self.is_new_clause(next)
             }
         }
+    }
+
+    /// "She should go free, `a recommendation` that the court took": a noun for what was said, and a clause about it.
+    fn is_judged_by_paper(&self, at: usize) -> bool {
+        let phrase =
+            self.read.phrases.starting_at(at).filter(|phrase| self.read.is(phrase.tokens.start, Class::Indefinite));
+        phrase.is_some_and(|phrase| {
+            let told = self.read.tokens.classes(phrase.head).any(Classes::of(&[Class::CueNoun, Class::StatementNoun]));
+            let next = phrase.tokens.end;
+            let relative = matches!(self.tag(next), Tag::That | Tag::Wh) && self.acts_behind(next + 1);
+            told && (relative || self.acts_behind(next))
+        })
+    }
+
+    /// Whether somebody does something right here: `the court took`.
+    fn acts_behind(&self, at: usize) -> bool {
+        let run = self.read.syntax().run_starting_at(at, self.sentence.end);
+        let verb = run.map(|run| self.after_adverbs(run.tokens.end));
+        verb.is_some_and(|verb| self.read.clauses.at(verb).is_some_and(|group| group.form == VerbForm::Finite))
     }
 
     /// "that`, when it rains,` the road floods": the commas around what stands right behind "that".

@@ -49,7 +49,8 @@ impl<'a> Entities<'a> {
             // "One of the clerks", "another": somebody, and "some" and "both" are several.
             let one = read.is(run.head, Class::Indefinite) && !is_share(read, run.head, &run.tokens);
             let class = if one { SourceClass::UnnamedPerson } else { SourceClass::UnnamedGroup };
-            Some(self.push(&Seen { class, certain: true, name: run.tokens.clone() }))
+            self.same_poll(read, run)
+                .or_else(|| Some(self.push(&Seen { class, certain: true, name: run.tokens.clone() })))
         } else {
             None
         }?;
@@ -192,8 +193,14 @@ impl<'a> Entities<'a> {
                 let placed = !acts && (read.tokens.classes(token).any(Classes::PLACES) || is_in(read, token));
                 // "In a letter read by his lawyer, Tom Orr, he said": who did something else by the way is not he.
                 let agent = !acts && sentence == own && is_agent(read, token);
+                // "Once `a Democrat`, he ran": what he was.
+                let agent = agent || is_state_before(read, token, at);
+                // "Titan's crust is thick": what owns something may be no person.
+                let owns = read.tag(token + 1) == Tag::Genitive;
+                let sure = |entity: &Entity| !owns || entity.certain;
                 let place = Place { token, acts };
-                let entity = self.all.get(number).filter(|entity| !placed && !agent && fits(entity, place))?;
+                let entity =
+                    self.all.get(number).filter(|entity| !placed && !agent && sure(entity) && fits(entity, place))?;
                 Some((
                     is_whose(read, token) || is_in_relative(read, token),
                     !shown(entity),
@@ -259,6 +266,12 @@ fn is_in(read: Read<'_>, head: usize) -> bool {
     let before = name.tokens.start.checked_sub(1).filter(|_| alone);
     let from = || name.tokens.len() == 1 && before.is_some_and(|at| is_link(read, at, &[Complement::From]));
     before.is_some_and(|at| is_link(read, at, &inside)) || from()
+}
+
+/// "Once `a Democrat`, he": a noun that an article opens, and nothing between it and the pronoun but a comma.
+fn is_state_before(read: Read<'_>, head: usize, pronoun: usize) -> bool {
+    let phrase = read.phrases.at(head).filter(|phrase| read.is(phrase.tokens.start, Class::Indefinite));
+    phrase.is_some_and(|phrase| phrase.tokens.end + 1 == pronoun && read.punctuation(phrase.tokens.end, ','))
 }
 
 /// "By `Tom Orr`", "by his lawyer, `Tom Orr`": the agent of a passive, or the name beside it.

@@ -15,6 +15,9 @@ use crate::lexicon::{Class, Classes, Complement, Role, SourceType};
 /// How many sentences back the person was named.
 const NAMED_WITHIN: usize = 2;
 
+/// How many sentences back, with those in quotations between.
+const QUOTED_WITHIN: usize = 6;
+
 /// How many places of a noun are looked at: somebody new is told of early, and hostile texts stay cheap.
 const FIRST_PLACES: usize = 16;
 
@@ -33,7 +36,6 @@ impl<'a> Entities<'a> {
         if !is_definite(read, run) || !may_vary(read, run) || self.is_introduced(read, run) {
             return None;
         }
-        let first = read.sentence(read.sentence_of(run.head).saturating_sub(NAMED_WITHIN)).start;
         let gender = gender_of(read, run.head);
         // "The Republican" is none who was "the Democrat".
         let adherent = read.is(run.head, Class::Adherent).then(|| read.tokens.word(run.head));
@@ -49,18 +51,30 @@ impl<'a> Entities<'a> {
         };
         let people = self.all.iter().enumerate().rev().take(LOOK_BACK);
         let people = people.filter(|(_, entity)| entity.class == SourceClass::NamedPerson && fits(entity));
-        let near = people
-            .filter(|(_, entity)| entity.mentions.last_before(run.tokens.start).is_some_and(|last| last.head >= first));
-        let near: Vec<(usize, &Entity)> = near.collect();
+        let people: Vec<(usize, &Entity)> = people.collect();
+        let here = read.sentence_of(run.head);
+        let mut lines = told_before(read, here);
+        let named_in = |sentence: usize| {
+            let within = read.sentence(sentence);
+            let named =
+                |entity: &Entity| entity.mentions.last_before(within.end).is_some_and(|last| last.head >= within.start);
+            // "Orr met Webb. Orr said the former mayor lied": who tells of somebody else is not that one.
+            let own = read.sentence(here).start;
+            let here =
+                |entity: &Entity| entity.mentions.last_before(run.tokens.start).is_some_and(|last| last.head >= own);
+            let near = people.iter().filter(|(_, entity)| named(entity) && !here(entity));
+            near.map(|(number, _)| *number).collect::<Vec<usize>>()
+        };
+        let near = lines.find_map(|sentence| Some(named_in(sentence)).filter(|near| !near.is_empty()))?;
         match near.as_slice() {
-            [(only, _)] => Some(*only),
+            [only] => Some(*only),
             // Of several, the one who spoke last.
             _ => {
                 let speaker = last_speaker(read, run.tokens.start)?;
-                let is_it = |(_, entity): &&(usize, &Entity)| {
-                    entity.mentions.last_before(speaker + 1).is_some_and(|last| last.head == speaker)
-                };
-                near.iter().find(is_it).map(|(number, _)| *number)
+                near.into_iter().find(|number| {
+                    let last = self.all.get(*number).and_then(|entity| entity.mentions.last_before(speaker + 1));
+                    last.is_some_and(|last| last.head == speaker)
+                })
             }
         }
     }
@@ -72,6 +86,16 @@ impl<'a> Entities<'a> {
         let mut phrases = before.filter_map(|at| read.phrases.at(*at).filter(|phrase| phrase.head == *at));
         phrases.any(|phrase| read.is(phrase.tokens.start, Class::Indefinite))
     }
+}
+
+/// The nearest sentences before one that stand in no quotation.
+fn told_before(read: Read<'_>, sentence: usize) -> impl Iterator<Item = usize> {
+    let near = (sentence.saturating_sub(QUOTED_WITHIN)..sentence).rev();
+    let quoted = move |before: &usize| {
+        let tokens = read.sentence(*before);
+        read.marks.is_inside(tokens.start) && read.marks.is_inside(tokens.end.saturating_sub(1))
+    };
+    near.filter(move |before| !quoted(before)).take(NAMED_WITHIN)
 }
 
 /// The head of what stands in apposition to a mention that ends at a token: "Ole Lund, a `Democrat`".
