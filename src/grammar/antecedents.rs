@@ -33,7 +33,7 @@ impl Syntax<'_> {
         let end = if aged { first - 3 } else { first - 1 };
         // "In Vellin, a driver who says so": a place that opens the sentence.
         let opens = |name: &&Phrase| name.tokens.start == start + 1 && self.tag(start) == Tag::Preposition;
-        self.phrases.ending_at(end).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
+        self.phrase_before(end, start).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
     }
 
     /// "`A driver` from Englewood, New Jersey, who says so": the person in front of a place and what that is in.

@@ -57,7 +57,11 @@ impl Syntax<'_> {
                 // "days after the paper, which knew it, said so": the word opens a clause.
                 let opens = adverbial && self.tokens.is(run.tokens.start - 1, Class::Subordinator);
                 let adverbial = adverbial && !(opens && self.is_relative(at + 1));
-                if adverbial || self.is_time(phrase) || self.is_inside_apposition(&run, start) {
+                // "Orr, facing a challenge in Iowa, a swing state, said": what is done in the aside.
+                let before = run.tokens.start.checked_sub(2).filter(|comma| *comma > start);
+                let done = before
+                    .is_some_and(|comma| self.tokens.is_punctuation(comma, ',') && self.tag(comma + 1) == Tag::Gerund);
+                if adverbial || done || self.is_time(phrase) || self.is_inside_apposition(&run, start) {
                     continue;
                 }
                 if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
@@ -133,7 +137,10 @@ impl Syntax<'_> {
         let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
         let place = self.tokens.classes(named.head).any(Classes::PLACES);
         let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
-        (whole && (person || other) && office.kind == PhraseKind::Common)
+        // "A third, `Daniel Orr`, said"
+        let one = office.kind == PhraseKind::Pronoun && self.tokens.classes(office.head).any(COUNTABLE);
+        let one = one && named.tokens.len() > 1 && !self.tokens.is(office.head, Class::FormPlural);
+        (whole && ((person || other) && office.kind == PhraseKind::Common || one))
             .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
     }
 

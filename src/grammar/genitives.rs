@@ -1,6 +1,6 @@
 //! Genitives: which clitics and apostrophes say whose something is, and which are short verbs.
 
-use super::tagger::{AUXILIARY, Tagger};
+use super::tagger::{AUXILIARY, NOUN_WORD, Tagger};
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes};
 use crate::text::{Glyph, PieceKind};
@@ -50,6 +50,9 @@ impl Tagger<'_> {
     fn is_possessive(&self, at: usize) -> bool {
         let next = self.next_classes(at);
         let contracted = next.any(Classes::of(&[Class::Determiner, Class::Negation, Class::PossessiveDeterminer]));
+        // "Orr's most formidable rival"
+        let degree = next.has(Class::Quantifier) && self.tokens.is(at + 2, Class::Adjective);
+        let contracted = contracted && !(degree && self.tokens.classes(at + 3).any(NOUN_WORD));
         let been = next.has(Class::Be);
         // "'ve", "'ll", "'d" have their own classes in the lists; only the shared form can be possessive.
         let shared = !self.tokens.classes(at).any(Classes::of(&[Class::Modal]));

@@ -71,7 +71,9 @@ impl Syntax<'_> {
             VerbForm::Gerund | VerbForm::Participle => {
                 let acted = earlier.iter().any(|group| group.form == VerbForm::Finite);
                 // "Hutch, a biologist, questioned it, `saying`": the clause right before is no apposition.
-                let clause = earlier.last().filter(|last| last.form == VerbForm::Finite && !last.relative);
+                // "Orr tried to explain it, `saying`"
+                let clause = earlier.iter().rev().find(|last| last.form != VerbForm::Infinitive);
+                let clause = clause.filter(|last| last.form == VerbForm::Finite && !last.relative);
                 let main = clause.filter(|last| self.is_main_clause(last, start) && last.subject.is_some());
                 let main = main.and_then(|_| self.main_subject(group, start, earlier));
                 let near = || {
@@ -153,7 +155,7 @@ impl Syntax<'_> {
             return None;
         }
         if let Some(phrase) = self.phrases.ending_at(at) {
-            let phrase = self.counted_by(phrase).unwrap_or(phrase);
+            let phrase = self.counted_by(phrase).or_else(|| self.named_so(phrase, start)).unwrap_or(phrase);
             let run = self.run_ending_with(phrase, start);
             let owner = self.owner_of_relative(self.joint_agents(phrase).as_ref().unwrap_or(&run), earlier);
             return Some(owner.unwrap_or(run));
@@ -221,7 +223,14 @@ impl Syntax<'_> {
         let holds = |group: &&VerbGroup| tensed && (who(group) || self.opens_with_subordinator(group, start));
         let inner = acting.clone().next().filter(holds);
         let main = acting.clone().find(|group| !group.relative && self.is_main_clause(group, start));
-        if let Some(inner) = inner.filter(|_| main.is_none_or(|main| !self.tells(main.main))) {
+        // "They booed, and when Roe rose and `spoke`"
+        let apart = |group: &&VerbGroup| {
+            let first = group.subject.as_ref().map_or(group.tokens.start, |run| run.tokens.start);
+            let conjunction = first.checked_sub(2).filter(|at| *at > start && self.tag(*at) == Tag::Conjunction);
+            conjunction.is_some_and(|at| self.tokens.is_punctuation(at - 1, ','))
+        };
+        let holds = |inner: &&VerbGroup| apart(inner) || main.is_none_or(|main| !self.tells(main.main));
+        if let Some(inner) = inner.filter(holds) {
             return inner.subject.clone();
         }
         let other = || acting.clone().find(|group| !group.relative).or_else(|| acting.clone().next());
@@ -282,6 +291,16 @@ impl Syntax<'_> {
         let they = before.kind == PhraseKind::Pronoun && self.tokens.is(before.head, Class::PronounPlural);
         let several = they || before.kind == PhraseKind::Name || self.tokens.is(before.head, Class::FormPlural);
         several.then_some(before)
+    }
+
+    /// "`Roe` the realist knows": the name that opens a clause right before what somebody is called.
+    fn named_so(&self, called: &Phrase, start: usize) -> Option<&Phrase> {
+        let first = called.tokens.start;
+        let definite = self.tag(first) == Tag::Determiner && !self.tokens.is(first, Class::Indefinite);
+        let person = self.tokens.classes(called.head).any(PEOPLE) && !self.tokens.is(called.head, Class::FormPlural);
+        let name = self.phrases.ending_at(first).filter(|name| name.kind == PhraseKind::Name && definite && person)?;
+        let opens = name.tokens.start <= start || self.tag(name.tokens.start - 1) == Tag::Punctuation;
+        opens.then_some(name)
     }
 
     /// "A poll taken by `the Gazette and Ash News` shows": two names that an agent's preposition opens.

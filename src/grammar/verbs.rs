@@ -222,7 +222,7 @@ impl Tagger<'_> {
         if people && next.has(Class::Relative) && next.has(Class::PronounSubject) {
             return false;
         }
-        if self.is_of_object(at) {
+        if self.is_of_object(at) || self.opens_relative_clause(at) {
             return false;
         }
         if self.is_deed_of_person(at, classes) {
@@ -237,6 +237,13 @@ impl Tagger<'_> {
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
                 || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at)))
                 || (classes.has(Class::CueVerb) && self.leaves_gap(at)))
+    }
+
+    /// "The early voting `states` that precede it": "that" and a verb behind it tell of the noun.
+    fn opens_relative_clause(&self, at: usize) -> bool {
+        let behind = self.tokens.classes(at + 2);
+        let verb = behind.any(VERB_WORD) && behind.has(Class::FormBase) && !behind.any(NOUN_WORD.union(CLOSED));
+        self.tokens.is(at, Class::FormPlural) && self.next_classes(at).has(Class::Complementizer) && verb
     }
 
     /// "Ann Holm `set` bail", "Ole Holm `lives` there": a past that is like the plain form, or a third person, behind a given

@@ -331,7 +331,10 @@ impl Reader<'_, '_> {
         if !takes_quote {
             return None;
         }
-        if let Some(run) = self.subject_after(group)
+        // "Holm, star of “The Dam,” thanked Orr": the marks stand in an aside of who acts.
+        let aside = group.subject.as_ref().and_then(|run| run.apposition.as_ref());
+        let aside = aside.is_some_and(|aside| aside.end + 1 == group.tokens.start && self.read.is_mark(aside.end));
+        if let Some(run) = self.subject_after(group).filter(|_| !aside)
             && let Some(quoted) = contents.quotation_ending(group.tokens.start)
         {
             let end = run.tokens.end;
