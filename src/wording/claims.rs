@@ -11,7 +11,7 @@ use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, ObjectIs, Role};
 use crate::sourcing::text::Read;
-use crate::sourcing::{Attribution, Level, Quote, QuoteKind, Source};
+use crate::sourcing::{Attribution, AttributionKind, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
 
 /// A claim without a voice that answers for it, or words held at a distance.
@@ -158,7 +158,8 @@ impl Pass<'_, '_> {
         let article = first.has(Class::Determiner) && !first.has(Class::Quantifier);
         let definite = article || first.has(Class::PossessiveDeterminer);
         let plain = generic && tokens.len() <= 3 && tokens.clone().any(vague) && !definite;
-        if !self.claims_something(cue) {
+        // "Fans chanted, “…”": whole sentences are quoted of those who were there.
+        if !self.claims_something(cue) || attribution.kind == AttributionKind::Direct {
             return None;
         }
         let place = mention.cover(cue);
