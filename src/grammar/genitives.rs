@@ -31,7 +31,9 @@ impl Tagger<'_> {
     pub(super) fn clitic(&self, at: usize) -> Tag {
         let classes = self.tokens.classes(at);
         let is_genitive_form = classes.any(AUXILIARY) && !classes.has(Class::Modal);
-        match self.before(at) {
+        // "The U.K.'s ports": the stop of a short form stands between.
+        let stop = at > self.first + 1 && self.tokens.is_punctuation(at - 1, '.') && self.tokens.is_glued(at);
+        match if stop { self.tags.of(at - 2) } else { self.before(at) } {
             Tag::Name | Tag::Noun | Tag::Number if self.is_possessive(at) => Tag::Genitive,
             Tag::Name | Tag::Noun if !is_genitive_form && classes.is_empty() => Tag::Genitive,
             // "a neighbour of the couple's, said"

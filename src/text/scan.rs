@@ -153,8 +153,20 @@ impl Pieces<'_, '_> {
             (self.at, self.hyphened) = (self.at + first.len_utf8(), true);
             return None;
         }
+        if let Some(len) = self.clitic_behind_stop(rest, first) {
+            return Some(self.take(len, PieceKind::Word, self.is_plain(len)));
+        }
         let (len, kind) = piece_at(rest, first);
         Some(self.take_word(len, kind))
+    }
+
+    /// The length of the `'s` of "the U.K.'s ports": a clitic glued to the stop of a short form.
+    fn clitic_behind_stop(&self, rest: &str, first: char) -> Option<usize> {
+        let stop = self.at.checked_sub(1).is_some_and(|before| self.text.as_bytes().get(before) == Some(&b'.'));
+        let letters = Some(rest).filter(|_| stop && self.glued)?.strip_prefix(['\'', '’'])?;
+        let end = letters.find(|c: char| !c.is_alphanumeric()).unwrap_or(letters.len());
+        let clitic = letters.get(..end).filter(|letters| is_clitic(letters, self.clitics))?;
+        Some(first.len_utf8() + clitic.len())
     }
 
     /// Takes a piece, and keeps a clitic that it ends in for the next.
@@ -241,12 +253,13 @@ fn is_hyphen(c: char) -> bool {
 /// Length of the clitic that a word ends in.
 fn clitic_len(word: &str, clitics: &[Cow<'_, str>]) -> usize {
     let Some(at) = word.rfind(['\'', '’']).filter(|at| *at > 0) else { return 0 };
-    let (tail, letters) = (word.len() - at, word.get(at..).map(|tail| tail.trim_start_matches(['\'', '’'])));
-    let is_clitic = |clitic: &&Cow<'_, str>| {
-        let clitic_letters = clitic.trim_start_matches('\'');
-        letters.is_some_and(|letters| letters.eq_ignore_ascii_case(clitic_letters))
-    };
-    clitics.iter().find(is_clitic).map_or(0, |_| tail)
+    let letters = word.get(at..).map(|tail| tail.trim_start_matches(['\'', '’']));
+    letters.filter(|letters| is_clitic(letters, clitics)).map_or(0, |_| word.len() - at)
+}
+
+/// Whether the letters behind an apostrophe are a clitic.
+fn is_clitic(letters: &str, clitics: &[Cow<'_, str>]) -> bool {
+    clitics.iter().any(|clitic| clitic.trim_start_matches('\'').eq_ignore_ascii_case(letters))
 }
 
 /// Zero-width characters and marks of direction: they separate nothing and show nothing.
