@@ -25,7 +25,8 @@ impl Tagger<'_> {
                     head = None;
                 }
                 // "Records `compiled by` the board show"
-                Tag::Verb | Tag::Participle if by && self.tokens.is(token, Class::FormParticiple) => {}
+                Tag::Verb | Tag::Participle
+                    if (by || (head.is_none() && token + 1 < at)) && self.tokens.is(token, Class::FormParticiple) => {}
                 // "The mayor and former host notes": two offices of one.
                 Tag::Conjunction if self.tokens.is(token + 1, Class::PastOffice) => {}
                 // "Orr and Webb note": two are several.

@@ -45,7 +45,8 @@ impl Tagger<'_> {
             return Some(Tag::Pronoun);
         }
         if has(Class::Complementizer) {
-            return Some(Tag::That);
+            let points = has(Class::Demonstrative) && self.points_at_noun(at);
+            return Some(if points { Tag::Determiner } else { Tag::That });
         }
         if has(Class::Negation) && (has(Class::PronounIndefinite) || !classes.any(AUXILIARY)) {
             return Some(self.negation(at, classes));
@@ -99,6 +100,13 @@ impl Tagger<'_> {
             (true, false) => self.subordinator(at, classes),
             (false, false) => None,
         }
+    }
+
+    /// "`That` report found it": at the front before one thing and its verb.
+    fn points_at_noun(&self, at: usize) -> bool {
+        let next = self.next_classes(at);
+        let one = next.any(NOUN_WORD) && !next.has(Class::FormPlural) && !next.any(CLOSED.union(PERSONAL));
+        matches!(self.before(at), Tag::None | Tag::Mark) && one && !self.is_capital(at + 1) && self.next_is_verb(at + 1)
     }
 
     /// According "to": the end of a preposition of several words, where no verb follows.
@@ -198,6 +206,11 @@ impl Tagger<'_> {
             && classes.has(Class::Adverb)
             && self.next_classes(at).has(Class::FormIng)
         {
+            return Some(Tag::Adverb);
+        }
+        // "Roe `once` again insisted"
+        let again = self.next_classes(at).has(Class::Adverb) && self.next_is_verb(at + 1);
+        if classes.has(Class::Adverb) && again && matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun) {
             return Some(Tag::Adverb);
         }
         // "it now says", "Roe, now 81,"

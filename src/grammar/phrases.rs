@@ -256,7 +256,13 @@ impl Chunker<'_> {
             Class::FormSingular,
         ]);
         let classes = self.tokens.classes(head);
-        let plural = self.tag(head) == Tag::Noun && classes.has(Class::FormPlural) && !classes.any(others);
+        let several = self.tag(head) == Tag::Noun && classes.has(Class::FormPlural) && !classes.any(others);
+        // "The number Orr cited", "the plan Orr announced"
+        let told = Classes::of(&[Class::CueNoun, Class::StatementNoun, Class::Measure, Class::Quantifier]);
+        let people = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::InstitutionNoun, Class::MediaNoun]);
+        let article = head > 0 && self.tag(head - 1) == Tag::Determiner;
+        let one = self.tag(head) == Tag::Noun && classes.any(told) && !classes.any(people) && article;
+        let plural = several || one;
         let behind = (name + 1..self.end).find(|at| self.tag(*at) != Tag::Name);
         let acts = behind.is_some_and(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Adverb));
         plural && !self.tokens.is_capital(head) && acts

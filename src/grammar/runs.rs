@@ -259,6 +259,12 @@ impl Syntax<'_> {
                 ..second.clone()
             });
         }
+        // "Reed `and party leaders`", "Norway `and the Danish government`"
+        let beside = self.kind_of(top.head) == PhraseKind::Name && second.kind == PhraseKind::Common;
+        if opens && beside && self.acts_beside_name(second) {
+            let tokens = before..second.tokens.end;
+            return Some(NounRun { tokens, head: top.head, kind: PhraseKind::Name, ..second.clone() });
+        }
         let own = self.tag(second.tokens.start) == Tag::Possessive;
         let alike = self.kind_of(top.head) == second.kind || own;
         // "Ruiz and her office" speak as Ruiz.
@@ -268,6 +274,16 @@ impl Syntax<'_> {
         let acts = self.tokens.is(top.head, Class::PronounSubject);
         (opens && (alike && !pronoun || pronoun && acts))
             .then_some(NounRun { tokens: before..second.tokens.end, ..lead })
+    }
+
+    /// Several people without an article that tells them apart, or a body that has one.
+    fn acts_beside_name(&self, second: &NounRun) -> bool {
+        let several =
+            self.tokens.is(second.head, Class::FormPlural) && !self.tokens.is(second.head, Class::FormSingular);
+        let people = several && self.tokens.classes(second.head).any(PEOPLE);
+        let body =
+            self.tokens.is(second.head, Class::InstitutionNoun) && self.tag(second.tokens.start) == Tag::Determiner;
+        people || (body && !self.tokens.is(second.tokens.start, Class::Indefinite))
     }
 
     /// "Leader of the Law `and Justice party`": the name of a body goes on behind the conjunction.

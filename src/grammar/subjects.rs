@@ -77,6 +77,9 @@ impl Syntax<'_> {
                 let main = clause.filter(|last| self.is_main_clause(last, start) && last.subject.is_some());
                 let main = main.and_then(|_| self.main_subject(group, start, earlier));
                 let near = || {
+                    if self.is_place_of_deed(group.tokens.start, start) {
+                        return None;
+                    }
                     self.subject_before(group.tokens.start, start, earlier)
                         .map(|run| self.who_spends(&run, earlier).unwrap_or(run))
                 };
@@ -96,6 +99,15 @@ impl Syntax<'_> {
             }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Was caught `on tape` bragging": a preposition right behind a verb and one word alone, which does nothing.
+    fn is_place_of_deed(&self, at: usize, start: usize) -> bool {
+        let noun = self.phrases.ending_at(at).filter(|phrase| phrase.kind == PhraseKind::Common);
+        let link = noun.and_then(|noun| noun.tokens.start.checked_sub(1)).filter(|link| *link > start);
+        let several = noun.is_some_and(|noun| self.tokens.is(noun.head, Class::FormPlural));
+        let verb = |at: usize| matches!(self.tag(at), Tag::Verb | Tag::Participle);
+        link.is_some_and(|link| self.tag(link) == Tag::Preposition && verb(link - 1)) && !several
     }
 
     /// "Roe spent `much of the day` praising it": a stretch of time does nothing.

@@ -258,7 +258,11 @@ impl Tagger<'_> {
         if alone && classes.has(Class::Adjective) {
             return Tag::Noun;
         }
-        if classes.has(Class::Adjective) && (!classes.any(NOUN_WORD) || (noun_next && !self.next_is_verb(at))) {
+        // "The firm flatly denied it": an adverb and its verb behind what may be a noun.
+        let next = self.next_classes(at);
+        let adverb = next.has(Class::Adverb) && !next.any(NOUN_WORD) && !next.has(Class::Adjective);
+        let acts = self.next_is_verb(at) || (determined && adverb && self.next_is_verb(at + 1));
+        if classes.has(Class::Adjective) && (!classes.any(NOUN_WORD) || (noun_next && !acts)) {
             return Tag::Adjective;
         }
         if classes.has(Class::Demonym) && noun_next {

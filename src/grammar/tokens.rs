@@ -202,6 +202,20 @@ impl Tokens {
 
     /// Ahlquist, Hagman: a word in no list is no job for its ending, where it has a capital, is one and stands before no name.
     fn unclass_surnames(&mut self) {
+        // "Mrs. Reilly": an ending makes no adverb of what a title or a given name stands before.
+        let titles = Classes::of(&[Class::GivenName, Class::Honorific]);
+        let titled = |at: usize| {
+            let stop = usize::from(self.is_punctuation(at - 1, '.'));
+            (at - 1).checked_sub(stop).is_some_and(|title| self.is_capital(title) && self.classes(title).any(titles))
+        };
+        let unheard = |at: &usize| {
+            let adverb = self.is(*at, Class::Adverb) && self.word(*at) == WordId::UNKNOWN;
+            adverb && self.is_capital(*at) && titled(*at)
+        };
+        let named: Vec<usize> = (1..self.all.len()).filter(unheard).collect();
+        for at in named {
+            self.all.get_mut(at).into_iter().for_each(|token| token.classes = Classes::default());
+        }
         for at in 0..self.all.len() {
             let job = self.is(at, Class::PersonNoun) && !self.is(at, Class::FormPlural);
             if job && self.word(at) == WordId::UNKNOWN && self.is_capital(at) && !self.is_capital(at + 1) {

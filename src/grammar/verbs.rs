@@ -5,6 +5,9 @@ use super::tags::Tag;
 use crate::lexicon::{Class, Classes, Role};
 use crate::text::PieceKind;
 
+/// What a number before it measures.
+const LENGTHS: Classes = Classes::of(&[Class::TimeWord, Class::Measure]);
+
 impl Tagger<'_> {
     pub(super) fn open(&self, at: usize, classes: Classes) -> Tag {
         let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
@@ -81,6 +84,8 @@ impl Tagger<'_> {
         // "four in 10 said Roe would win"
         let told = before == Tag::Number && classes.has(Class::CueVerb) && self.is_capital(at + 1);
         match before {
+            // "The fifth-ranked Orr"
+            Tag::Number if self.tokens.is_hyphened(at) => Tag::Adjective,
             _ if told && classes.has(Class::FormPast) => Tag::Verb,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective
                 if self.followed_by_noun(at) =>
@@ -169,6 +174,8 @@ impl Tagger<'_> {
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
+            // "That rents would fall"
+            Tag::That if noun_too && self.next_classes(at).has(Class::Modal) => self.nominal(at, classes),
             Tag::Pronoun | Tag::Wh => Tag::Verb,
             // "said prices would rise": a second verb right behind the first is rarer than its object.
             Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
@@ -187,6 +194,11 @@ impl Tagger<'_> {
             {
                 Tag::Adjective
             }
+            // "His health-care plan"
+            Tag::Noun if noun_too && self.tokens.is_hyphened(at) && self.next_classes(at).any(NOUN_WORD) => {
+                self.nominal(at, classes)
+            }
+            Tag::Noun if noun_too && self.is_behind_compound(at) => self.nominal(at, classes),
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction | Tag::Subordinator if noun_too => {
@@ -222,7 +234,7 @@ impl Tagger<'_> {
         if people && next.has(Class::Relative) && next.has(Class::PronounSubject) {
             return false;
         }
-        if self.is_of_object(at) || self.opens_relative_clause(at) {
+        if self.is_of_object(at) || self.opens_relative_clause(at) || self.is_counted_plural(at) {
             return false;
         }
         if self.is_deed_of_person(at, classes) {
@@ -237,6 +249,40 @@ impl Tagger<'_> {
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
                 || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at)))
                 || (classes.has(Class::CueVerb) && self.leaves_gap(at)))
+    }
+
+    /// "A street-style `protest` against it": behind a compound of small letters that stands for nobody, and no object behind.
+    fn is_behind_compound(&self, at: usize) -> bool {
+        let persons = Classes::of(&[
+            Class::RoleNoun,
+            Class::PersonNoun,
+            Class::InstitutionNoun,
+            Class::GenericGroup,
+            Class::SurveyNoun,
+            Class::DocumentNoun,
+            Class::StatementNoun,
+            Class::MediaNoun,
+        ]);
+        let classes = self.tokens.classes(at - 1);
+        let compound = self.tokens.is_hyphened(at - 1) && !self.tokens.is_capital(at - 1) && !classes.any(persons);
+        compound && self.next_classes(at).has(Class::Preposition)
+    }
+
+    /// "Five Sunday talk `shows`": a number needs a plural, and the noun before is none.
+    fn is_counted_plural(&self, at: usize) -> bool {
+        let noun = |at: &usize| matches!(self.tags.of(*at), Tag::Noun | Tag::Name | Tag::Adjective);
+        let first = (self.first..at).rev().take_while(noun).last();
+        let number = first.and_then(|first| first.checked_sub(1)).filter(|number| *number >= self.first);
+        let counted = number.is_some_and(|number| {
+            // "A 90-second ad", "the May 4, 2019 note": what tells a length or a day counts no notes.
+            let length = self.tokens.is_hyphened(number + 1) || self.tokens.classes(number + 1).any(LENGTHS);
+            let dated = number > self.first
+                && (self.tokens.is_punctuation(number - 1, ',') || self.tokens.is(number - 1, Class::Month));
+            let one = self.tokens.classes(number).any(Classes::of(&[Class::Indefinite, Class::Ordinal]));
+            self.tags.of(number) == Tag::Number && !one && !length && !dated
+        });
+        let plural = self.tokens.is(at, Class::FormPlural) && self.tokens.is(at, Class::FormThird);
+        counted && plural && !self.tokens.is(at - 1, Class::FormPlural) && !self.tokens.is(at - 1, Class::Measure)
     }
 
     /// "The early voting `states` that precede it": "that" and a verb behind it tell of the noun.
@@ -334,7 +380,10 @@ impl Tagger<'_> {
             let tag = self.tags.of(*at);
             // ", figures `from` the office `show`."
             let inside = tag == Tag::Preposition && !(*at > self.first && self.tokens.is_punctuation(at - 1, ','));
-            inside || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
+            // ", documents `filed` in May `show`."
+            let filed = matches!(tag, Tag::Verb | Tag::Participle) && self.tokens.is(*at, Class::FormParticiple);
+            let filed = filed && matches!(self.before(*at), Tag::Noun | Tag::Name);
+            inside || filed || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
         });
         let first = before.last();
         let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
