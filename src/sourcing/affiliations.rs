@@ -15,6 +15,14 @@ pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Rang
         let before = role.start..link;
         let origin = is_link(read, link, &[Complement::From]);
         let own = listed_body(read, &before).filter(|_| origin);
+        // "Leads the governor's `Council of Advisers`": the name of a body goes on behind a preposition.
+        let council = link.checked_sub(1).filter(|at| *at > role.start && is_institution(read, *at));
+        if council.is_some_and(|at| read.tokens.is_capital(at) && read.tokens.is_capital(link + 1)) {
+            let named = |at: &usize| read.tokens.is_capital(*at) && !is_role(read, *at);
+            let first = (role.start..link).rev().take_while(named).last().unwrap_or(link - 1);
+            let end = (link..role.end).take_while(|at| *at == link || read.tokens.is_capital(*at)).last();
+            return Some(first..end.map_or(role.end, |last| last + 1));
+        }
         // "`UMWA` director of public affairs": letters before the office are the body, what follows a field.
         let letters = (role.start..link).find(|at| read.tokens.is_all_capitals(*at) && read.tag(*at) == Tag::Name);
         let letters = letters.filter(|at| !read.tokens.classes(*at).any(Classes::PLACES) && !is_role(read, *at));
@@ -111,7 +119,8 @@ fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
     role.clone().find_map(|at| {
         let within = |found: &Match| (found.end as usize <= role.end).then_some(at..found.end as usize);
         // "USA Today": a listed outlet may begin as another name does.
-        let outlet = read.tokens.matches.of_role_at(Role::Media, at).filter(|found| found.end as usize > at + 1);
+        let outlet = read.tokens.matches.of_role_at(Role::Media, at);
+        let outlet = outlet.filter(|found| found.end as usize > at + 1 || read.is(at, Class::MediaName));
         if let Some(outlet) =
             outlet.and_then(within).filter(|outlet| outlet.clone().all(|at| read.tokens.is_capital(at)))
         {

@@ -148,7 +148,10 @@ impl Contents<'_, '_> {
         // "said Friday it would": the day is when it was said.
         let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
         let clause = clause && (!time || self.is_plain_clause(at));
-        if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at)) {
+        // "Told reporters `the decision to drop it had been taken`"
+        let deed = self.read.phrases.starting_at(at).is_some_and(|phrase| self.tag(phrase.tokens.end) == Tag::To);
+        let deed = deed && at > self.cue.end;
+        if clause && (!has_hearer(self.frame) || self.is_finite_after_run(at) || deed) {
             return Some((at, Reach::Clause));
         }
         // "laments a “throwaway culture”": the marks stand inside the noun phrase.
@@ -304,6 +307,10 @@ impl Contents<'_, '_> {
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
                 // "told Channel 7 that"
                 Tag::Number if at > from => at + 1,
+                // "contended in its letter, `signed by Ole Orr,` that"
+                Tag::Verb | Tag::Participle if commas == 1 && self.end_of_participle(at).is_some() => {
+                    self.end_of_participle(at)?
+                }
                 // "said in a letter `read` in court that", "said in an interview `taped` Sunday that"
                 Tag::Verb | Tag::Participle if at > from && self.narrows(at) => at + 1,
                 // "told cheering supporters that"
@@ -326,7 +333,9 @@ impl Contents<'_, '_> {
                         let run = self.read.syntax().run_starting_at(at, self.sentence.end)?;
                         // "told reporters on a call `that` it rained"
                         let topic = self.topic_in(&run).filter(|_| self.tag(run.tokens.end) != Tag::That);
-                        topic.unwrap_or(run.tokens.end)
+                        let end = topic.unwrap_or(run.tokens.end);
+                        // "told a crowd `who filled the hall` that"
+                        self.end_of_hearers_clause(end).unwrap_or(end)
                     } else {
                         return None;
                     }
@@ -365,6 +374,22 @@ impl Contents<'_, '_> {
         let topic = |at: &usize| self.read.preposition(*at).is_some_and(|link| links.contains(&link));
         let taken = |at: &usize| topic(at) && self.tag(*at) == Tag::Preposition && self.prepositional(*at).is_some();
         run.tokens.clone().find(taken).filter(|_| !self.is_noun)
+    }
+
+    /// The "that" behind a clause that "who" opens on those who are told.
+    fn end_of_hearers_clause(&self, who: usize) -> Option<usize> {
+        let personal = self.tag(who) == Tag::Wh && self.read.is(who, Class::PronounSubject);
+        let within = who + 1..self.sentence.end.min(who + LONGEST_PARENTHESIS);
+        let open = within.take_while(|at| !matches!(self.tag(*at), Tag::Punctuation | Tag::Mark));
+        open.into_iter().find(|at| personal && self.tag(*at) == Tag::That && self.is_plain_clause(at + 1))
+    }
+
+    /// The comma behind a participle and what belongs to it, where "that" follows.
+    fn end_of_participle(&self, at: usize) -> Option<usize> {
+        let bare = self.read.is(at, Class::FormParticiple) && self.read.punctuation(at - 1, ',');
+        let within = at + 1..self.sentence.end.min(at + LONGEST_ASIDE);
+        let comma = within.into_iter().find(|at| self.read.punctuation(*at, ',')).filter(|_| bare)?;
+        (self.tag(comma + 1) == Tag::That).then_some(comma)
     }
 
     /// Whether a participle tells more of the noun before it.

@@ -8,7 +8,7 @@ use super::introduced;
 use super::text::Read;
 use crate::grammar::marks::Pair;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, CueClass, Frame};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Frame};
 
 /// Finds the content of one cue in its sentence.
 pub(crate) struct Contents<'r, 'a> {
@@ -62,7 +62,15 @@ impl Contents<'_, '_> {
                     let link = at.checked_sub(1).and_then(|at| self.read.preposition(at));
                     heard && matches!(link, Some(Complement::About | Complement::On | Complement::Over))
                 };
-                let told = |at: usize| self.read.pair_opening(at).is_some() || that(at) || about(at);
+                // "Reports on Facebook that he is ill", "warned in a letter that it is"
+                let media = Classes::PAPERS.union(Classes::of(&[Class::Platform, Class::MediaNoun]));
+                let medium = |at: usize| {
+                    self.read.phrases.ending_at(at).is_some_and(|phrase| {
+                        self.read.tokens.classes(phrase.head).any(media) && phrase.tokens.start == from + 1
+                    })
+                };
+                let written = |at: usize| self.tag(at) == Tag::That && medium(at) && self.is_plain_clause(at + 1);
+                let told = |at: usize| self.read.pair_opening(at).is_some() || that(at) || about(at) || written(at);
                 behind().filter(|(at, _)| told(*at)).unwrap_or(topic)
             }
             // "Alleged in the suit `that it leaked`"
@@ -96,7 +104,11 @@ impl Contents<'_, '_> {
 
     /// The clause that an adverb stands in, without the adverb.
     pub(crate) fn beside(&self, adverb: Range<usize>) -> Option<Vec<Range<usize>>> {
-        let pause = |at: &usize| matches!(self.tag(*at), Tag::Punctuation | Tag::Subordinator | Tag::That);
+        // "The U.S. navy reportedly trained them": a stop inside a noun phrase parts nothing.
+        let pause = |at: &usize| match self.tag(*at) {
+            Tag::Punctuation => self.read.phrases.at(*at).is_none(),
+            tag => matches!(tag, Tag::Subordinator | Tag::That),
+        };
         // "members, reportedly, of the tribe": its own commas part nothing.
         let comma = |at: Option<usize>| at.is_some_and(|at| self.read.punctuation(at, ','));
         let apart = usize::from(comma(adverb.start.checked_sub(1)) && comma(Some(adverb.end)));
@@ -232,7 +244,9 @@ impl Contents<'_, '_> {
         let first = last.map_or(self.sentence.start, |_| pair.open);
         let lead = first..pair.open;
         let reports = |at: usize| self.is_cue_verb(at) && self.read.is_utterance(at);
-        let clause_like = self.read.count_words(&lead) >= 2 && !lead.clone().any(reports);
+        // "Behind it came the question: “Who is to blame?” she asked"
+        let introduced = pair.open > 0 && self.read.punctuation(pair.open - 1, ':');
+        let clause_like = !introduced && self.read.count_words(&lead) >= 2 && !lead.clone().any(reports);
         let first = if clause_like { lead.start } else { pair.open };
         Some(self.read.trim(first..pair.end))
     }

@@ -172,12 +172,27 @@ impl Reader<'_, '_> {
 
     fn verb(&self) -> Option<Draft> {
         let group = self.read.group_of_main(self.cue.tokens.start)?;
+        if self.names_a_thing(group) {
+            return None;
+        }
         match self.cue.frame.source {
             SourceIs::None => self.nameless(group),
             SourceIs::Object => self.felt(group),
             _ if group.passive => self.passive(group),
             _ => self.active(group),
         }
+    }
+
+    /// "The founder of a group `called` Free the Lake": a participle that tells the name of a noun which an article opens.
+    fn names_a_thing(&self, group: &VerbGroup) -> bool {
+        let names = group.tokens.len() == 1 && self.read.is(group.main, Class::NamingParticiple);
+        let noun = self.read.phrases.ending_at(group.tokens.start).filter(|noun| noun.kind == PhraseKind::Common);
+        let new = noun.is_some_and(|noun| {
+            let person = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+            self.read.is(noun.tokens.start, Class::Indefinite) && !self.read.tokens.classes(noun.head).any(person)
+        });
+        let object = self.read.phrases.starting_at(group.tokens.end);
+        names && new && object.is_some_and(|object| object.kind == PhraseKind::Name)
     }
 
     /// `X said that …`, `“…,” said X`, `…, X said`: the forms in turn, those that show most first.

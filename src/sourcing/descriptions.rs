@@ -40,6 +40,7 @@ impl<'a> Entities<'a> {
         };
         let known = if definite && read.is(run.head, Class::StatementNoun) { known.or_else(issued) } else { known };
         let known = known.or_else(|| self.same_words(read, run, definite));
+        let known = known.or_else(|| if definite { self.same_informant(read, run) } else { None });
         let known = known.or_else(|| self.varied(read, run));
         let known = known.or_else(|| self.study(read, run, &seen));
         let known = known.or_else(|| if definite { self.research(read, run, &seen) } else { None });
@@ -137,6 +138,20 @@ impl<'a> Entities<'a> {
         first.filter(|_| second.is_none()).map(|(number, _)| number)
     }
 
+    /// "An insider told the paper … the source said": the person without a name who spoke just before.
+    fn same_informant(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let classes = read.tokens.classes(run.head);
+        let bare = classes.has(Class::BareGroup) && !classes.has(Class::FormPlural) && run.tokens.len() == 2;
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(AGED_WITHIN)).start;
+        let people = self.all.iter().enumerate().rev().take(LOOK_BACK);
+        let people = people.filter(|(_, entity)| bare && entity.class == SourceClass::UnnamedPerson);
+        let near = people.filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(run.tokens.start).filter(|last| last.head >= first)?;
+            Some((last.head, number))
+        });
+        near.max().map(|(_, number)| number)
+    }
+
     /// "45 percent of voters … another 32 percent": a share of those whom a poll asked that was told of just before. Those
     /// asked are one source, by their own noun.
     pub(super) fn same_poll(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
@@ -178,6 +193,13 @@ impl<'a> Entities<'a> {
         let found = self.all.iter().enumerate().rev().take(LOOK_BACK).find(|(_, entity)| {
             let Some(first) = entity.mentions.first_before(run.head) else { return false };
             let person = entity.class == SourceClass::NamedPerson;
+            // "A group of engineers … the engineers"
+            let members =
+                || read.phrases.starting_at(first.head + 2).filter(|_| definite && first.tokens.end > first.head + 2);
+            let member = || members().is_some_and(|members| is_same_word(read, members.head, run.head));
+            if !person && entity.class == SourceClass::UnnamedGroup && member() {
+                return true;
+            }
             if person || !is_same_word(read, first.head, run.head) || unlike(first) {
                 return false;
             }

@@ -273,7 +273,11 @@ impl Contents<'_, '_> {
             let end = (run.tokens.end..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
             let own = |group: &&VerbGroup| group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at);
             let acts = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative && own(group);
-            let adjective = self.tag(run.tokens.end) == Tag::Adjective && run.kind == PhraseKind::Common;
+            // "…, a second person briefed on the call said"
+            let participle =
+                self.read.is(run.tokens.end, Class::FormParticiple) && self.tag(run.tokens.end) != Tag::Auxiliary;
+            let adjective = self.tag(run.tokens.end) == Tag::Adjective || participle;
+            let adjective = adjective && run.kind == PhraseKind::Common;
             if !adjective {
                 return None;
             }

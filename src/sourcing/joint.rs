@@ -39,6 +39,12 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     let mut at = tokens.start;
     while at < tokens.end && names.len() < MOST_SPEAKERS {
         let phrase = read.phrases.at(at)?;
+        // "Reed and party leaders": the last may be people, or a body, without a name.
+        let last = phrase.tokens.end == tokens.end && read.tag(phrase.tokens.start) != Tag::Possessive;
+        if phrase.kind == PhraseKind::Common && !names.is_empty() && last {
+            names.push(NounRun::from(phrase));
+            break;
+        }
         let phrase = if phrase.kind == PhraseKind::Name { phrase } else { named_behind(read, phrase)? };
         // "Secretary of State Ana Orr and Gov. Ivo Webb"
         let office = phrase.tokens.start;
@@ -71,7 +77,7 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
         }
         at = link + 1 + usize::from(read.punctuation(link, ',') && read.tag(link + 1) == Tag::Conjunction);
     }
-    let known = names.iter().all(|name| is_named(entities, name.head));
+    let known = names.iter().all(|name| name.kind == PhraseKind::Common || is_named(entities, name.head));
     let apart = names
         .iter()
         .zip(names.iter().skip(1))

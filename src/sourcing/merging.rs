@@ -57,7 +57,7 @@ pub(crate) fn names(read: Read<'_>) -> Entities<'_> {
     let mut long_until = 0;
     for phrase in &read.phrases.all {
         if let Some(owner) = owner_in(read, phrase).filter(|_| !in_headline(read, phrase)) {
-            if is_body_named(read, &owner) {
+            if is_body_named(read, &owner) || is_titled(read, &owner) {
                 entities.take_name(read, &owner);
             } else {
                 entities.take_known(read, &owner);
@@ -109,7 +109,8 @@ fn owner_in(read: Read<'_>, phrase: &Phrase) -> Option<NounRun> {
     let owner = phrase.tokens.start..genitive;
     let head = genitive.checked_sub(1).filter(|head| *head >= owner.start)?;
     let named =
-        owner.clone().all(|at| matches!(read.tag(at), Tag::Name | Tag::Determiner)) && read.tokens.is_capital(head);
+        owner.clone().all(|at| matches!(read.tag(at), Tag::Name | Tag::Determiner) || read.punctuation(at, '.'))
+            && read.tokens.is_capital(head);
     (named && phrase.tokens.end > genitive + 1).then(|| NounRun::new(owner, head, PhraseKind::Name))
 }
 
@@ -118,6 +119,11 @@ fn is_predicate(read: Read<'_>, run: &NounRun) -> bool {
     let be = run.tokens.start.checked_sub(1).filter(|at| read.is(*at, Class::Be));
     let asked = be.and_then(|be| be.checked_sub(1)).is_some_and(|what| read.tag(what) == Tag::Wh);
     asked && read.is(run.head, Class::Quantifier)
+}
+
+/// "`Mrs. Orr`'s remarks": a name with a title is somebody's, known or not.
+fn is_titled(read: Read<'_>, owner: &NounRun) -> bool {
+    owner.tokens.clone().any(|at| at < owner.head && read.is(at, Class::Honorific))
 }
 
 /// Whether a name of several words ends in a noun for a body.

@@ -174,8 +174,11 @@ fn first_of_name(read: Read<'_>, before: Range<usize>, body: bool) -> usize {
         role_at(read, *at) || honorific || (common && !particle) || counted
     };
     let after_role = own.clone().rev().find(parts).filter(|_| !body);
+    // "Spokesman Tarhan Aziz Bek": words in no list behind an office are given names too.
+    let unheard = |at: usize| read.tag(at) == Tag::Name && read.tokens.classes(at).is_empty();
     match (given, after_role) {
         (Some(given), Some(role)) if given < role => role + 1,
+        (Some(given), Some(role)) if given > role + 1 && (role + 1..given).all(unheard) => role + 1,
         (Some(given), _) => given,
         (None, Some(role)) => role + 1,
         (None, None) => {
@@ -301,7 +304,8 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
         return Some(SourceClass::NamedPerson);
     }
     let head = words.head;
-    if head.any(Classes::PAPERS) && name.len() > 1 {
+    // "Abbey Records" is a firm.
+    if head.any(Classes::PAPERS) && name.len() > 1 && !head.has(Class::CompanySuffix) {
         return Some(SourceClass::Document);
     }
     let people = head.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
@@ -435,6 +439,10 @@ impl<'w> NameWords<'w> {
         // "The Pentagon" is a body; "both Orr and Webb" are not.
         let opening = self.run.tokens.start;
         let determined = self.read.tag(opening) == Tag::Determiner && !self.read.is(opening, Class::Quantifier);
+        // "A defensive Webb", "the 40-year-old Keller": an adjective before one name is a person's.
+        let told = self.name.start.checked_sub(1).filter(|at| *at > opening);
+        let told = told.is_some_and(|at| self.read.tag(at) == Tag::Adjective && !self.read.tokens.is_capital(at));
+        let determined = determined && !(told && self.name.len() == 1);
         let acronym = self.name.len() == 1 && self.read.tokens.is_all_capitals(self.run.head);
         let site = || self.read.doc[self.read.tokens.span(self.run.head)].contains('.');
         self.body

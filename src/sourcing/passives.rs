@@ -23,7 +23,8 @@ impl Reader<'_, '_> {
         };
         let by = (self.cue.tokens.end..sentence.end.min(self.cue.tokens.end + 12)).take_while(|at| {
             let tag = self.read.tag(*at);
-            !matches!(tag, Tag::Punctuation | Tag::Mark | Tag::That | Tag::Verb | Tag::Conjunction) && !inner(*at)
+            let opens = matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator);
+            !opens && !matches!(tag, Tag::Punctuation | Tag::Mark | Tag::Verb | Tag::Conjunction) && !inner(*at)
         });
         let Some(by) = by.into_iter().find(|at| self.read.is_agent_marker(*at)) else { return self.nameless(group) };
         // "Backed by both the unions"
@@ -36,7 +37,8 @@ impl Reader<'_, '_> {
         let agent = self.read.syntax().run_starting_at(first, sentence.end).filter(|run| self.can_act(run));
         // "Seen by scientists `as a good candidate`": what it is seen as.
         let agent = agent.map(|run| {
-            let link = run.tokens.clone().find(|at| self.read.preposition(*at) == Some(Complement::As));
+            let behind = run.head + 1..run.tokens.end.max(run.head + 1);
+            let link = behind.into_iter().find(|at| self.read.preposition(*at) == Some(Complement::As));
             NounRun { tokens: run.tokens.start..link.unwrap_or(run.tokens.end), ..run }
         });
         let Some(agent) = agent else { return self.nameless(group) };

@@ -37,7 +37,14 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
         let phrase = phrase.start..if whole { end } else { phrase.end };
         return head_is_role.then(|| without_article(read, phrase));
     }
-    role_before(read, entity, mention)
+    // "Cmdr. Paul Reese, a spokesman for the port,": a short title tells less than what stands behind.
+    let before = role_before(read, entity, mention);
+    let short = before
+        .as_ref()
+        .is_some_and(|role| role.clone().all(|at| read.is(at, Class::Honorific) || read.punctuation(at, '.')));
+    let fuller = if short { role_behind(read, mention).filter(|role| is_of_body(read, role)) } else { None };
+    fuller
+        .or(before)
         .or_else(|| role_of_suffix(read, mention))
         .or_else(|| role_behind(read, mention))
         .or_else(|| role_ahead(read, mention))
@@ -64,6 +71,12 @@ fn role_before(read: Read<'_>, entity: &Entity, mention: &Mention) -> Option<Ran
     // "Sen. Ada Holm": the stop of a short office is part of it.
     let stop = usize::from(read.is(last_role, Class::Honorific) && read.punctuation(last_role + 1, '.'));
     Some(without_article(read, first..last_role + 1 + stop)).filter(|role| !role.is_empty())
+}
+
+/// "A spokesman `for` the port", but not "a former judge": an office that somebody has now, and where.
+fn is_of_body(read: Read<'_>, role: &Range<usize>) -> bool {
+    let past = role.clone().any(|at| read.is(at, Class::PastOffice));
+    !past && role.clone().any(|at| is_link(read, at, &[Complement::For, Complement::Of, Complement::At]))
 }
 
 /// Jane Orr `MP`: an office in letters behind the surname.

@@ -48,6 +48,15 @@ impl Contents<'_, '_> {
     fn is_adverbial(&self, at: usize) -> bool {
         let at = at + usize::from(self.tag(at) == Tag::Conjunction);
         let bare = self.read.clauses.at(at).is_some_and(|group| group.form != VerbForm::Finite);
+        // "Eating late is no harm": what is done is the subject.
+        let acts = || {
+            let pause = |at: &usize| self.read.punctuation(*at, ',');
+            let end = (at..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
+            let groups = self.read.groups_in(at + 1..end).iter();
+            let mut finite = groups.filter(|group| group.form == VerbForm::Finite && !group.relative);
+            finite.any(|group| group.subject.as_ref().is_none_or(|run| run.tokens.start <= at))
+        };
+        let bare = bare && !(self.tag(at) == Tag::Gerund && acts());
         let when = self.tag(at) == Tag::Wh && self.read.is(at, Class::Subordinator);
         // "Night buses cut crashes": what acts is no time.
         let acts = |end: usize| matches!(self.tag(end), Tag::Verb | Tag::Auxiliary);

@@ -108,9 +108,11 @@ fn is_liked(read: Read<'_>, pair: &Pair) -> bool {
 fn is_embedded(read: Read<'_>, pair: &Pair) -> bool {
     let Some(before) = pair.open.checked_sub(1) else { return false };
     let same_sentence = read.sentence_of(before) == read.sentence_of(pair.open);
-    same_sentence
-        && matches!(
-            read.tag(before),
-            Tag::Genitive | Tag::Preposition | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
-        )
+    // "Burned their “Keep It Free” caps"
+    let owned = read.is(before, Class::PossessiveDeterminer) && read.tag(pair.end) == Tag::Noun;
+    let stands = matches!(
+        read.tag(before),
+        Tag::Genitive | Tag::Preposition | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
+    );
+    same_sentence && (owned || stands)
 }
