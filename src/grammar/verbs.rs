@@ -417,7 +417,9 @@ impl Tagger<'_> {
 
     /// "Roe `notes`: “…”"
     fn opens_quotation(&self, at: usize) -> bool {
-        self.tokens.is_punctuation(at + 1, ':') && self.tokens.glyph(at + 2).is_some()
+        // "The Gazette `reports`:" leads in the next paragraph.
+        let ends = at + 2 >= self.end && self.tokens.is(at, Class::FormThird);
+        self.tokens.is_punctuation(at + 1, ':') && (self.tokens.glyph(at + 2).is_some() || ends)
     }
 
     /// "Voters support `raising` it": an -ing form behind a listed verb is what is held.

@@ -304,6 +304,12 @@ impl Contents<'_, '_> {
                     commas += 1;
                     at + 1
                 }
+                // "alleging - again falsely - that", "proclaimed in July – falsely – that"
+                Tag::Punctuation if self.read.tokens.is_dash(at) => {
+                    let within = at + 1..self.sentence.end.min(at + LONGEST_PARENTHESIS);
+                    let close = within.into_iter().find(|at| self.read.tokens.is_dash(*at))?;
+                    Some(close + 1).filter(|that| self.tag(*that) == Tag::That)?
+                }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
                 // "told Channel 7 that"
                 Tag::Number if at > from => at + 1,

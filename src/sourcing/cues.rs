@@ -355,8 +355,15 @@ impl Reader<'_, '_> {
             let end = run.tokens.end;
             return Some((run, contents.with_continuation(quoted, end)));
         }
-        let acts =
-            |run: &NounRun| run.tokens.start < group.tokens.start && !group.relative && group.form == VerbForm::Finite;
+        // "“…,” Orr can be heard `saying`"
+        let heard = || {
+            let before = group.tokens.start.checked_sub(1).and_then(|at| self.read.clauses.at(at));
+            group.form == VerbForm::Gerund
+                && before.is_some_and(|before| before.passive && before.form == VerbForm::Finite)
+        };
+        let acts = |run: &NounRun| {
+            run.tokens.start < group.tokens.start && !group.relative && (group.form == VerbForm::Finite || heard())
+        };
         let run = group.subject.clone().filter(acts)?;
         // "On “The Hour,” Roe said that it held": the marks hold a title, and what is told comes behind.
         if contents.is_told_behind(self.cue.tokens.end) || self.has_object() {

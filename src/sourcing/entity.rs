@@ -33,6 +33,9 @@ pub(crate) struct Entity {
     pub(super) holder: Option<usize>,
 }
 
+/// How many mentions are looked at for a surname alone.
+const SURNAMES_LOOKED_AT: usize = 16;
+
 impl Entity {
     /// Takes the complements of a mention, and its genitive: "Corley's said" is a firm of that name.
     pub(super) fn widen(&mut self, read: Read<'_>, run: &NounRun) {
@@ -55,6 +58,12 @@ impl Entity {
         if described && more.len() <= COMPLEMENT_WITHIN && more.into_iter().all(plain) {
             self.name = run.tokens.clone();
         }
+    }
+
+    /// Whether one word of the name alone has stood for the whole before a token.
+    pub(super) fn is_called_by_surname(&self, before: usize) -> bool {
+        let longer = self.name.len() > 1;
+        longer && self.mentions.before(before).take(SURNAMES_LOOKED_AT).any(|mention| mention.tokens.len() == 1)
     }
 
     /// Whether a name that nothing shows to be a person's ends in a common noun, or joins two: Brackwater Glass, Harvel & Orr.

@@ -27,6 +27,9 @@ pub(super) const ORGANIZATION_HEADS: Classes =
 pub(super) const PEOPLE: Classes =
     Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
 
+/// Nouns for one person.
+const PEOPLE_ALONE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+
 /// What a mention's own words say: its class and the words of its name.
 pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     if run.kind != PhraseKind::Name {
@@ -308,7 +311,9 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if head.any(Classes::PAPERS) && name.len() > 1 && !head.has(Class::CompanySuffix) {
         return Some(SourceClass::Document);
     }
-    let people = head.any(Classes::of(&[Class::Demonym, Class::GenericGroup])) && name.len() == 1;
+    // "Fisher said": one with such a name is a person.
+    let generic = head.has(Class::GenericGroup) && (head.has(Class::FormPlural) || !head.any(PEOPLE_ALONE));
+    let people = (head.has(Class::Demonym) || generic) && name.len() == 1;
     let peoples = head.has(Class::Demonym) && head.has(Class::FormPlural) && !head.has(Class::FormSingular);
     if people || peoples {
         return Some(SourceClass::UnnamedGroup);

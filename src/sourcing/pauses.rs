@@ -2,9 +2,9 @@
 
 use super::contents::{Contents, LONGEST_SUBJECT, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
-use crate::grammar::phrases::PhraseKind;
+use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Complement, CueClass};
 
 /// Longest list of things, in items.
 const LONGEST_LIST: usize = 8;
@@ -19,6 +19,8 @@ impl Contents<'_, '_> {
             return false;
         }
         match reach {
+            // "Accuses one of the clerks, `Susan Rudd`, of ignoring it"
+            Reach::Phrase if self.is_around_name(comma) => false,
             Reach::Phrase => !self.goes_on_after_comma(next) && !self.lists_on(first, next),
             Reach::Deed if self.ends_deed(next) => true,
             // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
@@ -32,6 +34,23 @@ impl Contents<'_, '_> {
                     || self.is_new_clause(next)
             }
         }
+    }
+
+    /// Whether a comma stands before or behind a name beside its noun, and what the cue takes goes on behind both.
+    fn is_around_name(&self, comma: usize) -> bool {
+        let name = |phrase: &Phrase| phrase.kind == PhraseKind::Name;
+        let ahead =
+            self.read.phrases.starting_at(comma + 1).filter(|phrase| name(phrase)).map(|phrase| phrase.tokens.end);
+        let close = ahead.filter(|close| self.read.punctuation(*close, ',')).or_else(|| {
+            let before = self.read.phrases.ending_at(comma).filter(|phrase| name(phrase))?;
+            let open = before.tokens.start.checked_sub(1).filter(|open| self.read.punctuation(*open, ','))?;
+            (open > self.cue.end).then_some(comma)
+        });
+        let link = close.and_then(|close| self.read.preposition(close + 1));
+        link.is_some_and(|link| {
+            let charged = [Complement::Of, Complement::For, Complement::Over].contains(&link);
+            charged && (self.frame.takes(link) || self.frame.class == CueClass::Attacking)
+        })
     }
 
     /// "She should go free, `a recommendation` that the court took": a noun for what was said, and a clause about it.

@@ -35,7 +35,9 @@ impl<'a> Entities<'a> {
             let likeness = Some(&known).filter(|known| sought.may_be(read, entity, known));
             let (whole, surname) = likeness.and_then(|known| sought.stands_for(read, entity, known))?;
             let nearest = entity.mentions.last_before(sought.before).map_or(0, |mention| mention.head);
-            Some((whole, surname, !is_anothers(read, entity), nearest, *number))
+            // "Dalton spoke first. His daughter Ivy Dalton … Dalton": whom the bare surname has meant before.
+            let meant = sought.is_single() && entity.is_called_by_surname(sought.before);
+            Some((whole, surname, !is_anothers(read, entity), meant, nearest, *number))
         });
         ranked.max().map(|(.., number)| number)
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::affiliations::{affiliation_in, affiliation_of, is_link, owner_of};
 use super::entity::Entity;
 use super::mentions::Mention;
-use super::naming::is_share;
+use super::naming::{PEOPLE, is_share};
 use super::roles::{role_of, title_of};
 use super::sides;
 use super::sources::{Anonymity, Level, Source, SourceClass};
@@ -27,7 +27,8 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
     let affiliation =
         office.as_ref().and_then(|role| affiliation_in(read, role)).or_else(|| beside().filter(|_| person));
     let source_type = type_of(read, entity, &all, role.as_ref().or(affiliation.as_ref()));
-    let mut mentions: Vec<Span> = all.iter().filter_map(|mention| read.place(&mention.tokens)).collect();
+    let own = all.iter().filter(|mention| !owns_speaker(read, mention));
+    let mut mentions: Vec<Span> = own.filter_map(|mention| read.place(&mention.tokens)).collect();
     mentions.sort_by_key(|mention| (mention.start(), Reverse(mention.end())));
     // A name inside a longer mention of the same source is no second one.
     let mut end = None;
@@ -58,6 +59,16 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
     };
     source.side = settings.sides.iter().position(|side| sides::is_on(read, &source, side));
     source
+}
+
+/// Nouns for people and bodies.
+const ACTORS: Classes = PEOPLE.union(Classes::of(&[Class::InstitutionNoun, Class::PeopleNoun, Class::MediaNoun]));
+
+/// "`Orr`'s campaign said", "the words of `Orr`'s lawyer": what names somebody or something else that can speak.
+fn owns_speaker(read: Read<'_>, mention: &Mention) -> bool {
+    let owned = read.tag(mention.head + 1) == Tag::Genitive && mention.tokens.end == mention.head + 1;
+    let phrase = read.phrases.at(mention.head).filter(|phrase| owned && phrase.head > mention.head);
+    phrase.is_some_and(|phrase| read.tokens.classes(phrase.head).any(ACTORS))
 }
 
 /// "The prime minister", "the French president": an office that one person holds, as its holder is told of.

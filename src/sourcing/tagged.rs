@@ -103,7 +103,11 @@ impl Contents<'_, '_> {
         // "It is small: the blanks, he pointed out, held fibres": behind the colon another statement begins.
         let boundary = self.boundary_before(tag);
         let colon = (boundary..tag).rev().find(|at| self.read.punctuation(*at, ':')).map_or(boundary, |at| at + 1);
-        let before = self.read.trim(colon..tag - 1);
+        // "Few go unbeaten, `but by then`, he said, Leeds would be hard to stop": what begins behind the conjunction.
+        let joins = |at: &usize| self.tag(*at) == Tag::Conjunction && *at > colon && self.read.punctuation(at - 1, ',');
+        let apart = |at: &usize| self.has_verb(&(colon..*at)) && !self.has_verb(&(*at + 1..tag - 1));
+        let joined = (colon..tag - 1).rev().find(joins).filter(apart);
+        let before = self.read.trim(joined.map_or(colon, |at| at + 1)..tag - 1);
         let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
         // "The mayor, he said, but nobody listened": what follows must go on with what went before.
         // "The permit, he said, `had` been lost", "The mayor, he said, slept `and had` left": the verb of what went before.
