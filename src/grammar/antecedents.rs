@@ -76,6 +76,7 @@ impl Syntax<'_> {
             return Some(self.run_ending_with(name, start));
         }
         if let Some(person) = self.resident_of(nearest, start).filter(|_| personal) {
+            let person = self.name_described_by(person, start).unwrap_or(person);
             return Some(self.run_ending_with(person, start));
         }
         let mut phrase = nearest;

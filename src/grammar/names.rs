@@ -1,5 +1,7 @@
 //! Names and fixed prepositions, known before any word is tagged: from lists, and from capitals elsewhere in the article.
 
+use std::ops::Range;
+
 use hashbrown::HashSet;
 
 use super::tokens::Tokens;
@@ -49,7 +51,7 @@ impl Names {
             let named = matches!(found.role, Role::Media | Role::Institution) && range.len() > 1;
             if named
                 && range.clone().all(|at| tokens.is_capital(at))
-                && let Some(flags) = listed.get_mut(range)
+                && let Some(flags) = listed.get_mut(own_words(tokens, range))
             {
                 flags.fill(true);
             }
@@ -76,4 +78,11 @@ impl Names {
     pub(super) fn ends_preposition(&self, at: usize) -> bool {
         self.prepositions.binary_search(&at).is_ok()
     }
+}
+
+/// The words of a listed name, without an article where more words with capitals follow: "the Independent Vermont senator" is
+/// no paper.
+fn own_words(tokens: &Tokens, name: Range<usize>) -> Range<usize> {
+    let more = tokens.is_capital(name.end) && tokens.is(name.start, Class::Determiner);
+    name.start + usize::from(more)..name.end
 }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::mentions::Mention;
 use super::roles::{is_role, without_article};
+use super::standing::type_in;
 use super::text::Read;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Match, Role};
+use crate::lexicon::{Class, Classes, Complement, Match, Role, SourceType};
 
 /// The body named inside a role: what follows "of", "for" or "at", or the name before the role's own noun.
 pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
@@ -120,7 +121,8 @@ fn listed_body(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
         let within = |found: &Match| (found.end as usize <= role.end).then_some(at..found.end as usize);
         // "USA Today": a listed outlet may begin as another name does.
         let outlet = read.tokens.matches.of_role_at(Role::Media, at);
-        let outlet = outlet.filter(|found| found.end as usize > at + 1 || read.is(at, Class::MediaName));
+        let press = || type_in(read, role.clone(), &[Role::SourceRole]) == Some(SourceType::Media);
+        let outlet = outlet.filter(|found| found.end as usize > at + 1 || (read.is(at, Class::MediaName) && press()));
         if let Some(outlet) =
             outlet.and_then(within).filter(|outlet| outlet.clone().all(|at| read.tokens.is_capital(at)))
         {

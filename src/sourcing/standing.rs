@@ -11,6 +11,7 @@ use super::roles::{role_of, title_of};
 use super::sides;
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, Match, Role, SourceType};
 use crate::settings::Settings;
@@ -68,7 +69,7 @@ const ACTORS: Classes = PEOPLE.union(Classes::of(&[Class::InstitutionNoun, Class
 fn owns_speaker(read: Read<'_>, mention: &Mention) -> bool {
     let owned = read.tag(mention.head + 1) == Tag::Genitive && mention.tokens.end == mention.head + 1;
     let phrase = read.phrases.at(mention.head).filter(|phrase| owned && phrase.head > mention.head);
-    phrase.is_some_and(|phrase| read.tokens.classes(phrase.head).any(ACTORS))
+    phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Name || read.tokens.classes(phrase.head).any(ACTORS))
 }
 
 /// "The prime minister", "the French president": an office that one person holds, as its holder is told of.
