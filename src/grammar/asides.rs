@@ -46,6 +46,7 @@ impl Syntax<'_> {
                 && self.is_apposition(at + 1, close)
             {
                 let mut run = self.run_ending_with(phrase, start);
+                run = self.noun_of_participle(&run, start).unwrap_or(run);
                 if let Some(owner) = self.owner_of_object(&run, at, lowest) {
                     return Some(owner);
                 }
@@ -74,6 +75,16 @@ impl Syntax<'_> {
         None
     }
 
+    /// "`Three people` briefed on the talks, who spoke": the noun that a participle before the last one narrows down.
+    fn noun_of_participle(&self, last: &NounRun, start: usize) -> Option<NounRun> {
+        let link = last.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Preposition)?;
+        let participle = link.checked_sub(1).filter(|at| *at > start && self.tokens.is(*at, Class::FormParticiple))?;
+        let noun = self.phrases.ending_at(participle).filter(|noun| noun.kind == PhraseKind::Common)?;
+        let tagged = matches!(self.tag(participle), Tag::Verb | Tag::Participle);
+        let acts = self.tokens.classes(noun.head).any(PEOPLE);
+        (tagged && acts).then(|| NounRun::new(noun.tokens.start..last.tokens.end, noun.head, noun.kind))
+    }
+
     /// "Ann Roe, `the editor of the town's paper`, the Gazette, said": an office behind a name is no second speaker.
     fn is_inside_apposition(&self, office: &NounRun, start: usize) -> bool {
         let comma = office.tokens.start.checked_sub(1).filter(|at| *at > start && self.tokens.is_punctuation(*at, ','));
@@ -89,7 +100,9 @@ impl Syntax<'_> {
     /// An age, a count: a number that hangs on nothing, as in "a mother of three" it does.
     fn is_number_alone(&self, phrase: &Phrase) -> bool {
         let hangs = phrase.tokens.start.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Preposition);
-        self.tag(phrase.head) == Tag::Number && !hangs
+        // "The two, who were held, lied"
+        let these = self.tag(phrase.tokens.start) == Tag::Determiner;
+        self.tag(phrase.head) == Tag::Number && !hangs && !these
     }
 
     /// "A tenant `who gave only her first name`, Ana, said": who the clause belongs to whose object stands before the comma.
@@ -179,7 +192,13 @@ impl Syntax<'_> {
         let joined = self.tag(first) == Tag::Conjunction;
         let named = || self.phrases.starting_at(first + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Name);
         let parted = || first > 0 && (self.tokens.is_dash(first - 1) || named());
-        let added = joined && parted();
+        // "A person close to it, but not allowed to speak, said"
+        let quality = (first + 1..end).find(|at| !matches!(self.tag(*at), Tag::Negation | Tag::Adverb));
+        let quality = quality.is_some_and(|at| {
+            let narrows = matches!(self.tag(at), Tag::Participle | Tag::Adjective);
+            narrows || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormParticiple) && at > first + 1)
+        });
+        let added = joined && (parted() || quality);
         opens_relative || reduced || added && !finite_inside || (nominal && (!finite_inside || relative_inside))
     }
 }

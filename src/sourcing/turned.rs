@@ -8,7 +8,7 @@ use super::cues::{FIRM, Reader, has_hearer};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, CueClass};
+use crate::lexicon::{Class, Classes, Complement, CueClass};
 
 /// Longest phrase between a speaker and the colon behind, in tokens.
 const LONGEST_TOPIC: usize = 8;
@@ -29,7 +29,9 @@ impl Reader<'_, '_> {
         let topic = |at: &usize| matches!(self.read.preposition(*at), Some(Complement::About | Complement::Over));
         let end = run.tokens.clone().find(topic).filter(|_| run.kind == PhraseKind::Name).unwrap_or(run.tokens.end);
         let run = NounRun { tokens: run.tokens.start..end, ..run };
-        let objective = run.kind == PhraseKind::Pronoun && !self.read.is(run.head, Class::PronounSubject);
+        // "Said another", "said many": such words look the same as subject and as object.
+        let either = Classes::of(&[Class::PronounSubject, Class::PronounIndefinite, Class::Quantifier]);
+        let objective = run.kind == PhraseKind::Pronoun && !self.read.tokens.classes(run.head).any(either);
         (!objective && self.read.can_speak(&run)).then_some(run)
     }
 
