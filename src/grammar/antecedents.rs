@@ -26,14 +26,27 @@ impl Syntax<'_> {
     /// "`Linda Orr`, 61, a retired driver, who says so": the name that a description of one person stands behind.
     fn name_described_by(&self, description: &Phrase, start: usize) -> Option<&Phrase> {
         let one = description.kind == PhraseKind::Common && self.tokens.is(description.head, Class::FormSingular);
-        let person = one && self.tokens.classes(description.head).any(PEOPLE);
+        // "Ole Lund, a Democrat who"
+        let adherent = self.tokens.is(description.head, Class::Adherent);
+        let adherent = adherent && self.tag(description.tokens.start) == Tag::Determiner;
+        let person = adherent || (one && self.tokens.classes(description.head).any(PEOPLE));
         let comma = |at: usize| at > start && self.tokens.is_punctuation(at - 1, ',');
+        if let Some(name) = self.subject_of_predicate(description).filter(|name| person && name.tokens.start >= start) {
+            return Some(name);
+        }
         let first = Some(description.tokens.start).filter(|at| person && comma(*at))?;
         let aged = first > start + 2 && self.tag(first - 2) == Tag::Number && comma(first - 2);
         let end = if aged { first - 3 } else { first - 1 };
         // "In Vellin, a driver who says so": a place that opens the sentence.
         let opens = |name: &&Phrase| name.tokens.start == start + 1 && self.tag(start) == Tag::Preposition;
         self.phrase_before(end, start).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
+    }
+
+    /// "`Ann Orr` is a driver who says so": the name that a description is said of.
+    fn subject_of_predicate(&self, description: &Phrase) -> Option<&Phrase> {
+        let be = description.tokens.start.checked_sub(1).filter(|at| self.tokens.is(*at, Class::Be))?;
+        let name = self.phrases.ending_at(be).filter(|_| self.tag(be) == Tag::Auxiliary)?;
+        (name.kind == PhraseKind::Name && !self.is_time(name)).then_some(name)
     }
 
     /// "`A driver` from Englewood, New Jersey, who says so": the person in front of a place and what that is in.

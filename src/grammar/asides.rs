@@ -93,6 +93,9 @@ impl Syntax<'_> {
             let hangs = name.tokens.start > start && self.tag(name.tokens.start - 1) == Tag::Preposition;
             let place = self.tokens.classes(name.head).any(Classes::PLACES);
             let person = self.tokens.is(office.head, Class::RoleNoun) && office.kind == PhraseKind::Common;
+            // "Senator Ann Roe, `a Democrat from Vellin`, the capital, said"
+            let adherent = self.tokens.is(office.head, Class::Adherent);
+            let person = person || (adherent && self.tag(office.tokens.start) == Tag::Determiner);
             person && name.kind == PhraseKind::Name && name.tokens.len() > 1 && !hangs && !place && !self.is_time(name)
         })
     }

@@ -133,7 +133,10 @@ impl Tagger<'_> {
     /// Nobody, no, not.
     fn negation(&self, at: usize, classes: Classes) -> Tag {
         if classes.has(Class::PronounIndefinite) {
-            return Tag::Pronoun;
+            // "Neither minister said": one of a kind stands behind it.
+            let of_one = classes.has(Class::Determiner) && self.next_classes(at).has(Class::FormSingular);
+            let verb = self.next_classes(at).any(VERB_FORM);
+            return if of_one && !verb { Tag::Determiner } else { Tag::Pronoun };
         }
         let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);
         if determines { Tag::Determiner } else { Tag::Negation }

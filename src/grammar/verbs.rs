@@ -237,7 +237,10 @@ impl Tagger<'_> {
         if self.is_of_object(at) || self.opens_relative_clause(at) || self.is_counted_plural(at) {
             return false;
         }
-        if self.is_deed_of_person(at, classes) {
+        // "Mr. Orr forecast that it would rain": a past that is like the plain form.
+        let past = classes.has(Class::FormPast) && classes.has(Class::FormBase) && classes.has(Class::CueVerb);
+        let told = past && self.next_classes(at).has(Class::Complementizer) && self.before(at) == Tag::Name;
+        if told || self.is_deed_of_person(at, classes) {
             return true;
         }
         let agrees = if classes.has(Class::FormThird) { !self.plural_before(at) } else { self.plural_before(at) };

@@ -291,11 +291,17 @@ impl Reader<'_, '_> {
         tells || run.relative.is_some_and(person) || read.can_speak(run)
     }
 
-    /// "If two thirds vote for it": nobody is told to hold what is only supposed.
+    /// "If two thirds vote for it", "one might think": nobody is told to hold what is only supposed.
     fn is_supposed(&self, group: &VerbGroup) -> bool {
+        let read = self.read;
         let stance = self.cue.frame.class == CueClass::Attitude;
+        let anybody = group.subject.as_ref().is_some_and(|run| {
+            run.tokens.len() == 1 && read.is(run.head, Class::NumberWord) && read.is(run.head, Class::PronounIndefinite)
+        });
+        let modal = group.tokens.clone().any(|at| read.is(at, Class::Modal));
         let before = group.subject.as_ref().and_then(|run| run.tokens.start.checked_sub(1));
-        stance && before.is_some_and(|at| self.read.is(at, Class::Whether) && self.read.tag(at) == Tag::Subordinator)
+        let condition = before.is_some_and(|at| read.is(at, Class::Whether) && read.tag(at) == Tag::Subordinator);
+        stance && (condition || (anybody && modal))
     }
 
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".

@@ -12,7 +12,7 @@ use super::quotes::LONGEST_SCARE_QUOTE;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, CueClass};
+use crate::lexicon::{Class, Complement, CueClass, Frame};
 
 /// The entities that speak somewhere in the article.
 pub(super) fn speakers(read: Read<'_>, drafts: &[Draft], owners: &[Owner]) -> HashSet<usize> {
@@ -23,9 +23,20 @@ pub(super) fn speakers(read: Read<'_>, drafts: &[Draft], owners: &[Owner]) -> Ha
 /// Whether an attribution passes on what somebody said, found or takes to be so. Who answers a survey says what they want.
 fn speaks(read: Read<'_>, draft: &Draft) -> bool {
     draft.class != CueClass::Attitude
-        || draft.content.iter().any(|part| is_belief(read, part) || is_quoted(read, part))
+        || draft
+            .content
+            .iter()
+            .any(|part| (takes_clause(read, draft) && is_belief(read, part)) || is_quoted(read, part))
         || asserts(read, draft)
         || draft.source.as_ref().is_some_and(|run| is_asked(read, run))
+}
+
+/// Whether a cue may open a clause: "fears", but not the "wants" of "wants it scrapped".
+fn takes_clause(read: Read<'_>, draft: &Draft) -> bool {
+    let clause =
+        |frame: &Frame| frame.takes(Complement::That) || frame.takes(Complement::Bare) || frame.takes(Complement::Ing);
+    let verb = draft.cue.as_ref().filter(|cue| read.clauses.at(cue.start).is_some());
+    verb.is_none_or(|cue| cue.clone().any(|at| read.frames_at(at).any(clause)))
 }
 
 /// "Hale fears `that the mill will close`", but not "Hale knows `what the mill will do`".
