@@ -156,7 +156,15 @@ impl Syntax<'_> {
         // "A third, `Daniel Orr`, said"
         let one = office.kind == PhraseKind::Pronoun && self.tokens.classes(office.head).any(COUNTABLE);
         let one = one && named.tokens.len() > 1 && !self.tokens.is(office.head, Class::FormPlural);
-        (whole && ((person || other) && office.kind == PhraseKind::Common || one))
+        // "`Supporters of the mayor`, Ana Ruiz, said": the name is that of the last of them only.
+        let several =
+            self.tokens.is(office.head, Class::FormPlural) && !self.tokens.is(office.head, Class::FormSingular);
+        let last = self.phrases.ending_at(office.tokens.end).filter(|last| several && last.head != office.head);
+        let two = named.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction);
+        let of_last = last.is_some_and(|last| {
+            !two && self.tokens.classes(last.head).any(PEOPLE) && self.tokens.is(last.head, Class::FormSingular)
+        });
+        (whole && !of_last && ((person || other) && office.kind == PhraseKind::Common || one))
             .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
     }
 

@@ -233,7 +233,10 @@ impl Syntax<'_> {
 
     /// Two nouns joined by "and" act together where the first one has no other part to play.
     fn coordinated(&self, second: &NounRun, start: usize) -> Option<NounRun> {
-        let joint = second.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Conjunction)?;
+        // "Orr and `even` her rivals"
+        let adverb = second.tokens.start.checked_sub(1).filter(|at| self.tag(*at) == Tag::Adverb);
+        let joint = adverb.unwrap_or(second.tokens.start).checked_sub(1)?;
+        let joint = Some(joint).filter(|at| *at > start && self.tag(*at) == Tag::Conjunction)?;
         let first = self.phrases.ending_at(joint).filter(|phrase| phrase.tokens.start >= start)?;
         let top = self.top_of_chain(first, start);
         let before = top.tokens.start;

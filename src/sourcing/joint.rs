@@ -31,8 +31,14 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     if run.relative.is_some() {
         return None;
     }
-    if run.kind == PhraseKind::Common {
-        return papers_and_people(read, run);
+    let unlike = unlike_pair(read, run);
+    if unlike.is_some() || run.kind == PhraseKind::Common {
+        return unlike;
+    }
+    if let Some(first) = beside_with_office(read, run)
+        && [first.head, run.head].iter().all(|head| is_named(entities, *head))
+    {
+        return Some(Joint { tokens: first.tokens.start..run.tokens.end, names: vec![first, run.clone()] });
     }
     let tokens = whole(read, run)?;
     let mut names: Vec<NounRun> = Vec::new();
@@ -76,6 +82,8 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
             return None;
         }
         at = link + 1 + usize::from(read.punctuation(link, ',') && read.tag(link + 1) == Tag::Conjunction);
+        // "Orr and `even` Webb"
+        at += usize::from(read.tag(at) == Tag::Adverb);
     }
     let known = names.iter().all(|name| name.kind == PhraseKind::Common || is_named(entities, name.head));
     let apart = names
@@ -86,17 +94,45 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     (names.len() > 1 && known && apart).then_some(Joint { tokens: tokens.start..end, names })
 }
 
-/// "Letters and two former clerks say": papers speak, and so do people beside them.
-fn papers_and_people(read: Read<'_>, run: &NounRun) -> Option<Joint> {
+/// "The mayor, `Ole Lund`, and her deputy, Ida Holm, said", "`Ole Lund`, the mayor, and Ida Holm, her deputy, said": the
+/// first of two who both have an office beside their name.
+fn beside_with_office(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
+    let conjunction = run.start().checked_sub(1).filter(|at| read.tag(*at) == Tag::Conjunction)?;
+    let comma = conjunction.checked_sub(1).filter(|at| read.punctuation(*at, ','))?;
+    let second = read.phrases.ending_at(comma)?;
+    let between = second.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','))?;
+    let first = read.phrases.ending_at(between)?;
+    let office = |phrase: &Phrase| phrase.kind == PhraseKind::Common && is_role(read, phrase.head);
+    let name = match (first.kind, second.kind) {
+        (PhraseKind::Name, _) if office(second) => first,
+        (_, PhraseKind::Name) if office(first) => second,
+        _ => return None,
+    };
+    let sentence = read.sentence(read.sentence_of(run.head)).start;
+    let clause = read.syntax().run_ending_with(first, sentence).tokens.start;
+    // "In Vellin, the mayor"
+    let placed = || read.tag(sentence) == Tag::Preposition && read.punctuation(clause - 1, ',');
+    let opens = clause <= sentence || matches!(read.tag(clause - 1), Tag::Mark | Tag::That) || placed();
+    (opens && run.apposition.is_some()).then(|| NounRun::from(name))
+}
+
+/// "Letters and two former clerks say", "economists and the central bank have said": two of unlike kinds that speak.
+fn unlike_pair(read: Read<'_>, run: &NounRun) -> Option<Joint> {
     let link = run.tokens.clone().find(|at| read.tag(*at) == Tag::Conjunction)?;
     let one = read.phrases.starting_at(run.tokens.start).filter(|one| one.tokens.end == link)?;
-    let next = read.phrases.starting_at(link + 1)?;
+    let next = read.phrases.starting_at(link + 1 + usize::from(read.tag(link + 1) == Tag::Adverb))?;
     let common = one.kind == PhraseKind::Common && next.kind == PhraseKind::Common;
     let papers = |phrase: &Phrase| read.tokens.classes(phrase.head).any(Classes::PAPERS);
     let people = |phrase: &Phrase| read.tokens.classes(phrase.head).any(PEOPLE) && !papers(phrase);
-    let apart = (papers(one) && people(next)) || (people(one) && papers(next));
+    let apart = common && ((papers(one) && people(next)) || (people(one) && papers(next)));
     let names = vec![NounRun::from(one), NounRun::new(next.tokens.start..run.tokens.end, next.head, next.kind)];
-    (common && apart).then(|| Joint { tokens: run.tokens.clone(), names })
+    // "Researchers and university clerks" are people of one kind; "economists and the bank" are not.
+    let group = one.kind == PhraseKind::Common && people(one) && read.is(one.head, Class::FormPlural);
+    let body = read.is(next.head, Class::InstitutionNoun) && !read.is(next.head, Class::RoleNoun) && !papers(next);
+    let definite = next.tokens.clone().any(|at| read.tag(at) == Tag::Genitive)
+        || (read.tag(next.tokens.start) == Tag::Determiner && !read.is(next.tokens.start, Class::Indefinite));
+    let beside = group && body && definite && read.is(next.head, Class::FormSingular);
+    (apart || beside).then(|| Joint { tokens: run.tokens.clone(), names })
 }
 
 /// "Orr and Webb met. `They` said": the names that acted together last, in this sentence or the one before.

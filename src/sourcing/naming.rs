@@ -39,6 +39,10 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
         return Seen { class: SourceClass::UnnamedPerson, certain: true, name: run.tokens.clone() };
     }
     let mut name = name_in(read, run);
+    // "An `anti-Orr PAC`": without what is joined to it the name would say the opposite.
+    if name.start > run.tokens.start && read.tokens.is_hyphened(name.start) {
+        name.start -= 1;
+    }
     // The name of a body holds what stands behind its head: Ministry of Foreign Affairs.
     if read.is(run.head, Class::InstitutionNoun)
         && run.tokens.end > name.end
