@@ -1,6 +1,6 @@
 //! Number: whether who stands before a verb is one or several, and what that tells of the verb.
 
-use super::tagger::Tagger;
+use super::tagger::{AUXILIARY, Tagger};
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes};
 use crate::text::PieceKind;
@@ -24,6 +24,8 @@ impl Tagger<'_> {
                     by = self.tokens.is(token, Class::AgentMarker);
                     head = None;
                 }
+                // "`Some` in the party fear he will"
+                Tag::Pronoun if head.is_none() && self.opens_several(token, at) => return true,
                 // "Records `compiled by` the board show"
                 Tag::Verb | Tag::Participle
                     if (by || (head.is_none() && token + 1 < at)) && self.tokens.is(token, Class::FormParticiple) => {}
@@ -43,6 +45,15 @@ impl Tagger<'_> {
             Some(head) => self.tokens.is(head, Class::FormPlural) || (counted(head) && !third) || last,
             None => last,
         }
+    }
+
+    /// "`Many` on the board hope that", "hope she will": a pronoun of number that opens its clause, and a clause behind the verb.
+    fn opens_several(&self, at: usize, verb: usize) -> bool {
+        let several = self.tokens.is(at, Class::CollectiveGroup) && self.tokens.is(at, Class::Quantifier);
+        let opens = at == self.first || matches!(self.tags.of(at - 1), Tag::Conjunction | Tag::Punctuation | Tag::That);
+        let next = self.next_classes(verb);
+        let clause = next.has(Class::PronounSubject) && self.next_classes(verb + 1).any(AUXILIARY);
+        several && opens && (clause || next.has(Class::Complementizer))
     }
 
     /// "The Centres for Soil and Water `estimate`": whether the words before are the name of one body, whatever is plural in it.

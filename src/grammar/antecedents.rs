@@ -1,6 +1,6 @@
-//! Antecedents: the noun that a relative word stands for.
+//! Antecedents: the noun that a relative word stands for, and the one that acts behind a clause which narrows it down.
 
-use super::clauses::{NounRun, Syntax, VerbGroup};
+use super::clauses::{NounRun, Syntax, VerbForm, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
 use super::subjects::{COUNTABLE, PEOPLE};
 use super::tags::Tag;
@@ -8,6 +8,16 @@ use crate::lexicon::{Class, Classes};
 
 /// Fewest letters of an acronym in brackets: what is shorter tells a party or a state.
 const SHORTEST_ACRONYM: usize = 3;
+
+/// Longest verb group with its adverbs, in tokens.
+const LONGEST_VERB: usize = 4;
+
+/// Pronouns that look the same as subject and as object.
+const EITHER_CASE: Classes =
+    Classes::of(&[Class::PronounNeuter, Class::PronounSecond, Class::PronounIndefinite, Class::Relative]);
+
+/// How many verbs back the first one of a relative clause stands.
+const JOINED_WITHIN: usize = 3;
 
 impl Syntax<'_> {
     /// The noun that a relative word refers to; one that stands for people looks for people.
@@ -103,5 +113,77 @@ impl Syntax<'_> {
             phrase = skipped.filter(usable)?;
         }
         Some(self.run_ending_with(nearest, start))
+    }
+
+    /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
+    /// clause that narrows another noun down, and that one acts.
+    pub(super) fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
+        let before = earlier.last()?;
+        let link = run.tokens.start.checked_sub(1)?;
+        // "Orr, who said `he` expects it": such a pronoun is no object of the verb before.
+        let acts = self.tokens.is(run.head, Class::PronounSubject) && !self.tokens.classes(run.head).any(EITHER_CASE);
+        if run.kind == PhraseKind::Pronoun && acts {
+            return None;
+        }
+        // "Tests carried out by the lab showed": the verb may have a particle.
+        let particle = matches!(self.tag(before.tokens.end), Tag::Preposition | Tag::Adverb);
+        let particle = usize::from(before.tokens.end + 1 == link && particle);
+        let object = before.tokens.end == run.tokens.start
+            || (before.tokens.end + particle == link
+                && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb | Tag::Negation));
+        if !object {
+            return None;
+        }
+        // "who said the road was safe": what is said, unless a verb of saying comes again ("who knew the mayor said").
+        let helps = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let verb = (run.tokens.end..run.tokens.end + LONGEST_VERB).find(|at| !helps(at));
+        // "Who said the dam `would hold`", "`had held`": told again, and not of those who tell.
+        let shifted = |at: usize| {
+            let classes = self.tokens.classes(at);
+            classes.has(Class::Modal) || (classes.has(Class::Have) && classes.has(Class::FormPast))
+        };
+        let shifts = verb.is_some_and(|verb| (run.tokens.end..verb).any(shifted));
+        let says_again = !shifts && verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
+        if self.tokens.is(before.main, Class::CueVerb) && !says_again {
+            return None;
+        }
+        let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
+        let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
+        // A finite verb behind the relative clause belongs to what the clause hangs on.
+        // "Who reviewed it but `were` not involved": a second verb of the relative clause.
+        let joined = |group: &VerbGroup| {
+            let link = self.tag(group.tokens.start.wrapping_sub(1)) == Tag::Conjunction;
+            let shared = |other: &VerbGroup| {
+                other.relative
+                    && other.subject.as_ref().map(|run| run.head) == group.subject.as_ref().map(|run| run.head)
+            };
+            link && earlier.iter().rev().take(JOINED_WITHIN).any(shared)
+        };
+        let finite = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative && !joined(group);
+        let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
+        let tail = if joined(before) { before.tokens.end } else { clause.tokens.end };
+        let open = !(clause.tokens.end..run.tokens.start).any(|at| self.tag(at) == Tag::Punctuation)
+            && !(tail..run.tokens.start).any(|at| self.tag(at) == Tag::Conjunction);
+        let narrowed =
+            || self.phrases.ending_at(self.before_negation(clause)).map(|phrase| self.run_ending_with(phrase, 0));
+        let owner = clause.subject.clone().or_else(narrowed).filter(|_| open)?;
+        // A nameless source is the words that describe it, the clause included.
+        let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
+        Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
+    }
+
+    /// "Scientists `not` involved in it": where a verb group starts, its negation included.
+    pub(super) fn before_negation(&self, group: &VerbGroup) -> usize {
+        let first = group.tokens.start;
+        first.checked_sub(1).filter(|at| self.tag(*at) == Tag::Negation).unwrap_or(first)
+    }
+
+    /// "officials `speaking` on the phone": right behind a noun that no verb before takes as its object.
+    pub(super) fn narrows(&self, group: &VerbGroup) -> bool {
+        let Some(phrase) = self.phrases.ending_at(self.before_negation(group)) else { return false };
+        let before = phrase.tokens.start.checked_sub(1);
+        phrase.kind != PhraseKind::Pronoun
+            && before
+                .is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
     }
 }

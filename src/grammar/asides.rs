@@ -79,7 +79,10 @@ impl Syntax<'_> {
     fn noun_of_participle(&self, last: &NounRun, start: usize) -> Option<NounRun> {
         let link = last.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Preposition)?;
         let participle = link.checked_sub(1).filter(|at| *at > start && self.tokens.is(*at, Class::FormParticiple))?;
-        let noun = self.phrases.ending_at(participle).filter(|noun| noun.kind == PhraseKind::Common)?;
+        // "An economist `not` involved in the talks"
+        let not = participle.checked_sub(1).filter(|at| self.tag(*at) == Tag::Negation);
+        let end = not.unwrap_or(participle);
+        let noun = self.phrases.ending_at(end).filter(|noun| noun.kind == PhraseKind::Common)?;
         let tagged = matches!(self.tag(participle), Tag::Verb | Tag::Participle);
         let acts = self.tokens.classes(noun.head).any(PEOPLE);
         (tagged && acts).then(|| NounRun::new(noun.tokens.start..last.tokens.end, noun.head, noun.kind))

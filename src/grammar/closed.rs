@@ -134,9 +134,10 @@ impl Tagger<'_> {
     fn negation(&self, at: usize, classes: Classes) -> Tag {
         if classes.has(Class::PronounIndefinite) {
             // "Neither minister said": one of a kind stands behind it.
-            let of_one = classes.has(Class::Determiner) && self.next_classes(at).has(Class::FormSingular);
-            let verb = self.next_classes(at).any(VERB_FORM);
-            return if of_one && !verb { Tag::Determiner } else { Tag::Pronoun };
+            let next = self.next_classes(at);
+            let of_one =
+                classes.has(Class::Determiner) && next.any(Classes::of(&[Class::FormSingular, Class::InstitutionNoun]));
+            return if of_one && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun };
         }
         let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);
         if determines { Tag::Determiner } else { Tag::Negation }

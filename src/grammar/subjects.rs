@@ -14,9 +14,6 @@ const FARTHEST_VERBS: usize = 16;
 /// Longest name between quotation marks, in tokens.
 pub(super) const LONGEST_MARKED_NAME: usize = 8;
 
-/// Longest verb group with its adverbs, in tokens.
-const LONGEST_VERB: usize = 4;
-
 /// Prepositions bind what follows to the noun before; these classes of nouns hang on as times.
 pub(super) const TIMES: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeWord, Class::Event]);
 
@@ -211,6 +208,12 @@ impl Syntax<'_> {
             let group = groups.next().filter(|group| group.tokens.end == end)?;
             match (group.relative, group.form) {
                 (true, _) => break group,
+                // "An official not authorised to speak said"
+                (false, VerbForm::Participle)
+                    if self.narrows(group) && self.before_negation(group) < group.tokens.start =>
+                {
+                    break group;
+                }
                 (false, VerbForm::Infinitive) => end = group.tokens.start,
                 _ => return None,
             }
@@ -357,61 +360,6 @@ impl Syntax<'_> {
         self.phrases.ending_at(at)
     }
 
-    /// "Another woman who gave no name said", "a man speaking on the phone said": the noun before the verb hangs on a
-    /// clause that narrows another noun down, and that one acts.
-    fn owner_of_relative(&self, run: &NounRun, earlier: &[VerbGroup]) -> Option<NounRun> {
-        let before = earlier.last()?;
-        let link = run.tokens.start.checked_sub(1)?;
-        // "Orr, who said `he` expects it": such a pronoun is no object of the verb before.
-        let acts = self.tokens.is(run.head, Class::PronounSubject) && !self.tokens.classes(run.head).any(EITHER_CASE);
-        if run.kind == PhraseKind::Pronoun && acts {
-            return None;
-        }
-        // "Tests carried out by the lab showed": the verb may have a particle.
-        let particle = matches!(self.tag(before.tokens.end), Tag::Preposition | Tag::Adverb);
-        let particle = usize::from(before.tokens.end + 1 == link && particle);
-        let object = before.tokens.end == run.tokens.start
-            || (before.tokens.end + particle == link
-                && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb));
-        if !object {
-            return None;
-        }
-        // "who said the road was safe": what is said, unless a verb of saying comes again ("who knew the mayor said").
-        let helps = |at: &usize| matches!(self.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
-        let verb = (run.tokens.end..run.tokens.end + LONGEST_VERB).find(|at| !helps(at));
-        // "Who said the dam `would hold`", "`had held`": told again, and not of those who tell.
-        let shifted = |at: usize| {
-            let classes = self.tokens.classes(at);
-            classes.has(Class::Modal) || (classes.has(Class::Have) && classes.has(Class::FormPast))
-        };
-        let shifts = verb.is_some_and(|verb| (run.tokens.end..verb).any(shifted));
-        let says_again = !shifts && verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
-        if self.tokens.is(before.main, Class::CueVerb) && !says_again {
-            return None;
-        }
-        let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
-        let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
-        // A finite verb behind the relative clause belongs to what the clause hangs on.
-        let finite = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
-        let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
-        let open = !(clause.tokens.end..run.tokens.start)
-            .any(|at| self.tag(at) == Tag::Punctuation || self.tag(at) == Tag::Conjunction);
-        let narrowed = || self.phrases.ending_at(clause.tokens.start).map(|phrase| self.run_ending_with(phrase, 0));
-        let owner = clause.subject.clone().or_else(narrowed).filter(|_| open)?;
-        // A nameless source is the words that describe it, the clause included.
-        let end = if owner.kind == PhraseKind::Common { run.tokens.end } else { owner.tokens.end };
-        Some(NounRun { tokens: owner.tokens.start..end, relative: None, ..owner })
-    }
-
-    /// "officials `speaking` on the phone": right behind a noun that no verb before takes as its object.
-    fn narrows(&self, group: &VerbGroup) -> bool {
-        let Some(phrase) = self.phrases.ending_at(group.tokens.start) else { return false };
-        let before = phrase.tokens.start.checked_sub(1);
-        phrase.kind != PhraseKind::Pronoun
-            && before
-                .is_none_or(|at| !matches!(self.tag(at), Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Auxiliary))
-    }
-
     /// Steps left over adverbs, negations and phrases of time.
     pub(super) fn skip_back(&self, at: usize, start: usize) -> usize {
         let mut at = at;
@@ -458,10 +406,6 @@ impl Syntax<'_> {
         (listed && !named) || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
     }
 }
-
-/// Pronouns that look the same as subject and as object.
-const EITHER_CASE: Classes =
-    Classes::of(&[Class::PronounNeuter, Class::PronounSecond, Class::PronounIndefinite, Class::Relative]);
 
 /// Pronouns for persons.
 const PERSONS: Classes = Classes::of(&[Class::PronounMasculine, Class::PronounFeminine, Class::PronounPlural]);

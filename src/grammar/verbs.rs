@@ -103,12 +103,27 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Auxiliary => Tag::Participle,
+            _ if self.is_denied_quality(at, classes) => Tag::Participle,
             // "His speech has him often `labelled` a fool": what is done to him.
             Tag::Pronoun if classes.has(Class::FormParticiple) && self.is_behind_object_of_have(at) => Tag::Participle,
             Tag::Determiner | Tag::Possessive => Tag::Noun,
             _ if classes.has(Class::FormPast) => Tag::Verb,
             _ => Tag::Participle,
         }
+    }
+
+    /// "Scientists not `involved` in it": behind a bare "not" a past needs an auxiliary.
+    fn is_denied_quality(&self, at: usize, classes: Classes) -> bool {
+        let not = self.tokens.classes(at.saturating_sub(1));
+        let others = AUXILIARY.union(Classes::of(&[
+            Class::Adverb,
+            Class::Determiner,
+            Class::PronounIndefinite,
+            Class::Conjunction,
+        ]));
+        let bare =
+            at > self.first && self.tags.of(at - 1) == Tag::Negation && not.has(Class::Negation) && !not.any(others);
+        bare && classes.has(Class::FormParticiple)
     }
 
     /// "has `him` labelled", "had `them` often told"

@@ -90,7 +90,7 @@ impl Contents<'_, '_> {
         let clause = || reach != Reach::Clause && !self.opens_inner(first, at) && self.acts_with_tense(at + 1);
         finite
             || clause()
-            || (reach == Reach::Clause && self.tells_again(at + 1))
+            || (reach == Reach::Clause && (self.tells_again(at + 1) || self.is_silence(at + 1, first)))
             || self.is_cue_verb_after(at + 1)
             || (reach == Reach::Phrase && self.starts_verb(at + 1))
             || (reach != Reach::Clause && self.goes_on_like_cue(at + 1))
@@ -103,6 +103,16 @@ impl Contents<'_, '_> {
         let same = |group: &VerbGroup| self.read.tokens.word(group.main) == self.read.tokens.word(self.cue.start);
         let tells = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative && same(group);
         !self.is_noun && self.is_cue_verb(self.cue.start) && group.is_some_and(tells) && self.is_plain_clause(at)
+    }
+
+    /// "Said it was arson but `would not say` why": what whoever speaks leaves untold is no part of what they tell.
+    fn is_silence(&self, at: usize, first: usize) -> bool {
+        let group = self.read.clauses.at(at).filter(|_| self.is_verb_of_outer(at, first));
+        group.is_some_and(|group| {
+            let term = |at: usize| self.read.tokens.matches.of_role_at(Role::Reply, at).is_some();
+            let silent = term(group.tokens.start) || term(group.main);
+            silent || (group.negated && self.read.is_utterance(group.main))
+        })
     }
 
     /// "Praising the plan and `visiting` the town": what is done in the same form as what is told.
