@@ -105,7 +105,11 @@ impl Syntax<'_> {
         let mut phrase = nearest;
         for _ in 0..3 {
             if !personal || is_person(phrase) {
-                return Some(self.run_ending_with(phrase, start));
+                let run = self.run_ending_with(phrase, start);
+                // "Questions to `the police`, who declined": what the person hangs on is none.
+                let thing = personal && run.kind == PhraseKind::Common && !self.tokens.classes(run.head).any(PEOPLE);
+                let listed = self.tokens.is(run.head, Class::CueNoun);
+                return Some(if thing && listed { NounRun::from(phrase) } else { run });
             }
             let before = phrase.tokens.start.checked_sub(1).filter(|before| *before > start)?;
             let before = if self.tag(before) == Tag::Preposition { before } else { phrase.tokens.start };

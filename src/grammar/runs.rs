@@ -268,6 +268,11 @@ impl Syntax<'_> {
             let tokens = before..second.tokens.end;
             return Some(NounRun { tokens, head: top.head, kind: PhraseKind::Name, ..second.clone() });
         }
+        // "Residents `and Kelby Council`"
+        let group = top == first && self.kind_of(top.head) == PhraseKind::Common && self.is_group_of_people(top.head);
+        if opens && group && second.kind == PhraseKind::Name && !place {
+            return Some(NounRun { tokens: before..second.tokens.end, ..NounRun::from(top) });
+        }
         let own = self.tag(second.tokens.start) == Tag::Possessive;
         let alike = self.kind_of(top.head) == second.kind || own;
         // "Ruiz and her office" speak as Ruiz.
@@ -281,12 +286,15 @@ impl Syntax<'_> {
 
     /// Several people without an article that tells them apart, or a body that has one.
     fn acts_beside_name(&self, second: &NounRun) -> bool {
-        let several =
-            self.tokens.is(second.head, Class::FormPlural) && !self.tokens.is(second.head, Class::FormSingular);
-        let people = several && self.tokens.classes(second.head).any(PEOPLE);
+        let people = self.is_group_of_people(second.head);
         let body =
             self.tokens.is(second.head, Class::InstitutionNoun) && self.tag(second.tokens.start) == Tag::Determiner;
         people || (body && !self.tokens.is(second.tokens.start, Class::Indefinite))
+    }
+
+    fn is_group_of_people(&self, head: usize) -> bool {
+        let several = self.tokens.is(head, Class::FormPlural) && !self.tokens.is(head, Class::FormSingular);
+        several && self.tokens.classes(head).any(PEOPLE)
     }
 
     /// "Leader of the Law `and Justice party`": the name of a body goes on behind the conjunction.

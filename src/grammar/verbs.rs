@@ -8,6 +8,13 @@ use crate::text::PieceKind;
 /// What a number before it measures.
 const LENGTHS: Classes = Classes::of(&[Class::TimeWord, Class::Measure]);
 
+/// Longest name of what something is told in, in tokens.
+const LONGEST_PLACE: usize = 6;
+
+/// Words before the name of what something is told in: `the journal` Lakes.
+const NAMED_MEDIA: Classes =
+    Classes::of(&[Class::Determiner, Class::MediaNoun, Class::DocumentNoun, Class::InstitutionNoun]);
+
 impl Tagger<'_> {
     pub(super) fn open(&self, at: usize, classes: Classes) -> Tag {
         let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
@@ -266,7 +273,16 @@ impl Tagger<'_> {
                 || self.opens_phrasal_cue(at)
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
                 || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at)))
-                || (classes.has(Class::CueVerb) && self.leaves_gap(at)))
+                || (classes.has(Class::CueVerb) && (self.leaves_gap(at) || self.tells_in_name(at))))
+    }
+
+    /// "Researchers `report` in the journal Lakes that": where it is told, and what.
+    fn tells_in_name(&self, at: usize) -> bool {
+        let opens = self.next_classes(at).has(Class::Preposition);
+        let that = |token: usize| self.tokens.is(token, Class::Complementizer);
+        let named = |token: usize| self.is_capital(token) || self.tokens.classes(token).any(NAMED_MEDIA);
+        let end = (at + 2..self.end).take(LONGEST_PLACE).find(|token| that(*token) || !named(*token));
+        opens && end.is_some_and(|end| end > at + 2 && self.is_capital(end - 1) && that(end))
     }
 
     /// "A street-style `protest` against it": behind a compound of small letters that stands for nobody, and no object behind.

@@ -131,7 +131,8 @@ fn unlike_pair(read: Read<'_>, run: &NounRun) -> Option<Joint> {
     let body = read.is(next.head, Class::InstitutionNoun) && !read.is(next.head, Class::RoleNoun) && !papers(next);
     let definite = next.tokens.clone().any(|at| read.tag(at) == Tag::Genitive)
         || (read.tag(next.tokens.start) == Tag::Determiner && !read.is(next.tokens.start, Class::Indefinite));
-    let beside = group && body && definite && read.is(next.head, Class::FormSingular);
+    let beside =
+        group && (body && definite && read.is(next.head, Class::FormSingular) || next.kind == PhraseKind::Name);
     (apart || beside).then(|| Joint { tokens: run.tokens.clone(), names })
 }
 
