@@ -69,6 +69,16 @@ impl Syntax<'_> {
         self.tokens.classes(person.head).any(PEOPLE).then_some(person)
     }
 
+    /// "Support among `30 percent of voters`": the people that a noun hangs on, with the words that count them.
+    fn people_behind(&self, thing: &NounRun, people: &Phrase) -> NounRun {
+        let link = (thing.head..people.tokens.start).find(|at| self.tag(*at) == Tag::Preposition);
+        let share = link.and_then(|link| self.phrases.starting_at(link + 1));
+        let share = share.filter(|share| self.tokens.is(share.head, Class::Measure));
+        share.map_or(NounRun::from(people), |share| {
+            NounRun::new(share.tokens.start..people.tokens.end, share.head, share.kind)
+        })
+    }
+
     pub(super) fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
         let mut at = relative;
         if at > start && self.tag(at - 1) == Tag::Preposition {
@@ -109,7 +119,7 @@ impl Syntax<'_> {
                 // "Questions to `the police`, who declined": what the person hangs on is none.
                 let thing = personal && run.kind == PhraseKind::Common && !self.tokens.classes(run.head).any(PEOPLE);
                 let listed = self.tokens.is(run.head, Class::CueNoun);
-                return Some(if thing && listed { NounRun::from(phrase) } else { run });
+                return Some(if thing && listed { self.people_behind(&run, phrase) } else { run });
             }
             let before = phrase.tokens.start.checked_sub(1).filter(|before| *before > start)?;
             let before = if self.tag(before) == Tag::Preposition { before } else { phrase.tokens.start };

@@ -150,8 +150,9 @@ fn body_before_role(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>>
             || (opens_office(read, *at) && !is_institution(read, *at))
             || !(read.tokens.is_capital(*at) || read.tag(*at) == Tag::Genitive)
     });
-    let end = end.unwrap_or(role.end);
-    let end = if read.tag(end.saturating_sub(1)) == Tag::Genitive { end - 1 } else { end };
+    // "The firm's `Deputy Mayor`": an office of several words at once is no body.
+    let end = Some(end.unwrap_or(role.end)).filter(|end| *end > first)?;
+    let end = if read.tag(end - 1) == Tag::Genitive { end - 1 } else { end };
     // "English painter": a people is no body, and "Defense attorney" opens a sentence.
     let opens = read.sentence(read.sentence_of(first)).start == first && read.is(first, Class::Noun);
     if (first..end).len() == 1 && (read.is(first, Class::Demonym) || opens) {

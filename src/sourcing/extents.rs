@@ -4,7 +4,7 @@ use super::contents::{Contents, LONGEST_SUBJECT, Reach};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, CueClass, Role};
+use crate::lexicon::{Class, Complement, CueClass, Frame, Role};
 
 /// Whether a verb stands in a relative clause, as its first verb or a later one.
 fn is_of_relative(group: &VerbGroup) -> bool {
@@ -111,7 +111,8 @@ impl Contents<'_, '_> {
         group.is_some_and(|group| {
             let term = |at: usize| self.read.tokens.matches.of_role_at(Role::Reply, at).is_some();
             let silent = term(group.tokens.start) || term(group.main);
-            silent || (group.negated && self.read.is_utterance(group.main))
+            let says = |frame: &Frame| frame.class != CueClass::Attitude && frame.takes(Complement::Quote);
+            silent || (group.negated && self.read.frames_at(group.main).any(says))
         })
     }
 
