@@ -163,7 +163,6 @@ impl Syntax<'_> {
         }
         let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));
         let inner = earlier.iter().rev().take_while(|group| group.sentence == before.sentence);
-        // A finite verb behind the relative clause belongs to what the clause hangs on.
         // "Who reviewed it but `were` not involved": a second verb of the relative clause.
         let joined = |group: &VerbGroup| {
             let link = self.tag(group.tokens.start.wrapping_sub(1)) == Tag::Conjunction;
@@ -173,6 +172,7 @@ impl Syntax<'_> {
             };
             link && earlier.iter().rev().take(JOINED_WITHIN).any(shared)
         };
+        // A finite verb behind the relative clause belongs to what the clause hangs on.
         let finite = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative && !joined(group);
         let clause = inner.take_while(|group| !finite(group)).find(narrowing)?;
         let tail = if joined(before) { before.tokens.end } else { clause.tokens.end };

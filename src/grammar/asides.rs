@@ -153,15 +153,14 @@ impl Syntax<'_> {
     fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
         let named = self.run_starting_at(commas.start, commas.end)?;
         let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
-        let person = self.tokens.classes(office.head).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+        let person = self.tokens.classes(office.head).any(Classes::PERSON_NOUNS);
         let place = self.tokens.classes(named.head).any(Classes::PLACES);
         let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
         // "A third, `Daniel Orr`, said"
         let one = office.kind == PhraseKind::Pronoun && self.tokens.classes(office.head).any(COUNTABLE);
         let one = one && named.tokens.len() > 1 && !self.tokens.is(office.head, Class::FormPlural);
         // "`Supporters of the mayor`, Ana Ruiz, said": the name is that of the last of them only.
-        let several =
-            self.tokens.is(office.head, Class::FormPlural) && !self.tokens.is(office.head, Class::FormSingular);
+        let several = self.tokens.classes(office.head).is_only_plural();
         let last = self.phrases.ending_at(office.tokens.end).filter(|last| several && last.head != office.head);
         let two = named.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction);
         let of_last = last.is_some_and(|last| {

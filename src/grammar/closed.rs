@@ -164,7 +164,7 @@ impl Tagger<'_> {
     fn demonstrative(&self, at: usize, classes: Classes) -> Tag {
         // "This helps plants": one of a kind goes with no plural.
         let next = self.next_classes(at);
-        let third = next.has(Class::FormThird) && next.has(Class::FormPlural) && !next.has(Class::FormSingular);
+        let third = next.has(Class::FormThird) && next.is_only_plural();
         if third && classes.has(Class::Demonstrative) && !classes.has(Class::FormPlural) {
             return Tag::Pronoun;
         }

@@ -199,7 +199,7 @@ impl Chunker<'_> {
         }
         let opens = self.tag(first) != Tag::Adjective || self.tokens.is_capital(first);
         // "The Russian and Chinese foreign ministers"
-        let several = |at: usize| self.tokens.is(at, Class::FormPlural) && !self.tokens.is(at, Class::FormSingular);
+        let several = |at: usize| self.tokens.classes(at).is_only_plural();
         let people = |at: usize| self.tokens.is(at, Class::Demonym) && !several(at);
         let narrows = |at: usize| self.tag(at) == Tag::Adjective || people(at);
         let nouns = |at: &usize| matches!(self.tag(*at), Tag::Noun | Tag::Name | Tag::Adjective);

@@ -213,8 +213,7 @@ impl Syntax<'_> {
             return true;
         }
         // "Supporters of Ann Roe" hold no office.
-        let several =
-            self.tokens.is(office.head, Class::FormPlural) && !self.tokens.is(office.head, Class::FormSingular);
+        let several = self.tokens.classes(office.head).is_only_plural();
         let titled = self.tokens.is(office.head, Class::RoleNoun) && self.tokens.is_capital(office.head) && !several;
         let named = last.tokens.clone().any(|at| self.tokens.is(at, Class::GivenName) && at < last.head);
         titled && named && last.kind == PhraseKind::Name
@@ -293,7 +292,7 @@ impl Syntax<'_> {
     }
 
     fn is_group_of_people(&self, head: usize) -> bool {
-        let several = self.tokens.is(head, Class::FormPlural) && !self.tokens.is(head, Class::FormSingular);
+        let several = self.tokens.classes(head).is_only_plural();
         several && self.tokens.classes(head).any(PEOPLE)
     }
 

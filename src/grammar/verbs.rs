@@ -348,7 +348,7 @@ impl Tagger<'_> {
         let opened = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive));
         let person = |at: usize| {
             let classes = self.tokens.classes(at);
-            let known = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+            let known = classes.any(Classes::PERSON_NOUNS);
             known && classes.has(Class::FormSingular) && self.tags.of(at) == Tag::Noun
         };
         let takes = Classes::of(&[Class::Determiner, Class::PossessiveDeterminer, Class::Adverb, Class::FormPlural]);

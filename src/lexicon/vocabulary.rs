@@ -296,6 +296,9 @@ impl Classes {
     /// Names of countries, towns and regions.
     pub const PLACES: Self = Self::of(&[Class::Country, Class::City, Class::Region]);
 
+    /// Nouns for persons: by what they do, and by what they are.
+    pub const PERSON_NOUNS: Self = Self::of(&[Class::RoleNoun, Class::PersonNoun]);
+
     /// Nouns for what can be read: documents, surveys, data and statements.
     pub const PAPERS: Self =
         Self::of(&[Class::DocumentNoun, Class::SurveyNoun, Class::DatasetNoun, Class::StatementNoun]);
@@ -322,6 +325,12 @@ impl Classes {
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether it is that of a plural which is no singular too: "clerks", but not "series".
+    #[must_use]
+    pub const fn is_only_plural(self) -> bool {
+        self.has(Class::FormPlural) && !self.has(Class::FormSingular)
     }
 
     /// Whether it holds none.

@@ -97,7 +97,7 @@ fn shared_letters(one: &str, other: &str) -> usize {
 
 /// The United Bakery `Workers`, the Royal College of `Midwives`: a body that is named after those who are in it.
 fn has_members(read: Read<'_>, entity: &Entity) -> bool {
-    let members = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+    let members = Classes::PERSON_NOUNS;
     let last = entity.name.end.saturating_sub(1);
     let within = last..entity.name.end + MEMBERS_WITHIN;
     let mut named = within.take_while(|at| read.tokens.is_capital(*at) || read.tag(*at) == Tag::Preposition);

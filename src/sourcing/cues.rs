@@ -188,7 +188,7 @@ impl Reader<'_, '_> {
         let names = group.tokens.len() == 1 && self.read.is(group.main, Class::NamingParticiple);
         let noun = self.read.phrases.ending_at(group.tokens.start).filter(|noun| noun.kind == PhraseKind::Common);
         let new = noun.is_some_and(|noun| {
-            let person = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
+            let person = Classes::PERSON_NOUNS;
             self.read.is(noun.tokens.start, Class::Indefinite) && !self.read.tokens.classes(noun.head).any(person)
         });
         let object = self.read.phrases.starting_at(group.tokens.end);

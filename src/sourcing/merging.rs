@@ -209,7 +209,7 @@ impl<'a> Entities<'a> {
     /// "Ole Frisk, guard at the pier said": the name before a bare office.
     fn named_ahead(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let first = run.tokens.start;
-        let several = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
+        let several = read.tokens.classes(run.head).is_only_plural();
         let bare = !matches!(read.tag(first), Tag::Determiner | Tag::Possessive) && is_role(read, run.head) && !several;
         let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName));
         let comma = first.checked_sub(1).filter(|at| bare && !given && read.punctuation(*at, ','))?;

@@ -27,9 +27,6 @@ pub(super) const ORGANIZATION_HEADS: Classes =
 pub(super) const PEOPLE: Classes =
     Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::GenericGroup, Class::BareGroup]);
 
-/// Nouns for one person.
-const PEOPLE_ALONE: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
-
 /// What a mention's own words say: its class and the words of its name.
 pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
     if run.kind != PhraseKind::Name {
@@ -64,13 +61,13 @@ pub(super) fn see(read: Read<'_>, run: &NounRun) -> Seen {
 /// The class that the head of a description shows, and whether one or several are told of.
 fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     let classes = read.tokens.classes(run.head);
-    let plural = read.is(run.head, Class::FormPlural) && !read.is(run.head, Class::FormSingular);
+    let plural = read.tokens.classes(run.head).is_only_plural();
     let plural = plural || is_counted(read, run) || is_lot_of_people(read, run);
     let unnamed =
         if plural || classes.has(Class::PeopleNoun) { SourceClass::UnnamedGroup } else { SourceClass::UnnamedPerson };
     // "The regulator" and "the broadcaster" are bodies, "a retailer" may be a person.
     let definite = read.tag(run.tokens.start) == Tag::Determiner && !read.is(run.tokens.start, Class::Indefinite);
-    let role = classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+    let role = classes.any(Classes::PERSON_NOUNS);
     let people = role && (plural || !definite) && !classes.has(Class::PeopleNoun);
     let body = classes.has(Class::InstitutionNoun) && !people;
     let named_so = classes.any(Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]));
@@ -301,7 +298,7 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     }
     // "House Republicans", "conservative Jews", but not the Liberal Democrats.
     let peoples = Classes::of(&[Class::Adherent, Class::Demonym]);
-    let several = words.head.any(peoples) && words.head.has(Class::FormPlural) && !words.head.has(Class::FormSingular);
+    let several = words.head.any(peoples) && words.head.is_only_plural();
     if several && (name.len() > 1 || words.titled) && !words.hinted && !words.is_listed(Role::Institution) {
         return Some(SourceClass::UnnamedGroup);
     }
@@ -316,9 +313,9 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
         return Some(SourceClass::Document);
     }
     // "Fisher said": one with such a name is a person.
-    let generic = head.has(Class::GenericGroup) && (head.has(Class::FormPlural) || !head.any(PEOPLE_ALONE));
+    let generic = head.has(Class::GenericGroup) && (head.has(Class::FormPlural) || !head.any(Classes::PERSON_NOUNS));
     let people = (head.has(Class::Demonym) || generic) && name.len() == 1;
-    let peoples = head.has(Class::Demonym) && head.has(Class::FormPlural) && !head.has(Class::FormSingular);
+    let peoples = head.has(Class::Demonym) && head.is_only_plural();
     if people || peoples {
         return Some(SourceClass::UnnamedGroup);
     }
@@ -415,7 +412,7 @@ impl<'w> NameWords<'w> {
         let kind = self.name.start.checked_sub(1).filter(|kind| *kind >= self.run.tokens.start);
         kind.is_some_and(|kind| {
             // "Broadcaster Ole Lund" is a person.
-            let person = self.read.tokens.classes(kind).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun]));
+            let person = self.read.tokens.classes(kind).any(Classes::PERSON_NOUNS);
             let person = person && !self.read.tokens.is_all_capitals(self.run.head);
             !person && !self.read.tokens.is_capital(kind) && ends_as_outlet(self.read, self.run.tokens.start..kind + 1)
         })

@@ -79,8 +79,7 @@ impl<'a> Entities<'a> {
                 is_link(read, phrase.tokens.end, &[Complement::For]) && read.is(phrase.head, Class::RoleNoun);
             let known = read.tag(at) == Tag::Determiner && (!read.is(at, Class::Indefinite) || speaks_for);
             // "One of the clerks wept because she feared him."
-            phrase.kind == PhraseKind::Pronoun
-                || known && classes.any(Classes::of(&[Class::RoleNoun, Class::PersonNoun])) && is_one(classes)
+            phrase.kind == PhraseKind::Pronoun || known && classes.any(Classes::PERSON_NOUNS) && is_one(classes)
         });
         let (token, found) = self.nearest(read, head, person, shown)?;
         if !self.all.get(found).is_some_and(shown) && self.is_one_of_two(read, token, head, person) {

@@ -12,8 +12,6 @@ use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, Role};
 
-const ROLE_HEADS: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
-
 /// Nouns that are no office, in whatever place.
 const THINGS: Classes =
     Classes::of(&[Class::Noun, Class::TimeWord, Class::Measure, Class::DocumentNoun, Class::InstitutionNoun]);
@@ -24,7 +22,7 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
         return None;
     }
     if entity.class != SourceClass::NamedPerson {
-        let head_is_role = read.tokens.classes(mention.head).any(ROLE_HEADS);
+        let head_is_role = read.tokens.classes(mention.head).any(Classes::PERSON_NOUNS);
         let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
         // "A Department of Health spokesman": the body before the office has phrases of its own.
         let phrase = phrase.start.min(mention.tokens.start)..phrase.end;
@@ -106,7 +104,7 @@ const LONGEST_OFFICE: usize = 5;
 
 /// Whether a token is the noun of an office or the last word of one: Police `Chief`.
 pub(super) fn is_role(read: Read<'_>, at: usize) -> bool {
-    read.tokens.classes(at).any(ROLE_HEADS) || office_ending(read, at).is_some()
+    read.tokens.classes(at).any(Classes::PERSON_NOUNS) || office_ending(read, at).is_some()
 }
 
 /// The first token of a listed office of several words that ends at a token.
@@ -195,7 +193,7 @@ fn behind_joint(read: Read<'_>, mention: &Mention) -> usize {
     let comma = second.map(|second| second.tokens.end).filter(|comma| read.punctuation(*comma, ','));
     let parents = comma.and_then(|comma| read.phrases.starting_at(comma + 1));
     let several = parents.is_some_and(|phrase| {
-        let plural = read.is(phrase.head, Class::FormPlural) && !read.is(phrase.head, Class::FormSingular);
+        let plural = read.tokens.classes(phrase.head).is_only_plural();
         plural && is_role(read, phrase.head)
     });
     comma.filter(|_| several).unwrap_or(end)

@@ -236,7 +236,7 @@ fn level(read: Read<'_>, class: SourceClass, mentions: &[Mention], has_role: boo
 fn unnamed_level(read: Read<'_>, mention: &Mention) -> Level {
     let head = mention.head;
     let words = read.count_words(&mention.tokens);
-    let plural = read.is(head, Class::FormPlural) && !read.is(head, Class::FormSingular);
+    let plural = read.tokens.classes(head).is_only_plural();
     let article = read.tag(mention.tokens.start) == Tag::Determiner || read.is(mention.tokens.start, Class::Indefinite);
     let narrowed = words > 1 + usize::from(article) || followed_by_modifier(read, mention.tokens.end);
     if read.is(head, Class::BareGroup) {

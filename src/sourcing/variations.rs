@@ -141,7 +141,7 @@ fn may_vary(read: Read<'_>, run: &NounRun) -> bool {
     if classes.has(Class::Variation) {
         return true;
     }
-    let person = run.tokens.len() > 2 && classes.any(PERSONS);
+    let person = run.tokens.len() > 2 && classes.any(Classes::PERSON_NOUNS);
     let mut before = run.tokens.start + 1..run.head;
     let from = |at: usize| read.tokens.classes(at).any(ORIGINS);
     // "The French president", "the Israeli envoy": whoever holds the office, or speaks for the country.
@@ -160,9 +160,8 @@ fn is_one(read: Read<'_>, head: usize) -> bool {
 fn is_of_two_works(read: Read<'_>, run: &NounRun) -> bool {
     let Some(and) = run.tokens.clone().find(|at| read.tag(*at) == Tag::Conjunction) else { return false };
     let last = run.tokens.end - 1;
-    let works = |at: usize| is_one(read, at) && read.tokens.classes(at).any(PERSONS) && !read.tokens.is_capital(at);
+    let works = |at: usize| {
+        is_one(read, at) && read.tokens.classes(at).any(Classes::PERSON_NOUNS) && !read.tokens.is_capital(at)
+    };
     and > run.tokens.start + 1 && read.tag(and + 1) != Tag::Determiner && works(and - 1) && works(last)
 }
-
-/// Words for people and for what they do.
-const PERSONS: Classes = Classes::of(&[Class::RoleNoun, Class::PersonNoun]);
