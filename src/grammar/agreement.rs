@@ -18,6 +18,7 @@ impl Tagger<'_> {
         for token in (self.first..at).rev().take(LONGEST_SUBJECT) {
             match self.tags.of(token) {
                 Tag::Adverb | Tag::Negation | Tag::Adjective | Tag::Number | Tag::Genitive => {}
+                Tag::Determiner if head.is_some_and(|head| self.is_shown_single(token, head)) => return false,
                 Tag::Determiner | Tag::Possessive if head.is_some() => {}
                 Tag::Noun | Tag::Name => head = head.or(Some(token)),
                 Tag::Preposition if head.is_some() => {
@@ -45,6 +46,13 @@ impl Tagger<'_> {
             Some(head) => self.tokens.is(head, Class::FormPlural) || (counted(head) && !third) || last,
             None => last,
         }
+    }
+
+    /// "A press `release`": a noun that may be several is one behind this article.
+    fn is_shown_single(&self, article: usize, head: usize) -> bool {
+        let noun = self.tokens.classes(head);
+        let several = noun.has(Class::Quantifier) || noun.has(Class::PeopleNoun) && !noun.has(Class::FormSingular);
+        article + 1 == head && self.tokens.is(article, Class::Indefinite) && !several
     }
 
     /// "`Many` on the board hope that", "hope she will": a pronoun of number that opens its clause, and a clause behind the verb.

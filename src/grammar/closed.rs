@@ -97,6 +97,7 @@ impl Tagger<'_> {
         }
         match (has(Class::Subordinator), has(Class::Preposition)) {
             (_, true) => self.preposition(at, classes),
+            (true, false) if self.is_past_of_verb(at, classes) => None,
             (true, false) => self.subordinator(at, classes),
             (false, false) => None,
         }
@@ -225,6 +226,15 @@ impl Tagger<'_> {
         let helped = matches!(self.before(at), Tag::Auxiliary | Tag::Negation | Tag::To);
         let modifies = classes.has(Class::Adverb) && (number || bare || helped || self.next_is_verb(at));
         Some(if modifies { Tag::Adverb } else { Tag::Subordinator })
+    }
+
+    /// "Studies have `provided` proof", "the studies `provided` proof": a past or participle of the same letters, behind
+    /// a helping verb or as the first verb of its sentence.
+    fn is_past_of_verb(&self, at: usize, classes: Classes) -> bool {
+        let helped = at > self.first && self.tokens.is(at - 1, Class::Have);
+        let acts = |at: usize| matches!(self.tags.of(at), Tag::Verb | Tag::Auxiliary | Tag::Punctuation | Tag::Mark);
+        let subject = || matches!(self.before(at), Tag::Noun | Tag::Name) && !(self.first..at).any(acts);
+        classes.has(Class::FormParticiple) && classes.any(VERB_WORD) && (helped || subject())
     }
 
     /// Of, since, inside: where it is no verb.

@@ -12,6 +12,7 @@ mod genitives;
 pub mod marks;
 mod masthead;
 mod names;
+mod objects;
 mod participles;
 pub mod phrases;
 mod runs;

@@ -95,8 +95,9 @@ impl Chunker<'_> {
     }
 
     fn phrase_from(&self, first: usize) -> Option<Phrase> {
-        if self.tag(first) == Tag::Pronoun {
-            return Some(Phrase { tokens: first..first + 1, head: first, kind: PhraseKind::Pronoun });
+        let part = self.behind_approximators(first);
+        if self.tag(part) == Tag::Pronoun {
+            return Some(Phrase { tokens: first..part + 1, head: part, kind: PhraseKind::Pronoun });
         }
         let (behind, last) = self.reach(first);
         let last = last?;
@@ -107,6 +108,15 @@ impl Chunker<'_> {
         let named = self.tag(head) == Tag::Name && !office;
         let kind = if named { PhraseKind::Name } else { PhraseKind::Common };
         Some(Phrase { tokens: first..end, head, kind })
+    }
+
+    /// "`More than` half of them": what stands behind the words that tell how near a number is.
+    fn behind_approximators(&self, first: usize) -> usize {
+        let mut at = first;
+        while self.tag(at) == Tag::Adverb && self.tokens.is(at, Class::Approximator) {
+            at += 1;
+        }
+        at
     }
 
     /// How far what may be one phrase goes on, and the last token of it that can be a head.
@@ -187,7 +197,8 @@ impl Chunker<'_> {
 
     /// "`At least` 12 people", "`nearly` a dozen".
     fn nears_number(&self, at: usize) -> bool {
-        let article = |at: usize| self.tokens.is(at, Class::Indefinite) && self.tag(at + 1) == Tag::Number;
+        let part = |at: usize| self.tag(at) == Tag::Number || self.tokens.is(at, Class::Quantifier);
+        let article = |at: usize| self.tokens.is(at, Class::Indefinite) && part(at + 1);
         let before = self.tag(at + 1) == Tag::Number || self.tokens.is(at + 1, Class::Approximator) || article(at + 1);
         self.tokens.classes(at).any(Classes::of(&[Class::Approximator, Class::NumberPreposition])) && before
     }
@@ -197,7 +208,9 @@ impl Chunker<'_> {
         if and <= first || self.tag(and) != Tag::Conjunction {
             return false;
         }
-        let opens = self.tag(first) != Tag::Adjective || self.tokens.is_capital(first);
+        // "Another author, civil and marine engineer Ida Holm, said"
+        let beside = || first > 0 && self.tokens.is_punctuation(first - 1, ',');
+        let opens = self.tag(first) != Tag::Adjective || self.tokens.is_capital(first) || beside();
         // "The Russian and Chinese foreign ministers"
         let several = |at: usize| self.tokens.classes(at).is_only_plural();
         let people = |at: usize| self.tokens.is(at, Class::Demonym) && !several(at);
@@ -207,7 +220,7 @@ impl Chunker<'_> {
         let held = if people(and - 1) {
             nouns.any(|at| self.tokens.is(at, Class::FormPlural))
         } else {
-            nouns.next().is_some_and(|at| self.tag(at) != Tag::Adjective)
+            nouns.any(|at| self.tag(at) != Tag::Adjective)
         };
         opens && narrows(and - 1) && narrows(and + 1) && held
     }

@@ -187,7 +187,10 @@ impl Tokens {
     fn class_approximators(&mut self, lexicons: &LexiconSet) {
         let long = self.matches.all().iter().filter(|found| found.role == Role::Grammar && found.end > found.first + 1);
         let number = |at: usize| self.kind(at) == Some(PieceKind::Number) || self.is(at, Class::NumberWord);
-        let before_number = |end: usize| number(end) || (self.is(end, Class::Indefinite) && number(end + 1));
+        // "More than half of them", "less than a third of them"
+        let part = |at: usize| self.is(at, Class::Quantifier) && self.is(at + 1, Class::Preposition);
+        let counts = |at: usize| number(at) || part(at);
+        let before_number = |end: usize| counts(end) || (self.is(end, Class::Indefinite) && counts(end + 1));
         let counted = long.filter(|found| before_number(found.end as usize));
         let near = counted.filter(|found| {
             let class = lexicons.entry(found.entry).and_then(|entry| entry.attributes.class);

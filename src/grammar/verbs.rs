@@ -8,13 +8,6 @@ use crate::text::PieceKind;
 /// What a number before it measures.
 const LENGTHS: Classes = Classes::of(&[Class::TimeWord, Class::Measure]);
 
-/// Longest name of what something is told in, in tokens.
-const LONGEST_PLACE: usize = 6;
-
-/// Words before the name of what something is told in: `the journal` Lakes.
-const NAMED_MEDIA: Classes =
-    Classes::of(&[Class::Determiner, Class::MediaNoun, Class::DocumentNoun, Class::InstitutionNoun]);
-
 impl Tagger<'_> {
     pub(super) fn open(&self, at: usize, classes: Classes) -> Tag {
         let verb_form = classes.any(VERB_FORM) && (classes.any(VERB_WORD) || !classes.any(NOUN_WORD));
@@ -198,6 +191,10 @@ impl Tagger<'_> {
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             // "That rents would fall"
             Tag::That if noun_too && self.next_classes(at).has(Class::Modal) => self.nominal(at, classes),
+            // "That water exists"
+            Tag::That if noun_too && classes.has(Class::FormBase) && self.next_is_third(at) => {
+                self.nominal(at, classes)
+            }
             Tag::Pronoun | Tag::Wh => Tag::Verb,
             // "said prices would rise": a second verb right behind the first is rarer than its object.
             Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
@@ -228,6 +225,12 @@ impl Tagger<'_> {
             }
             _ => Tag::Verb,
         }
+    }
+
+    /// Whether the next word is that of one who does something, and no noun.
+    fn next_is_third(&self, at: usize) -> bool {
+        let next = self.next_classes(at);
+        next.has(Class::FormThird) && next.any(VERB_WORD) && !next.has(Class::FormPlural) && !next.any(NOUN_WORD)
     }
 
     /// "A maker of `chips`": a word that is listed as the first of "chip in" only, and does not open it here.
@@ -274,15 +277,6 @@ impl Tagger<'_> {
                 || (classes.has(Class::CueVerb) && self.tokens.kind(at + 1) == Some(PieceKind::Number))
                 || (classes.has(Class::CueVerb) && (self.is_in_tag(at) || self.opens_quotation(at)))
                 || (classes.has(Class::CueVerb) && (self.leaves_gap(at) || self.tells_in_name(at))))
-    }
-
-    /// "Researchers `report` in the journal Lakes that": where it is told, and what.
-    fn tells_in_name(&self, at: usize) -> bool {
-        let opens = self.next_classes(at).has(Class::Preposition);
-        let that = |token: usize| self.tokens.is(token, Class::Complementizer);
-        let named = |token: usize| self.is_capital(token) || self.tokens.classes(token).any(NAMED_MEDIA);
-        let end = (at + 2..self.end).take(LONGEST_PLACE).find(|token| that(*token) || !named(*token));
-        opens && end.is_some_and(|end| end > at + 2 && self.is_capital(end - 1) && that(end))
     }
 
     /// "A street-style `protest` against it": behind a compound of small letters that stands for nobody, and no object behind.
@@ -361,123 +355,6 @@ impl Tagger<'_> {
         let chain = (self.first..at).rev().take_while(noun).last();
         let verb = chain.and_then(|first| first.checked_sub(1)).filter(|verb| *verb >= self.first);
         verb.is_some_and(|verb| self.tags.of(verb) == Tag::Verb && !self.tokens.is(verb, Class::CueVerb))
-    }
-
-    /// "The poll `shows` differences": a bare noun behind a listed verb, and no other verb behind that.
-    fn bare_object_follows(&self, at: usize) -> bool {
-        let cue = self.tokens.is(at, Class::CueVerb);
-        let after = self.tokens.classes(at + 2);
-        // "Polls show farmers could win": several act, and so do those behind.
-        let clause = after.has(Class::Modal) && self.tokens.is(at, Class::FormBase);
-        let clause = clause && self.next_classes(at).has(Class::FormPlural) && self.before(at) == Tag::Noun;
-        // "Figures show inflation fell"
-        let noun = matches!(self.before(at), Tag::Noun | Tag::Name);
-        let several = at > self.first && noun && self.plural_before(at);
-        let past = after.any(AUXILIARY) || after.has(Class::FormPast);
-        let clause = clause || (several && past && self.tokens.is(at, Class::FormBase));
-        // "uses radio signals": what may be a plural is no proof of a verb.
-        let third = after.has(Class::FormThird) && !after.has(Class::FormPlural);
-        let verb = after.any(AUXILIARY) || after.has(Class::FormPast) || third;
-        let noun = self.next_classes(at).any(NOUN_WORD.union(Classes::of(&[Class::Adjective, Class::FormPlural])));
-        // "Court documents show that", "city records show.": the next word is the verb.
-        let next_classes = self.next_classes(at);
-        let tells = next_classes.has(Class::CueVerb) && next_classes.has(Class::FormBase);
-        let ends = self.tokens.is_punctuation(at + 2, ',') || (tells && self.tokens.is_punctuation(at + 2, '.'));
-        // "Figures `show` sales fell": a noun and its verb behind the next word.
-        let told = tells && after.any(NOUN_WORD) && {
-            let verb = self.tokens.classes(at + 3);
-            verb.any(AUXILIARY) || verb.has(Class::FormPast)
-        };
-        let next_acts = next_classes.any(VERB_WORD) && (ends || told || self.object_follows(at + 1));
-        (cue || self.tokens.classes(at).has(Class::FormThird))
-            && noun
-            && (!verb || (cue && clause))
-            && !next_acts
-            && !self.next_classes(at).has(Class::Preposition)
-    }
-
-    /// "`point` out", "`call` for": a listed verb of several words starts here.
-    fn opens_phrasal_cue(&self, at: usize) -> bool {
-        self.tokens.matches.at(at).iter().any(|found| {
-            found.role == Role::Cue
-                && found.end > found.first + 1
-                && matches!(found.form, Class::FormBase | Class::FormThird)
-        })
-    }
-
-    /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
-    fn is_in_tag(&self, at: usize) -> bool {
-        const LONGEST: usize = 8;
-        let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
-        let phrase = (self.first..at).rev().take(LONGEST);
-        let before = phrase.take_while(|at| {
-            let tag = self.tags.of(*at);
-            // ", figures `from` the office `show`."
-            let inside = tag == Tag::Preposition && !(*at > self.first && self.tokens.is_punctuation(at - 1, ','));
-            // ", documents `filed` in May `show`."
-            let filed = matches!(tag, Tag::Verb | Tag::Participle) && self.tokens.is(*at, Class::FormParticiple);
-            let filed = filed && matches!(self.before(*at), Tag::Noun | Tag::Name);
-            inside || filed || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name)
-        });
-        let first = before.last();
-        let comma = first.and_then(|first| first.checked_sub(1)).filter(|comma| *comma > self.first);
-        // "“It holds,” Roe `notes`."
-        let parted = |at: usize| self.tokens.is_punctuation(at, ',') || self.is_end_of_speech(at);
-        closes(at + 1) && comma.is_some_and(parted)
-    }
-
-    /// "A law that the mayor `backs`.", "which farmers `support`,": behind a relative word and a noun, and nothing follows.
-    fn leaves_gap(&self, at: usize) -> bool {
-        const LONGEST: usize = 5;
-        let ends = matches!(self.tokens.kind(at + 1), Some(PieceKind::Punctuation(_)));
-        let phrase = (self.first..at).rev().take(LONGEST);
-        let noun = |at: &usize| {
-            matches!(
-                self.tags.of(*at),
-                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Adverb
-            )
-        };
-        let first = phrase.take_while(noun).last();
-        let relative = first.and_then(|first| first.checked_sub(1)).filter(|at| *at >= self.first);
-        ends && relative
-            .is_some_and(|at| matches!(self.tags.of(at), Tag::Wh | Tag::That) && self.tokens.is(at, Class::Relative))
-    }
-
-    /// A mark with a comma, a stop or the like before it.
-    fn is_end_of_speech(&self, at: usize) -> bool {
-        let stop = |at: usize| [',', '.', '!', '?'].into_iter().any(|stop| self.tokens.is_punctuation(at, stop));
-        self.tags.of(at) == Tag::Mark && at > self.first && stop(at - 1)
-    }
-
-    /// "Roe `notes`: “…”"
-    fn opens_quotation(&self, at: usize) -> bool {
-        // "The Gazette `reports`:" leads in the next paragraph.
-        let ends = at + 2 >= self.end && self.tokens.is(at, Class::FormThird);
-        self.tokens.is_punctuation(at + 1, ':') && (self.tokens.glyph(at + 2).is_some() || ends)
-    }
-
-    /// "Voters support `raising` it": an -ing form behind a listed verb is what is held.
-    fn deed_follows(&self, at: usize) -> bool {
-        let next = self.next_classes(at);
-        let deed = next.has(Class::FormIng) && !next.any(NOUN_WORD) && !self.is_capital(at + 1);
-        self.tokens.is(at, Class::CueVerb) && deed
-    }
-
-    pub(super) fn object_follows(&self, at: usize) -> bool {
-        let next = at + 1;
-        let classes = self.next_classes(at);
-        classes.any(Classes::of(&[
-            Class::Determiner,
-            Class::PossessiveDeterminer,
-            Class::Complementizer,
-            Class::PronounSubject,
-            Class::WhWord,
-            Class::InfinitiveTo,
-            Class::Demonstrative,
-            Class::Quantifier,
-            Class::NumberWord,
-        ])) || (next < self.end && (self.is_capital(next) || self.tokens.glyph(next).is_some()))
-            || classes.any(PERSONAL)
     }
 
     fn acts_as_verb(&self, at: usize, classes: Classes) -> bool {

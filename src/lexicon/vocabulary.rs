@@ -19,6 +19,10 @@ names! {
         NumberWord = "number-word",
         /// first, second.
         Ordinal = "ordinal",
+        /// two, both, pair: words that count two.
+        PairWord = "pair-word",
+        /// three, trio: words that count three.
+        TripleWord = "triple-word",
         /// A pronoun for a man.
         PronounMasculine = "pronoun-masculine",
         /// A pronoun for a woman.

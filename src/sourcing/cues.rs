@@ -183,7 +183,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "The founder of a group `called` Free the Lake": a participle that tells the name of a noun which an article opens.
+    /// "The founder of a group `called` Free the Lake", "the probe, `called` Petrel, ": a participle that tells the name of a
+    /// noun which an article opens, or which stands before a comma.
     fn names_a_thing(&self, group: &VerbGroup) -> bool {
         let names = group.tokens.len() == 1 && self.read.is(group.main, Class::NamingParticiple);
         let noun = self.read.phrases.ending_at(group.tokens.start).filter(|noun| noun.kind == PhraseKind::Common);
@@ -191,8 +192,10 @@ impl Reader<'_, '_> {
             let person = Classes::PERSON_NOUNS;
             self.read.is(noun.tokens.start, Class::Indefinite) && !self.read.tokens.classes(noun.head).any(person)
         });
+        let comma = group.tokens.start.checked_sub(1).filter(|at| self.read.punctuation(*at, ','));
+        let aside = comma.is_some_and(|comma| self.read.phrases.ending_at(comma).is_some());
         let object = self.read.phrases.starting_at(group.tokens.end);
-        names && new && object.is_some_and(|object| object.kind == PhraseKind::Name)
+        names && (new || aside) && object.is_some_and(|object| object.kind == PhraseKind::Name)
     }
 
     /// `X said that …`, `“…,” said X`, `…, X said`: the forms in turn, those that show most first.

@@ -155,6 +155,52 @@ pub(super) fn acting_before(read: Read<'_>, entities: &Entities<'_>, run: &NounR
     speakers(read, entities, &subject).filter(|_| subject.head != run.head)
 }
 
+/// "Orr met Webb. `The two leaders` said", "`both men` agreed": the persons of the nearest sentences that name so many.
+pub(super) fn counted_before(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -> Option<Joint> {
+    let count = known_count(read, run)?;
+    let mut named: Vec<(usize, usize)> = Vec::new();
+    let own = read.sentence_of(run.head);
+    for sentence in (own.saturating_sub(NAMED_WITHIN)..=own).rev() {
+        for token in read.sentence(sentence).take_while(|at| *at < run.tokens.start) {
+            let person = entities.headed_by(token).filter(|_| is_person(entities, token));
+            let Some(person) = person.filter(|_| !read.marks.is_inside(token)) else { continue };
+            if named.iter().all(|(known, _)| *known != person) {
+                named.push((person, token));
+            }
+        }
+        if named.len() >= count {
+            break;
+        }
+    }
+    named.sort_unstable_by_key(|(_, token)| *token);
+    let name = |(_, token): &(usize, usize)| read.phrases.at(*token).map(NounRun::from);
+    let names: Option<Vec<NounRun>> = named.iter().map(name).collect();
+    names.filter(|names| names.len() == count).map(|names| Joint { tokens: run.tokens.clone(), names })
+}
+
+/// "The two candidates", "both men", "the pair", "all three": how many persons it counts who are known, where nothing behind
+/// tells who they are.
+fn known_count(read: Read<'_>, run: &NounRun) -> Option<usize> {
+    let first = run.tokens.start;
+    let counts = |class: Class| run.tokens.clone().any(|at| read.is(at, class));
+    let count = if counts(Class::PairWord) { 2 } else { counts(Class::TripleWord).then_some(3)? };
+    let definite = read.tag(first) == Tag::Determiner && !read.is(first, Class::Indefinite);
+    let all = read.tokens.classes(first).any(Classes::of(&[Class::Quantifier])) && !read.is(first, Class::Indefinite);
+    let head = read.tokens.classes(run.head);
+    let people = head.any(COUNTING) || (head.is_only_plural() && head.any(PEOPLE));
+    let alone = run.tokens.end == run.head + 1 && run.relative.is_none() && run.apposition.is_none();
+    ((definite || all) && people && alone && run.tokens.len() <= LONGEST_COUNTED).then_some(count)
+}
+
+/// Words that stand for so many persons by themselves.
+const COUNTING: Classes = Classes::of(&[Class::PairWord, Class::TripleWord]);
+
+/// How many sentences back those are looked for who are counted.
+const NAMED_WITHIN: usize = 6;
+
+/// Longest wording of so many who are known, in tokens: the two party leaders.
+const LONGEST_COUNTED: usize = 4;
+
 /// Orr and her deputy, `Ivo Webb`, said: the name in apposition to what somebody is to the first.
 fn named_behind<'a>(read: Read<'a>, phrase: &Phrase) -> Option<&'a Phrase> {
     let own = read.tag(phrase.tokens.start) == Tag::Possessive && is_role(read, phrase.head);

@@ -147,6 +147,21 @@ fn acting(read: Read<'_>) -> Vec<bool> {
     acts
 }
 
+/// "`Ole Frisk`, a diver, guard, and host": the phrase that a list of offices before a comma stands beside.
+fn name_of_list<'a>(read: Read<'a>, comma: usize) -> Option<&'a Phrase> {
+    let mut phrase = read.phrases.ending_at(comma)?;
+    for _ in 0..MOST_OFFICES {
+        let listed = phrase.kind == PhraseKind::Common && is_role(read, phrase.head);
+        let before = phrase.tokens.start.checked_sub(1).filter(|at| listed && read.punctuation(*at, ','));
+        let Some(before) = before.and_then(|comma| read.phrases.ending_at(comma)) else { break };
+        phrase = before;
+    }
+    Some(phrase)
+}
+
+/// Most offices of one that are listed behind a name.
+const MOST_OFFICES: usize = 6;
+
 /// Whether a common noun is a body. "The team" may go back to people who are named as sources: it is met when it speaks.
 fn may_be_meant(read: Read<'_>, phrase: &Phrase) -> bool {
     read.tokens.classes(phrase.head).any(ACTORS) && !read.is(phrase.head, Class::PeopleNoun)
@@ -206,15 +221,20 @@ impl<'a> Entities<'a> {
         }
     }
 
-    /// "Ole Frisk, guard at the pier said": the name before a bare office.
+    /// "Ole Frisk, guard at the pier said", "Ole Frisk, a diver, guard and host, said": the name before a bare office, or
+    /// before a list of them. "Ole Frisk, the guard said": the second comma may be missing where the name opens its sentence.
     fn named_ahead(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let first = run.tokens.start;
         let several = read.tokens.classes(run.head).is_only_plural();
-        let bare = !matches!(read.tag(first), Tag::Determiner | Tag::Possessive) && is_role(read, run.head) && !several;
+        let office = is_role(read, run.head) && !several;
+        let bare = office && !matches!(read.tag(first), Tag::Determiner | Tag::Possessive);
+        let definite = office && !bare && run.tokens.end == run.head + 1 && !read.is(first, Class::Indefinite);
         let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName));
-        let comma = first.checked_sub(1).filter(|at| bare && !given && read.punctuation(*at, ','))?;
-        let name = read.phrases.ending_at(comma).filter(|phrase| phrase.kind == PhraseKind::Name)?;
-        let number = self.headed_by(name.head)?;
+        let comma = first.checked_sub(1).filter(|at| office && !given && read.punctuation(*at, ','))?;
+        let name = if bare { name_of_list(read, comma)? } else { read.phrases.ending_at(comma)? };
+        let sentence = read.sentence(read.sentence_of(first)).start;
+        let opens = definite && name.tokens.start == sentence && read.clauses.at(run.tokens.end).is_some();
+        let number = self.headed_by(name.head).filter(|_| name.kind == PhraseKind::Name && (bare || opens))?;
         self.all.get(number).filter(|entity| entity.class == SourceClass::NamedPerson)?;
         Some(number)
     }

@@ -126,7 +126,8 @@ const LONGEST_LEAD: usize = 4;
 
 /// Who a mention names.
 fn owner<'a>(read: Read<'a>, entities: &mut Entities<'a>, run: &NounRun) -> Owner {
-    if let Some(joint) = joint::acting_before(read, entities, run) {
+    let together = joint::acting_before(read, entities, run);
+    if let Some(joint) = together.or_else(|| joint::counted_before(read, entities, run)) {
         let named: Vec<usize> = joint.names.iter().filter_map(|name| entities.resolve(read, name)).collect();
         // "They" is a mention of each; whoever asks of it alone is told the first.
         named.iter().rev().for_each(|person| entities.mention(read, *person, run));

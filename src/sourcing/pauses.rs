@@ -15,7 +15,8 @@ impl Contents<'_, '_> {
         let next = comma + 1;
         // "The Sept. 11, 2012 attack": a comma inside a noun phrase.
         let inside = self.read.phrases.at(comma).is_some();
-        if inside || self.is_aside_of_that(comma, first) || self.parts_adverb(comma, first) {
+        if inside || self.is_aside_of_that(comma, first) || self.parts_adverb(comma, first) || self.opens_naming(comma)
+        {
             return false;
         }
         match reach {
@@ -34,6 +35,14 @@ impl Contents<'_, '_> {
                     || self.is_new_clause(next)
             }
         }
+    }
+
+    /// "A probe, `called` Petrel, had landed": what a thing is called stands beside it.
+    fn opens_naming(&self, comma: usize) -> bool {
+        let name = self.read.phrases.starting_at(comma + 2).filter(|name| name.kind == PhraseKind::Name);
+        let closes = |name: &Phrase| !self.read.tokens.is_wordlike(name.tokens.end);
+        let noun = self.read.phrases.ending_at(comma).is_some_and(|noun| noun.kind == PhraseKind::Common);
+        noun && self.read.is(comma + 1, Class::NamingParticiple) && name.is_some_and(closes)
     }
 
     /// Whether a comma stands before or behind a name beside its noun, and what the cue takes goes on behind both.

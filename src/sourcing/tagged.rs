@@ -48,13 +48,14 @@ impl Contents<'_, '_> {
     fn is_adverbial(&self, at: usize) -> bool {
         let at = at + usize::from(self.tag(at) == Tag::Conjunction);
         let bare = self.read.clauses.at(at).is_some_and(|group| group.form != VerbForm::Finite);
-        // "Eating late is no harm": what is done is the subject.
+        // "Eating late is no harm", "living close to others is rare": what is done is the subject.
         let acts = || {
             let pause = |at: &usize| self.read.punctuation(*at, ',');
             let end = (at..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
             let groups = self.read.groups_in(at + 1..end).iter();
             let mut finite = groups.filter(|group| group.form == VerbForm::Finite && !group.relative);
-            finite.any(|group| group.subject.as_ref().is_none_or(|run| run.tokens.start <= at))
+            let hangs = |run: &NounRun| self.tag(run.tokens.start - 1) == Tag::Preposition;
+            finite.any(|group| group.subject.as_ref().is_none_or(|run| run.tokens.start <= at || hangs(run)))
         };
         let bare = bare && !(self.tag(at) == Tag::Gerund && acts());
         let when = self.tag(at) == Tag::Wh && self.read.is(at, Class::Subordinator);

@@ -152,6 +152,11 @@ impl Pass<'_, '_> {
                 term.role == Role::HedgedClaim && (class == Some(Class::HedgeCollectivePronoun) || noun())
             })
         };
+        // "People knew how to swim": a skill.
+        let first = attribution.content.first().map(|content| read.tokens.first_from(*content));
+        if first.is_some_and(|first| read.tag(first) == Tag::Wh && read.tag(first + 1) == Tag::To) {
+            return None;
+        }
         let tokens = read.tokens.within(mention);
         // "The critics" have been named before, or will be; "some critics" could be anybody.
         let first = read.tokens.classes(tokens.start);
