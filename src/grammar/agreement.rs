@@ -14,6 +14,7 @@ impl Tagger<'_> {
         if self.tokens.is(at, Class::FormThird) && self.is_behind_body(at) {
             return false;
         }
+        let third = self.tokens.is(at, Class::FormThird);
         let (mut head, mut by) = (None, false);
         for token in (self.first..at).rev().take(LONGEST_SUBJECT) {
             match self.tags.of(token) {
@@ -33,17 +34,20 @@ impl Tagger<'_> {
                 // "The mayor and former host notes": two offices of one.
                 Tag::Conjunction if self.tokens.is(token + 1, Class::PastOffice) => {}
                 // "Orr and Webb note": two are several.
+                // "A poll by Orr and Webb shows"
+                Tag::Conjunction if third && self.is_of_agents(token) => {}
                 Tag::Conjunction if head.is_some() && self.joins_nouns(token) => return true,
                 _ => break,
             }
         }
         // "A survey of voters shows", "16 percent call": what is counted is several.
         let counted = |head: usize| self.tokens.is(head, Class::Measure) && self.is_number(head.wrapping_sub(1));
-        let third = self.tokens.is(at, Class::FormThird);
+        // "Three-quarters support it", "a third support it"
+        let part = |head: usize| self.tokens.is(head, Class::FractionWord);
         let last = at > self.first && self.tokens.is(at - 1, Class::FormPlural);
         match head {
             Some(head) if third && head + 1 < at => self.tokens.is(head, Class::FormPlural),
-            Some(head) => self.tokens.is(head, Class::FormPlural) || (counted(head) && !third) || last,
+            Some(head) => self.tokens.is(head, Class::FormPlural) || ((counted(head) || part(head)) && !third) || last,
             None => last,
         }
     }
@@ -53,6 +57,14 @@ impl Tagger<'_> {
         let noun = self.tokens.classes(head);
         let several = noun.has(Class::Quantifier) || noun.has(Class::PeopleNoun) && !noun.has(Class::FormSingular);
         article + 1 == head && self.tokens.is(article, Class::Indefinite) && !several
+    }
+
+    /// "By Orr `and` Webb": whether those before a conjunction are the agents of a passive.
+    fn is_of_agents(&self, conjunction: usize) -> bool {
+        let name = |at: &usize| matches!(self.tags.of(*at), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Adjective);
+        let first = (self.first..conjunction).rev().take_while(name).last();
+        let by = first.and_then(|first| first.checked_sub(1)).filter(|by| *by > self.first);
+        by.is_some_and(|by| self.tokens.is(by, Class::AgentMarker))
     }
 
     /// "`Many` on the board hope that", "hope she will": a pronoun of number that opens its clause, and a clause behind the verb.

@@ -189,7 +189,9 @@ impl Syntax<'_> {
         let finite_inside = (first..end).any(|at| {
             self.tag(at) == Tag::Auxiliary || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormThird))
         });
-        let relative_inside = (first..end).any(|at| matches!(self.tag(at), Tag::Wh | Tag::That));
+        // "Roe, a host of the show, whose roots are here,"
+        let whose = |at: usize| self.tag(at) == Tag::Possessive && self.tokens.is(at, Class::Relative);
+        let relative_inside = (first..end).any(|at| matches!(self.tag(at), Tag::Wh | Tag::That) || whose(at));
         // "The vote, which was due in May, has been put off": behind the comma the main clause goes on.
         let told = |at: usize| (first..at).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary));
         let goes_on = |at: usize| {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::phrases::{Phrase, PhraseKind, Phrases};
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Match, Role};
 
 /// A verb with its helping verbs, adverbs and negations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,6 +196,10 @@ impl Syntax<'_> {
             self.tag(main + 1),
             Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Wh
         );
+        // "Who's called for it"
+        let phrasal = |found: &Match| found.role == Role::Cue && found.end as usize > main + 1;
+        let has_object =
+            has_object || (self.tag(main + 1) == Tag::Preposition && self.tokens.matches.at(main).iter().any(phrasal));
         let after_be = (first..main).rev().find(|token| self.tag(*token) == Tag::Auxiliary);
         // "It's believed that" is a passive.
         let it = first.checked_sub(1).is_some_and(|at| self.tokens.is(at, Class::PronounNeuter));

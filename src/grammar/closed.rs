@@ -2,7 +2,7 @@
 
 use super::tagger::{ADJECTIVAL, AUXILIARY, CLOSED, NOUN_WORD, PERSONAL, Tagger, VERB_FORM, VERB_WORD};
 use super::tags::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Role};
 use crate::text::PieceKind;
 
 /// The classes that decide alone what a word is.
@@ -45,7 +45,10 @@ impl Tagger<'_> {
             return Some(Tag::Pronoun);
         }
         if has(Class::Complementizer) {
-            let points = has(Class::Demonstrative) && self.points_at_noun(at);
+            if has(Class::Demonstrative) && self.sums_up(at) {
+                return Some(Tag::Pronoun);
+            }
+            let points = has(Class::Demonstrative) && (self.points_at_noun(at) || self.is_of_object_of_deed(at));
             return Some(if points { Tag::Determiner } else { Tag::That });
         }
         if has(Class::Negation) && (has(Class::PronounIndefinite) || !classes.any(AUXILIARY)) {
@@ -101,6 +104,21 @@ impl Tagger<'_> {
             (true, false) => self.subordinator(at, classes),
             (false, false) => None,
         }
+    }
+
+    /// "Cutting `that` output must be part of it": behind an -ing form that tells nothing, before one thing and its verb.
+    fn is_of_object_of_deed(&self, at: usize) -> bool {
+        let cue = |at: usize| self.tokens.matches.of_role_at(Role::Cue, at).is_some();
+        let deed = self.before(at) == Tag::Gerund && !cue(at - 1);
+        let next = self.next_classes(at);
+        deed && next.any(NOUN_WORD) && !next.has(Class::FormPlural) && self.tokens.classes(at + 2).any(AUXILIARY)
+    }
+
+    /// "While it may rise, `that` is cause for joy": behind the comma of a clause that opens the sentence.
+    fn sums_up(&self, at: usize) -> bool {
+        let comma = at > self.first + 1 && self.tokens.is_punctuation(at - 1, ',');
+        let fronted = matches!(self.tags.of(self.first), Tag::Subordinator);
+        comma && fronted && self.tokens.is(at + 1, Class::Be)
     }
 
     /// "`That` report found it": at the front before one thing and its verb.
@@ -176,6 +194,11 @@ impl Tagger<'_> {
         if narrowed && complement && classes.has(Class::Demonstrative) && classes.has(Class::FormPlural) {
             return Tag::Pronoun;
         }
+        // "Half support the ban"
+        let acts = next.has(Class::CueVerb) && next.has(Class::FormBase) && self.object_follows(at + 1);
+        if acts && classes.has(Class::FractionWord) {
+            return Tag::Pronoun;
+        }
         // "The couple's daughter"
         if self.before(at) == Tag::Determiner && next.has(Class::Clitic) {
             return Tag::Noun;
@@ -244,7 +267,7 @@ impl Tagger<'_> {
         if perfect && self.next_classes(at).any(Classes::of(&[Class::FormParticiple, Class::Be])) {
             return Some(Tag::Adverb);
         }
-        if classes.has(Class::NumberPreposition) && self.nears_those_who_act(at) {
+        if classes.has(Class::NumberPreposition) && (self.nears_those_who_act(at) || self.nears_share(at)) {
             return Some(Tag::Adverb);
         }
         // "an inside source": right behind an article only an adjective stands.
@@ -268,6 +291,17 @@ impl Tagger<'_> {
         told && number && self.tokens.is(at + 2, Class::FormPlural) && tensed
     }
 
+    /// "`About` two-thirds support it", "`around` 55 percent say": a share that opens its clause.
+    fn nears_share(&self, at: usize) -> bool {
+        let opens =
+            at == self.first || matches!(self.before(at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Conjunction);
+        let number = self.is_number(at + 1) || self.tokens.is(at + 1, Class::NumberWord);
+        let percent = self.tokens.is(at + 2, Class::Measure) && self.tokens.is(at + 3, Class::Preposition)
+            || self.tokens.is_punctuation(at + 2, '%');
+        let part = self.tokens.is(at + 2, Class::FractionWord) && self.tokens.is_hyphened(at + 2);
+        opens && number && (percent || part)
+    }
+
     fn is_between_commas(&self, at: usize) -> bool {
         let comma = |at: usize| self.tokens.is_punctuation(at, ',');
         at > self.first && comma(at - 1) && comma(at + 1)
@@ -287,6 +321,7 @@ impl Tagger<'_> {
         );
         let next = self.next_classes(at);
         let verb = next.has(Class::CueVerb) && next.has(Class::FormBase) && !next.has(Class::FormPlural);
-        opens && verb && classes.has(Class::CollectiveGroup) && self.object_follows(at + 1)
+        let counts = classes.any(Classes::of(&[Class::CollectiveGroup, Class::FractionWord]));
+        opens && verb && counts && self.object_follows(at + 1)
     }
 }

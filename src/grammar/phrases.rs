@@ -208,8 +208,9 @@ impl Chunker<'_> {
         if and <= first || self.tag(and) != Tag::Conjunction {
             return false;
         }
-        // "Another author, civil and marine engineer Ida Holm, said"
-        let beside = || first > 0 && self.tokens.is_punctuation(first - 1, ',');
+        // "Another author, civil and marine engineer Ida Holm, said", "according to complete but unofficial returns"
+        let beside =
+            || first > 0 && (self.tokens.is_punctuation(first - 1, ',') || self.tag(first - 1) == Tag::Preposition);
         let opens = self.tag(first) != Tag::Adjective || self.tokens.is_capital(first) || beside();
         // "The Russian and Chinese foreign ministers"
         let several = |at: usize| self.tokens.classes(at).is_only_plural();

@@ -62,7 +62,12 @@ impl Syntax<'_> {
                 && self.phrases.ending_at(link - 1).is_some_and(|other| {
                     other.kind == PhraseKind::Pronoun && self.tokens.classes(other.head).any(COUNTABLE)
                 });
-            let end = if adjective || aside || participle { link - 1 } else { link };
+            // "A delegate not on the slate", "officials on and off the island"
+            let denied = link > start + 1 && self.tag(link - 1) == Tag::Negation;
+            let joined =
+                link > start + 2 && self.tag(link - 1) == Tag::Conjunction && self.tag(link - 2) == Tag::Preposition;
+            let end = if adjective || aside || participle || denied { link - 1 } else { link };
+            let end = if joined { link - 2 } else { end };
             match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
                     top = other;

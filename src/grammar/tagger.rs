@@ -241,7 +241,10 @@ impl Tagger<'_> {
         if determined && noun_next && classes.has(Class::Adverb) && !self.next_classes(at).any(ADJECTIVAL) {
             return Tag::Adjective;
         }
-        let verb_next = self.next_classes(at).any(AUXILIARY) || self.next_classes(at).has(Class::FormParticiple);
+        let next = self.next_classes(at);
+        // "Would only say so"
+        let helped = at > self.first && self.tokens.is(at - 1, Class::Modal) && next.has(Class::CueVerb);
+        let verb_next = next.any(AUXILIARY) || next.has(Class::FormParticiple) || (helped && next.has(Class::FormBase));
         if classes.has(Class::Adverb) && verb_next && self.before(at) == Tag::Auxiliary {
             return Tag::Adverb;
         }

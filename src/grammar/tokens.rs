@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sentences::{Sentence, SentenceId};
 use super::zones::ZoneKind;
-use crate::lexicon::{Class, Classes, LexiconSet, Matches, Role, WordId};
+use crate::lexicon::{Class, Classes, LexiconSet, Match, Matches, Role, WordId};
 use crate::text::{Document, Glyph, Piece, PieceKind, Span, is_soft, lines, pieces};
 
 /// All tokens of an article, those of lines that are left out among them. Tokens are counted from 0; asking for one that is not there
@@ -89,7 +89,7 @@ pub fn cut(doc: &Document, lexicons: &LexiconSet) -> Tokens {
         tokens.place(found.first as usize..found.end as usize).map_or("", |span| &doc[span])
     });
     tokens.class_long_names(lexicons);
-    tokens.class_approximators(lexicons);
+    tokens.class_long_adverbs(lexicons);
     tokens.unclass_surnames();
     tokens.unclass_months();
     tokens
@@ -184,22 +184,34 @@ impl Tokens {
     }
 
     /// "`At least` 12 people", "`more than` a dozen": right before a number such words are nothing else.
-    fn class_approximators(&mut self, lexicons: &LexiconSet) {
+    fn class_long_adverbs(&mut self, lexicons: &LexiconSet) {
         let long = self.matches.all().iter().filter(|found| found.role == Role::Grammar && found.end > found.first + 1);
         let number = |at: usize| self.kind(at) == Some(PieceKind::Number) || self.is(at, Class::NumberWord);
-        // "More than half of them", "less than a third of them"
-        let part = |at: usize| self.is(at, Class::Quantifier) && self.is(at + 1, Class::Preposition);
+        // "More than half of them", "more than half the senators", "less than a third of them"
+        let of = Classes::of(&[Class::Preposition, Class::Determiner]);
+        let part = |at: usize| self.is(at, Class::Quantifier) && self.classes(at + 1).any(of);
         let counts = |at: usize| number(at) || part(at);
         let before_number = |end: usize| counts(end) || (self.is(end, Class::Indefinite) && counts(end + 1));
-        let counted = long.filter(|found| before_number(found.end as usize));
-        let near = counted.filter(|found| {
-            let class = lexicons.entry(found.entry).and_then(|entry| entry.attributes.class);
-            class == Some(Class::Approximator)
+        // "Have in fact said", "he all but accused"
+        let helps = Classes::of(&[Class::Have, Class::Be, Class::Modal, Class::PronounSubject]);
+        let between = |found: &Match| {
+            let verb = self.classes(found.end as usize);
+            let told = verb.has(Class::CueVerb) || verb.has(Class::FormParticiple);
+            told && found.first > 0 && self.classes(found.first as usize - 1).any(helps)
+        };
+        let classed = long.filter_map(|found| {
+            let class = lexicons.entry(found.entry)?.attributes.class?;
+            let fits = match class {
+                Class::Approximator => before_number(found.end as usize),
+                Class::Adverb => between(found),
+                _ => false,
+            };
+            fits.then_some((found.first as usize..found.end as usize, class))
         });
-        let near: Vec<_> = near.map(|found| found.first as usize..found.end as usize).collect();
-        for range in near {
+        let classed: Vec<_> = classed.collect();
+        for (range, class) in classed {
             let words = self.all.get_mut(range).into_iter().flatten();
-            words.for_each(|token| token.classes = Classes::of(&[Class::Approximator]));
+            words.for_each(|token| token.classes = Classes::of(&[class]));
         }
     }
 

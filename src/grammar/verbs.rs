@@ -87,6 +87,12 @@ impl Tagger<'_> {
             // "The fifth-ranked Orr"
             Tag::Number if self.tokens.is_hyphened(at) => Tag::Adjective,
             _ if told && classes.has(Class::FormPast) => Tag::Verb,
+            // "Those surveyed `said` Orr would win"
+            Tag::Verb | Tag::Participle
+                if classes.has(Class::CueVerb) && classes.has(Class::FormPast) && self.is_behind_asked(at) =>
+            {
+                Tag::Verb
+            }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::Adjective
                 if self.followed_by_noun(at) =>
             {
@@ -110,6 +116,17 @@ impl Tagger<'_> {
             _ if classes.has(Class::FormPast) => Tag::Verb,
             _ => Tag::Participle,
         }
+    }
+
+    /// "Those `polled` support it": whether a participle stands before, behind several whom it narrows down.
+    fn is_behind_asked(&self, at: usize) -> bool {
+        let asked = at >= self.first + 2 && self.tokens.is(at - 1, Class::FormParticiple);
+        let several = |at: usize| {
+            let classes = self.tokens.classes(at);
+            let those = classes.has(Class::Demonstrative) && self.tags.of(at) == Tag::Pronoun;
+            those || (self.tags.of(at) == Tag::Noun && classes.is_only_plural())
+        };
+        asked && several(at - 2)
     }
 
     /// "Scientists not `involved` in it": behind a bare "not" a past needs an auxiliary.
@@ -189,13 +206,27 @@ impl Tagger<'_> {
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
-            // "That rents would fall"
-            Tag::That if noun_too && self.next_classes(at).has(Class::Modal) => self.nominal(at, classes),
+            // "That rents would fall", "that delegates are free"
+            Tag::That
+                if noun_too
+                    && (self.next_classes(at).has(Class::Modal)
+                        || (classes.has(Class::FormPlural) && self.next_classes(at).any(AUXILIARY))) =>
+            {
+                self.nominal(at, classes)
+            }
             // "That water exists"
             Tag::That if noun_too && classes.has(Class::FormBase) && self.next_is_third(at) => {
                 self.nominal(at, classes)
             }
             Tag::Pronoun | Tag::Wh => Tag::Verb,
+            // "Those polled `support` the ban"
+            Tag::Verb | Tag::Participle
+                if classes.has(Class::CueVerb)
+                    && self.is_behind_asked(at)
+                    && (self.object_follows(at) || self.deed_follows(at)) =>
+            {
+                Tag::Verb
+            }
             // "said prices would rise": a second verb right behind the first is rarer than its object.
             Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
             // "Voters, too, overwhelmingly `support` the plan": no noun stands right behind an adverb and takes an object.

@@ -23,6 +23,8 @@ names! {
         PairWord = "pair-word",
         /// three, trio: words that count three.
         TripleWord = "triple-word",
+        /// half, thirds: parts of a whole.
+        FractionWord = "fraction-word",
         /// A pronoun for a man.
         PronounMasculine = "pronoun-masculine",
         /// A pronoun for a woman.

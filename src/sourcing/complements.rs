@@ -77,6 +77,10 @@ impl Contents<'_, '_> {
             Tag::Negation if self.tag(at + 1) == Tag::To && frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::To if frame.takes(Complement::To) => Some((at, Reach::Deed)),
             Tag::Gerund if frame.takes(Complement::Ing) || self.opens_with_gerund(at) => Some((at, Reach::Clause)),
+            // "Denied `having` a gun"
+            Tag::Auxiliary if frame.takes(Complement::Ing) && self.read.is(at, Class::FormIng) => {
+                Some((at, Reach::Clause))
+            }
             // "cited `rising` costs"
             Tag::Gerund
                 if self.frame.takes(Complement::NounPhrase) && self.read.phrases.starting_at(at + 1).is_some() =>

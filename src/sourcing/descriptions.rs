@@ -169,15 +169,26 @@ impl<'a> Entities<'a> {
         let new = |at: usize| read.phrases.at(at).is_some_and(|poll| read.is(poll.tokens.start, Class::Indefinite));
         let other_poll = (last..run.head).any(|at| read.is(at, Class::SurveyNoun) && new(at));
         // Of several shares the first may have told whose they are.
-        let named = self.all.get(number).and_then(|entity| read.phrases.starting_at(entity.name.start));
+        let named = self.all.get(number).and_then(|entity| read.phrases.at(entity.name.start));
         let named = named.filter(|asked| !is_share(read, asked.head, &asked.tokens));
         let (own, known) = (asked_in(read, run.head), asked_in(read, last).or(named));
         let names = |asked: &Phrase| names_around(read, &asked.tokens, asked.head).map(|at| word(read, at)).collect();
         let names = |asked: Option<&Phrase>| asked.map_or_else(Vec::new, names);
         let apart = own.zip(known).is_some_and(|(own, known)| !is_same_word(read, own.head, known.head));
         let others = apart || (own.is_some() && known.is_some() && names(own) != names(known));
-        let asked = known.or(own).filter(|_| !other_poll && !others)?;
-        self.all.get_mut(number)?.name = asked.tokens.clone();
+        if other_poll || others {
+            return None;
+        }
+        match (known, own) {
+            // "Six in 10 voters": whoever was asked has no number.
+            (Some(asked), _) => {
+                let first = asked.tokens.clone().find(|at| read.tag(*at) != Tag::Number).unwrap_or(asked.tokens.start);
+                self.all.get_mut(number)?.name = first..asked.tokens.end;
+            }
+            (None, None) => {}
+            // "Four in 10 agree … two-thirds of women do": the second are some of all.
+            (None, Some(_)) => return None,
+        }
         Some(number)
     }
 

@@ -207,12 +207,16 @@ fn role_at(read: Read<'_>, at: usize) -> bool {
     read.is(at, Class::RoleNoun) || (!read.is(at, Class::PersonNoun) && is_role(read, at))
 }
 
-/// A share of those who were asked: 38 percent of farmers, 4 in 10, two thirds of nurses.
+/// A share of those who were asked: 38 percent of farmers, 4 in 10, two thirds of nurses, half.
 pub(super) fn is_share(read: Read<'_>, head: usize, tokens: &Range<usize>) -> bool {
     let number = |at: usize| read.tag(at) == Tag::Number;
-    let percent = read.is(head, Class::Measure) && tokens.clone().any(number);
+    let numbered = tokens.clone().any(number);
+    let percent = read.is(head, Class::Measure) && numbered;
     let behind = read.tag(head + 1) == Tag::Preposition && number(head + 2);
-    percent || ((number(head) || read.is(head, Class::Indefinite)) && behind)
+    let part = || numbered || read.is(tokens.start, Class::Indefinite) || read.tag(head) == Tag::Pronoun;
+    percent
+        || ((number(head) || read.is(head, Class::Indefinite)) && behind)
+        || (read.is(head, Class::FractionWord) && part())
 }
 
 /// "A median of 91 percent": a share behind what it is the mean or most of.

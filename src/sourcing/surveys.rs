@@ -15,9 +15,10 @@ const LONGEST_CLAUSE: usize = 60;
 /// Adds an attribution for each survey that a preposition of place names; drafts stay in the order of their cues.
 pub(super) fn add(read: Read<'_>, drafts: &mut Vec<Draft>) {
     let surveys = read.phrases.all.iter().filter(|phrase| read.is(phrase.head, Class::SurveyNoun));
+    let papers = read.phrases.all.iter().filter(|phrase| read.tokens.classes(phrase.head).any(Classes::PAPERS));
     let known = |found: &Draft| drafts.iter().any(|draft| draft.cue.is_some() && draft.cue == found.cue);
     let reckoned: Vec<Draft> =
-        surveys.clone().filter_map(|phrase| reckoned(read, phrase)).filter(|found| !known(found)).collect();
+        papers.filter_map(|phrase| reckoned(read, phrase)).filter(|found| !known(found)).collect();
     let before = drafts.len();
     drafts.extend(surveys.filter_map(|phrase| draft(read, phrase)));
     drafts.extend(reckoned);
@@ -61,7 +62,8 @@ fn is_told_by_name(read: Read<'_>, said: &Range<usize>) -> bool {
     verb.is_some_and(|group| read.is(group.main, Class::CueVerb) && read.tag(group.tokens.end) == Tag::That)
 }
 
-/// "The poll `put Voss` ahead", "the survey `found her trailing`": how it tells that somebody stands.
+/// "The poll `put Voss` ahead", "the survey `found her trailing`": how it tells that somebody stands. "The study `found
+/// flaws`": what a paper finds.
 fn reckoned(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
     let number = read.sentence_of(survey.head);
     let end = read.sentence(number).end;
@@ -71,9 +73,13 @@ fn reckoned(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
     let object = read.phrases.starting_at(group.tokens.end)?;
     let of_somebody = object.tokens.clone().any(|at| matches!(read.tag(at), Tag::Genitive | Tag::Possessive));
     let personal = object.kind == PhraseKind::Pronoun && !read.is(object.head, Class::PronounNeuter);
-    let named = object.kind == PhraseKind::Name || personal || of_somebody;
+    // "The survey found broad support for checks"
+    let finding = read.frames_at(group.main).find(|frame| frame.takes(Complement::That));
+    let finding = finding.filter(|_| object.kind == PhraseKind::Common);
+    let stands =
+        read.is(survey.head, Class::SurveyNoun) && (object.kind == PhraseKind::Name || personal || of_somebody);
     if !read.is(group.main, Class::ReckoningVerb)
-        || !named
+        || !(stands || finding.is_some())
         || read.syntax().is_time(object)
         || read.marks.is_inside(group.main)
     {
@@ -87,7 +93,7 @@ fn reckoned(read: Read<'_>, survey: &Phrase) -> Option<Draft> {
     let stop = (object.tokens.start..end).find(pause).unwrap_or(end);
     Some(Draft {
         cue: Some(group.main..group.main + 1),
-        class: CueClass::Neutral,
+        class: finding.map_or(CueClass::Neutral, |frame| frame.class),
         source: group.subject.clone(),
         same_source_as: None,
         content: vec![read.trim(object.tokens.start..stop)],

@@ -134,7 +134,7 @@ impl<'a> Read<'a> {
                 // "4 in 10", "two of the men", "21,000 said"; a year says nothing.
                 let bare = run.tokens.clone().all(|at| matches!(self.tag(at), Tag::Number | Tag::Determiner));
                 let few = bare && self.tag(run.head) == Tag::Number && self.tokens.span(run.head).len() != YEAR;
-                let part = few
+                let share = few
                     || run.tokens.clone().any(|at| self.tag(at) == Tag::Preposition)
                         && self.tag(run.head) == Tag::Number;
                 // "One said so. The other said no."
@@ -146,15 +146,18 @@ impl<'a> Read<'a> {
                 // "Forty minutes" were waited, and are no record of a meeting.
                 let told = run.tokens.start..run.head;
                 let numbered = told.into_iter().any(|at| self.tag(at) == Tag::Number || self.is(at, Class::NumberWord));
-                if numbered && classes.has(Class::TimeWord) && !self.is_aged(run) {
+                // "Three-quarters said so"
+                let part = classes.has(Class::FractionWord) && self.tokens.is_hyphened(run.head);
+                if numbered && classes.has(Class::TimeWord) && !self.is_aged(run) && !part {
                     return false;
                 }
                 counted
                     || role
+                    || part
                     || self.is_aged(run)
                     || research
                     || self.is_part_of_people(run)
-                    || part
+                    || share
                     || (other && self.tag(run.head) == Tag::Noun)
                     || (classes.any(SPEAKERS) && self.tag(run.head) != Tag::Number)
             }

@@ -62,7 +62,11 @@ impl Pass<'_, '_> {
             Some(group) if self.is_reduced(group, &tokens, firm) => group.tokens.start,
             Some(group) if group.form == VerbForm::Participle => return None,
             // The participle stands behind a form of be that other words part from it.
-            _ => (1..=3).filter_map(|back| tokens.start.checked_sub(back)).find(|at| read.is(*at, Class::Be))?,
+            // "Who's argued that": the short form may be "has".
+            _ => {
+                let be = |at: &usize| read.is(*at, Class::Be) && !read.is(*at, Class::Have);
+                (1..=3).filter_map(|back| tokens.start.checked_sub(back)).find(be)?
+            }
         };
         if self.has_agent(tokens.end) {
             return None;
