@@ -114,7 +114,7 @@ fn lexicon() -> Value {
         "side": {"description": "Whose usage a partisan-coded term is.", "enum": PoliticalSide::NAMES},
         "class": {"description": "Class of a cue, or of a word, as its role has them.", "type": "string",
             "examples": CueClass::NAMES},
-        "asserts": about("Who uses this cue of attitude says or believes that something is so.", yes_no()),
+        "asserts": about("Who uses this cue says or believes that something is so, whatever stands behind it.", yes_no()),
         "takes": {"type": "array", "items": {"enum": Complement::NAMES}},
         "object": {"description": "What a word of language must act on; what the object of a cue is.", "enum": objects},
         "source": {"enum": SourceIs::NAMES},

@@ -8,6 +8,9 @@ use super::subjects::{COUNTABLE, LONGEST_APPOSITION, LONGEST_MARKED_NAME, PEOPLE
 use super::tags::Tag;
 use crate::lexicon::{Class, Classes};
 
+/// Most titles and bodies with capitals that are listed behind a name.
+const MOST_TITLES: usize = 4;
+
 impl Syntax<'_> {
     /// The noun phrase before the brackets that close at a token.
     pub(super) fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
@@ -90,17 +93,38 @@ impl Syntax<'_> {
 
     /// "Ann Roe, `the editor of the town's paper`, the Gazette, said": an office behind a name is no second speaker.
     fn is_inside_apposition(&self, office: &NounRun, start: usize) -> bool {
-        let comma = office.tokens.start.checked_sub(1).filter(|at| *at > start && self.tokens.is_punctuation(*at, ','));
-        let name = comma.and_then(|comma| self.phrase_before(comma, start)).filter(|name| name.tokens.start >= start);
-        name.is_some_and(|name| {
-            let hangs = name.tokens.start > start && self.tag(name.tokens.start - 1) == Tag::Preposition;
-            let place = self.tokens.classes(name.head).any(Classes::PLACES);
-            let person = self.tokens.is(office.head, Class::RoleNoun) && office.kind == PhraseKind::Common;
-            // "Senator Ann Roe, `a Democrat from Vellin`, the capital, said"
-            let adherent = self.tokens.is(office.head, Class::Adherent);
-            let person = person || (adherent && self.tag(office.tokens.start) == Tag::Determiner);
-            person && name.kind == PhraseKind::Name && name.tokens.len() > 1 && !hangs && !place && !self.is_time(name)
-        })
+        let before = |first: usize| {
+            let comma = first.checked_sub(1).filter(|at| *at > start && self.tokens.is_punctuation(*at, ','));
+            comma.and_then(|comma| self.phrase_before(comma, start)).filter(|name| name.tokens.start >= start)
+        };
+        let Some(mut name) = before(office.tokens.start) else { return false };
+        // "Denice Shaw, Chief Officer, `Office of Research`, the agency, said": titles and bodies with capitals.
+        let titled = office.kind == PhraseKind::Name && self.is_titled(&office.tokens);
+        for _ in 0..MOST_TITLES {
+            let Some(ahead) = before(name.tokens.start).filter(|_| titled && self.is_titled(&name.tokens)) else {
+                break;
+            };
+            name = ahead;
+        }
+        let hangs = name.tokens.start > start && self.tag(name.tokens.start - 1) == Tag::Preposition;
+        let place = self.tokens.classes(name.head).any(Classes::PLACES);
+        let person = self.tokens.is(office.head, Class::RoleNoun) && office.kind == PhraseKind::Common;
+        // "Senator Ann Roe, `a Democrat from Vellin`, the capital, said"
+        let adherent = self.tokens.is(office.head, Class::Adherent);
+        let person = person || (adherent && self.tag(office.tokens.start) == Tag::Determiner);
+        let named = name.kind == PhraseKind::Name && name.tokens.len() > 1 && !self.is_titled(&name.tokens);
+        (person || titled)
+            && (named || person && name.kind == PhraseKind::Name && name.tokens.len() > 1)
+            && !hangs
+            && !place
+            && !self.is_time(name)
+    }
+
+    /// Whether a name is that of an office or a body, and holds no given name.
+    fn is_titled(&self, name: &Range<usize>) -> bool {
+        let titles = Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]);
+        let given = name.clone().any(|at| self.tokens.is(at, Class::GivenName));
+        !given && name.clone().any(|at| self.tokens.classes(at).any(titles))
     }
 
     /// An age, a count: a number that hangs on nothing, as in "a mother of three" it does.

@@ -277,6 +277,9 @@ impl Tagger<'_> {
         if bare && self.followed_by_noun(at) {
             return Some(Tag::Adjective);
         }
+        if at > self.first && self.tokens.is(at - 1, Class::Quantifier) && self.narrows_who_acts(at) {
+            return Some(Tag::Adjective);
+        }
         let verb_like =
             classes.any(VERB_WORD) && matches!(self.before_adverbs(at), Tag::To | Tag::Auxiliary | Tag::Pronoun);
         (!verb_like).then_some(Tag::Preposition)
@@ -300,6 +303,13 @@ impl Tagger<'_> {
             || self.tokens.is_punctuation(at + 2, '%');
         let part = self.tokens.is(at + 2, Class::FractionWord) && self.tokens.is_hyphened(at + 2);
         opens && number && (percent || part)
+    }
+
+    /// "Several `past` studies have shown it": a preposition of the same letters, before several and their verb.
+    pub(super) fn narrows_who_acts(&self, at: usize) -> bool {
+        let acts = self.tokens.classes(at + 2).any(AUXILIARY.union(Classes::of(&[Class::CueVerb])));
+        let both = self.tokens.is(at, Class::Adjective) && self.tokens.is(at, Class::Preposition);
+        both && acts && self.next_classes(at).is_only_plural()
     }
 
     fn is_between_commas(&self, at: usize) -> bool {

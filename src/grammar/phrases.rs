@@ -110,13 +110,15 @@ impl Chunker<'_> {
         Some(Phrase { tokens: first..end, head, kind })
     }
 
-    /// "`More than` half of them": what stands behind the words that tell how near a number is.
+    /// "`More than` half of them", "`nearly a` third": what stands behind the words that tell how near a number is.
     fn behind_approximators(&self, first: usize) -> usize {
         let mut at = first;
         while self.tag(at) == Tag::Adverb && self.tokens.is(at, Class::Approximator) {
             at += 1;
         }
-        at
+        let article = self.tag(at) == Tag::Determiner && self.tokens.is(at, Class::Indefinite);
+        let part = self.tag(at + 1) == Tag::Pronoun && self.tokens.is(at + 1, Class::FractionWord);
+        if article && part { at + 1 } else { at }
     }
 
     /// How far what may be one phrase goes on, and the last token of it that can be a head.

@@ -68,6 +68,12 @@ impl Syntax<'_> {
                 link > start + 2 && self.tag(link - 1) == Tag::Conjunction && self.tag(link - 2) == Tag::Preposition;
             let end = if adjective || aside || participle || denied { link - 1 } else { link };
             let end = if joined { link - 2 } else { end };
+            // "Nine out of 10"
+            let counted = link > start + 1
+                && self.tag(link - 1) == Tag::Preposition
+                && self.tag(link - 2) == Tag::Number
+                && self.tag(top.head) == Tag::Number;
+            let end = if counted { link - 1 } else { end };
             match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
                     top = other;

@@ -209,7 +209,7 @@ impl Tagger<'_> {
         }
         let classes = self.tokens.classes(next);
         if classes.any(CLOSED.union(PERSONAL)) {
-            return classes.has(Class::Quantifier);
+            return classes.has(Class::Quantifier) || self.narrows_who_acts(next);
         }
         // "other marked differences", "a less pronounced effect": what only narrows down acts in no way.
         let other = self.tokens.classes(at);

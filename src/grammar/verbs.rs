@@ -348,7 +348,11 @@ impl Tagger<'_> {
     fn opens_relative_clause(&self, at: usize) -> bool {
         let behind = self.tokens.classes(at + 2);
         let verb = behind.any(VERB_WORD) && behind.has(Class::FormBase) && !behind.any(NOUN_WORD.union(CLOSED));
-        self.tokens.is(at, Class::FormPlural) && self.next_classes(at).has(Class::Complementizer) && verb
+        // "Projects that recently received money", "schemes that have begun"
+        let next = if behind.has(Class::Adverb) { self.tokens.classes(at + 3) } else { behind };
+        let past = next.has(Class::FormPast) && next.any(VERB_WORD) && !next.any(NOUN_WORD);
+        let done = (past && behind.has(Class::Adverb)) || (next.has(Class::Have) && next.has(Class::FormBase));
+        self.tokens.is(at, Class::FormPlural) && self.next_classes(at).has(Class::Complementizer) && (verb || done)
     }
 
     /// "Ann Holm `set` bail", "Ole Holm `lives` there": a past that is like the plain form, or a third person, behind a given

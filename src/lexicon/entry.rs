@@ -428,8 +428,8 @@ pub struct Attributes {
 pub struct Frame {
     /// How it treats what is said.
     pub class: CueClass,
-    /// Whether whoever takes an attitude so says or believes that something is so, whatever the complement: praises,
-    /// forecasts, sees as.
+    /// Whether whoever is behind the cue says or believes that something is so, whatever the complement: praises, forecasts,
+    /// sees as. No attitude does by itself, and all other cues do but those that name a topic: discusses, posts.
     pub asserts: bool,
     /// Complements that are its content, the most typical first.
     pub takes: Vec<Complement>,

@@ -243,12 +243,13 @@ fn frame(fields: &Fields<'_, '_>, defaults: Option<&Frame>) -> Frame {
     if takes.is_empty() {
         takes = defaults.map(|frame| frame.takes.clone()).unwrap_or_default();
     }
+    let class = fields.choice("class", CueClass::NAMES, CueClass::parse).or(defaults.map(|frame| frame.class));
+    let class = class.unwrap_or(CueClass::Neutral);
+    let same = defaults.filter(|frame| frame.class == class);
+    let asserts = fields.boolean("asserts").or(same.map(|frame| frame.asserts));
     Frame {
-        class: fields
-            .choice("class", CueClass::NAMES, CueClass::parse)
-            .or(defaults.map(|frame| frame.class))
-            .unwrap_or(CueClass::Neutral),
-        asserts: fields.boolean("asserts").or(defaults.map(|frame| frame.asserts)).unwrap_or(false),
+        class,
+        asserts: asserts.unwrap_or(class != CueClass::Attitude),
         takes,
         object: fields
             .choice("object", ObjectIs::NAMES, ObjectIs::parse)

@@ -206,7 +206,11 @@ impl Reader<'_, '_> {
         if group.form == VerbForm::Gerund && before.is_some_and(without) {
             return None;
         }
-        if self.tells_purpose(group) || !self.is_reliable_in(group) || self.is_supposed(group) {
+        if self.tells_purpose(group)
+            || !self.is_reliable_in(group)
+            || self.is_supposed(group)
+            || self.may_be_caused(group)
+        {
             return None;
         }
         let contents = self.contents();
@@ -252,7 +256,11 @@ impl Reader<'_, '_> {
     fn tells_by_leaving_out(&self, contents: &Contents<'_, '_>) -> bool {
         let firm = self.cue.entry.weight >= self.firm_enough();
         let deed = || self.cue.frame.class == CueClass::Attitude && contents.starts_deed(self.cue.tokens.end);
-        firm || deed() || contents.starts_clause(self.cue.tokens.end)
+        // "Did not say `who` would lead it": what nobody was told.
+        let untold = self.cue.frame.takes(Complement::Quote)
+            && self.cue.frame.class != CueClass::Attitude
+            && matches!(self.read.tag(self.cue.tokens.end), Tag::Wh);
+        !untold && (firm || deed() || contents.starts_clause(self.cue.tokens.end))
     }
 
     /// What the subject of a verb says: on both sides of the two, behind them, before them, or in the cue itself.
@@ -305,6 +313,17 @@ impl Reader<'_, '_> {
         let before = group.subject.as_ref().and_then(|run| run.tokens.start.checked_sub(1));
         let condition = before.is_some_and(|at| read.is(at, Class::Whether) && read.tag(at) == Tag::Subordinator);
         stance && (condition || (anybody && modal))
+    }
+
+    /// "It `will force Roe` to admit that": who has yet to be made to say it has not said it.
+    fn may_be_caused(&self, group: &VerbGroup) -> bool {
+        let read = self.read;
+        let made = read.phrases.ending_at(group.tokens.start).filter(|_| group.form == VerbForm::Infinitive);
+        let cause = made.and_then(|phrase| read.clauses.at(phrase.tokens.start.checked_sub(1)?));
+        cause.is_some_and(|cause| {
+            let modal = cause.tokens.clone().any(|at| read.is(at, Class::Modal));
+            modal && read.is(cause.main, Class::CausingVerb)
+        })
     }
 
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".

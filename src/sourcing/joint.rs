@@ -160,17 +160,25 @@ pub(super) fn counted_before(read: Read<'_>, entities: &Entities<'_>, run: &Noun
     let count = known_count(read, run)?;
     let mut named: Vec<(usize, usize)> = Vec::new();
     let own = read.sentence_of(run.head);
-    for sentence in (own.saturating_sub(NAMED_WITHIN)..=own).rev() {
-        for token in read.sentence(sentence).take_while(|at| *at < run.tokens.start) {
+    let take = |named: &mut Vec<(usize, usize)>, tokens: Range<usize>| {
+        for token in tokens {
             let person = entities.headed_by(token).filter(|_| is_person(entities, token));
             let Some(person) = person.filter(|_| !read.marks.is_inside(token)) else { continue };
             if named.iter().all(|(known, _)| *known != person) {
                 named.push((person, token));
             }
         }
+    };
+    for sentence in (own.saturating_sub(NAMED_WITHIN)..=own).rev() {
+        let tokens = read.sentence(sentence);
+        take(&mut named, tokens.start..tokens.end.min(run.tokens.start));
         if named.len() >= count {
             break;
         }
+    }
+    // "The two rivals doubt each other, with `Orr` calling `Webb` unfit": the first time they are told of.
+    if named.is_empty() {
+        take(&mut named, run.tokens.end..read.sentence(own).end);
     }
     named.sort_unstable_by_key(|(_, token)| *token);
     let name = |(_, token): &(usize, usize)| read.phrases.at(*token).map(NounRun::from);

@@ -222,18 +222,18 @@ impl<'a> Entities<'a> {
     }
 
     /// "Ole Frisk, guard at the pier said", "Ole Frisk, a diver, guard and host, said": the name before a bare office, or
-    /// before a list of them. "Ole Frisk, the guard said": the second comma may be missing where the name opens its sentence.
+    /// before a list of them. "Ole Frisk, a guard for the port said": the second comma may be missing where the name opens its
+    /// sentence.
     fn named_ahead(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let first = run.tokens.start;
         let several = read.tokens.classes(run.head).is_only_plural();
         let office = is_role(read, run.head) && !several;
         let bare = office && !matches!(read.tag(first), Tag::Determiner | Tag::Possessive);
-        let definite = office && !bare && run.tokens.end == run.head + 1 && !read.is(first, Class::Indefinite);
         let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName));
         let comma = first.checked_sub(1).filter(|at| office && !given && read.punctuation(*at, ','))?;
         let name = if bare { name_of_list(read, comma)? } else { read.phrases.ending_at(comma)? };
         let sentence = read.sentence(read.sentence_of(first)).start;
-        let opens = definite && name.tokens.start == sentence && read.clauses.at(run.tokens.end).is_some();
+        let opens = name.tokens.start == sentence && read.clauses.at(run.tokens.end).is_some();
         let number = self.headed_by(name.head).filter(|_| name.kind == PhraseKind::Name && (bare || opens))?;
         self.all.get(number).filter(|entity| entity.class == SourceClass::NamedPerson)?;
         Some(number)

@@ -212,7 +212,9 @@ pub(super) fn is_share(read: Read<'_>, head: usize, tokens: &Range<usize>) -> bo
     let number = |at: usize| read.tag(at) == Tag::Number;
     let numbered = tokens.clone().any(number);
     let percent = read.is(head, Class::Measure) && numbered;
-    let behind = read.tag(head + 1) == Tag::Preposition && number(head + 2);
+    // "Four in 10", "nine out of 10"
+    let link = |at: usize| read.tag(at) == Tag::Preposition;
+    let behind = link(head + 1) && (number(head + 2) || (link(head + 2) && number(head + 3)));
     let part = || numbered || read.is(tokens.start, Class::Indefinite) || read.tag(head) == Tag::Pronoun;
     percent
         || ((number(head) || read.is(head, Class::Indefinite)) && behind)

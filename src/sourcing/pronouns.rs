@@ -45,6 +45,8 @@ impl<'a> Entities<'a> {
             self.it(read, run.head)
         } else if classes.has(Class::AnswerLabel) {
             self.guest(read)
+        } else if is_nobody_in_particular(read, run) {
+            None
         } else if classes.any(several) {
             // "One of the clerks", "another": somebody, and "some" and "both" are several.
             let one = read.is(run.head, Class::Indefinite) && !is_share(read, run.head, &run.tokens);
@@ -238,6 +240,18 @@ impl<'a> Entities<'a> {
         };
         around.into_iter().any(|other| fits(other) && joined(other))
     }
+}
+
+/// "`Some` say", "`others` wonder", "`many` have argued": a pronoun of number that opens a clause in the present is nobody at all;
+/// "some said" are some of those who were there.
+fn is_nobody_in_particular(read: Read<'_>, run: &NounRun) -> bool {
+    let alone = run.tokens.len() == 1 && run.relative.is_none();
+    let several = read.is(run.head, Class::CollectiveGroup) && !read.is(run.head, Class::FractionWord);
+    let group = read.clauses.at(run.tokens.end).filter(|group| alone && several && group.form == VerbForm::Finite);
+    group.is_some_and(|group| {
+        let first = read.tokens.classes(group.tokens.start);
+        first.has(Class::FormBase) && !first.has(Class::FormPast) || first.has(Class::Modal)
+    })
 }
 
 /// How far from a name another may stand that is joined to it, in tokens.

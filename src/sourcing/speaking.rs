@@ -12,7 +12,7 @@ use super::quotes::LONGEST_SCARE_QUOTE;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, CueClass, Frame};
+use crate::lexicon::{Class, Complement, CueClass, Frame, PartOfSpeech, Role};
 
 /// The entities that speak somewhere in the article.
 pub(super) fn speakers(read: Read<'_>, drafts: &[Draft], owners: &[Owner]) -> HashSet<usize> {
@@ -22,13 +22,43 @@ pub(super) fn speakers(read: Read<'_>, drafts: &[Draft], owners: &[Owner]) -> Ha
 
 /// Whether an attribution passes on what somebody said, found or takes to be so. Who answers a survey says what they want.
 fn speaks(read: Read<'_>, draft: &Draft) -> bool {
-    draft.class != CueClass::Attitude
-        || draft
-            .content
-            .iter()
-            .any(|part| (takes_clause(read, draft) && is_belief(read, part)) || is_quoted(read, part))
+    if is_still_to_be_said(read, draft) {
+        return false;
+    }
+    if draft.class != CueClass::Attitude {
+        return !is_topical(read, draft) || tells(read, draft);
+    }
+    draft.content.iter().any(|part| (takes_clause(read, draft) && is_belief(read, part)) || is_quoted(read, part))
         || asserts(read, draft)
         || draft.source.as_ref().is_some_and(|run| is_asked(read, run))
+}
+
+/// "Leaders `will applaud` her", "users `can compare` towns", "the mayor `will urge` them to act": what may be told or done, and
+/// no word of it that is passed on.
+fn is_still_to_be_said(read: Read<'_>, draft: &Draft) -> bool {
+    let group = draft.cue.as_ref().and_then(|cue| read.clauses.at(cue.start));
+    let modal = group.is_some_and(|group| {
+        let helps = group.tokens.start..group.main;
+        group.form == VerbForm::Finite && helps.into_iter().any(|at| read.is(at, Class::Modal))
+    });
+    modal && !tells(read, draft)
+}
+
+/// Whether a clause or words of somebody stand behind a cue, and no mere topic.
+fn tells(read: Read<'_>, draft: &Draft) -> bool {
+    draft.content.iter().any(|part| {
+        let clause = matches!(read.tag(part.start), Tag::That | Tag::Wh) || is_statement(read, part);
+        clause || is_quoted(read, part)
+    })
+}
+
+/// "`Discussed` the plan", "`posted` a picture": a verb that only names what was talked of, where a noun stands behind it.
+fn is_topical(read: Read<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue.as_ref().filter(|cue| read.clauses.at(cue.start).is_some()) else { return false };
+    let cues = read.tokens.matches.at(cue.start).iter().filter(|found| found.role == Role::Cue);
+    let verbs = cues.filter_map(|found| read.entry(found)).filter(|entry| entry.pos == Some(PartOfSpeech::Verb));
+    let mut frames = verbs.filter_map(|entry| entry.attributes.cue.as_ref()).peekable();
+    frames.peek().is_some() && frames.all(|frame| !frame.asserts)
 }
 
 /// Whether a cue may open a clause: "fears", but not the "wants" of "wants it scrapped".
@@ -59,7 +89,8 @@ fn asserts(read: Read<'_>, draft: &Draft) -> bool {
     let group = read.clauses.at(cue.start).filter(|group| group.form == VerbForm::Infinitive);
     let before = group.and_then(|group| group.tokens.start.checked_sub(1));
     let unsaid = before.is_some_and(|at| matches!(read.tag(at), Tag::Adjective | Tag::Participle));
-    !planned && !unsaid && read.frames_at(cue.start).any(|frame| frame.asserts)
+    let own = |frame: &Frame| frame.class == draft.class && frame.asserts;
+    !planned && !unsaid && read.frames_at(cue.start).any(own)
 }
 
 /// Whether a content holds words of somebody, and not just a name or a term between marks.

@@ -10,6 +10,7 @@ use crate::grammar::SentenceId;
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, CueClass, Entry, Frame, ObjectIs, Role};
+use crate::sourcing::speaking::is_belief;
 use crate::sourcing::text::Read;
 use crate::sourcing::{Attribution, AttributionKind, Level, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -142,7 +143,7 @@ impl Pass<'_, '_> {
         let mention = attribution.mention?;
         let cue = attribution.cue?;
         let source = attribution.source.and_then(|id| self.found.sources.get(id.0 as usize));
-        let generic = source.map_or(attribution.stance_only, |source| source.level <= Level::Generic);
+        let generic = source.is_none_or(|source| source.level <= Level::Generic);
         let vague = |at: usize| {
             read.tokens.matches.at(at).iter().any(|term| {
                 let class = read.entry(term).and_then(|entry| entry.attributes.class);
@@ -152,6 +153,12 @@ impl Pass<'_, '_> {
                 term.role == Role::HedgedClaim && (class == Some(Class::HedgeCollectivePronoun) || noun())
             })
         };
+        // "Many prefer the tram", "voters should consider it": a taste or a thought, and no claim.
+        let stance = attribution.cue_class == CueClass::Attitude;
+        let told = |content: &Span| is_belief(read, &read.tokens.within(*content));
+        if stance && !attribution.content.iter().any(told) {
+            return None;
+        }
         // "People knew how to swim": a skill.
         let first = attribution.content.first().map(|content| read.tokens.first_from(*content));
         if first.is_some_and(|first| read.tag(first) == Tag::Wh && read.tag(first + 1) == Tag::To) {
@@ -184,7 +191,10 @@ impl Pass<'_, '_> {
         let judges = as_such && self.read.frames_at(at).any(|frame| frame.class == CueClass::Attacking);
         let names = self.read.is(at, Class::NamingParticiple) || judges;
         let quotes = |frame: &Frame| frame.object == Some(ObjectIs::Source);
-        self.read.frames_at(at).any(|frame| !quotes(frame) && (frame.takes(Complement::That) || names))
+        // "Some want to know if it is safe"
+        let asks = |frame: &Frame| frame.takes(Complement::Wh) && frame.class != CueClass::Attitude;
+        let claims = |frame: &Frame| frame.takes(Complement::That) || asks(frame) || names;
+        self.read.frames_at(at).any(|frame| !quotes(frame) && claims(frame))
     }
 
     /// "There has been talk of a merger": words or feelings that exist, and nobody who has them.

@@ -6,7 +6,7 @@ use super::claims::{Claim, ClaimKind, Pass};
 use crate::grammar::clauses::{VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Match};
+use crate::lexicon::{Class, Classes, Complement, CueClass, Match};
 
 /// Reliability below which a passive is often a plain fact: "is linked to".
 const PLAIN_BELOW: f32 = 0.5;
@@ -21,7 +21,7 @@ impl Pass<'_, '_> {
             Class::HedgePassive if entry.weight < PLAIN_BELOW && self.is_negated(tokens.start) => None,
             Class::HedgePassive => self.hedged_passive(tokens, entry.weight >= PLAIN_BELOW),
             Class::HedgeNominal if self.has_owner(&tokens) || !self.is_nominal(&tokens) => None,
-            Class::HedgeNominal if self.opens_relative(tokens.end) => None,
+            Class::HedgeNominal if self.opens_relative(tokens.end) || self.is_played_to(&tokens) => None,
             Class::HedgeAppearance => {
                 let group = tokens.clone().find_map(|at| read.clauses.at(at))?;
                 let first_person = group.subject.as_ref().is_some_and(|run| read.is(run.head, Class::PronounFirst));
@@ -125,6 +125,21 @@ impl Pass<'_, '_> {
         before.any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
             || self.is_means(phrase)
             || self.is_raised(phrase)
+    }
+
+    /// "Playing to `fears about` migrants", "to address `concerns over` money": a feeling that something is done with, and of which
+    /// only the topic is told, claims nothing.
+    fn is_played_to(&self, tokens: &Range<usize>) -> bool {
+        let read = self.read;
+        let topic = read.tag(tokens.end - 1) == Tag::Preposition;
+        let noun = tokens.clone().find(|at| read.tag(*at) == Tag::Noun).filter(|_| topic);
+        noun.is_some_and(|noun| {
+            let feeling = read.frames_at(noun).any(|frame| frame.class == CueClass::Attitude);
+            let first = read.phrases.at(noun).map_or(tokens.start, |phrase| phrase.tokens.start);
+            let before = first.checked_sub(1).map_or(Tag::None, |at| read.tag(at));
+            let exists = first.checked_sub(1).is_some_and(|at| read.is(at, Class::Be));
+            feeling && !exists && matches!(before, Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Preposition)
+        })
     }
 
     /// "The crew `raised` alarm over the doors": whose it is, the verb tells that leaves it to the noun.
