@@ -57,7 +57,7 @@ impl Tagger<'_> {
 
     /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
     pub(super) fn is_in_tag(&self, at: usize) -> bool {
-        const LONGEST: usize = 8;
+        const LONGEST: usize = 14;
         let closes = |at: usize| self.tokens.is_punctuation(at, ',') || self.tokens.is_punctuation(at, '.');
         let phrase = (self.first..at).rev().take(LONGEST);
         let before = phrase.take_while(|at| {

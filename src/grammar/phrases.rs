@@ -193,6 +193,9 @@ impl Chunker<'_> {
         while end < at && self.is_of_number(end) {
             end += 1;
         }
+        // "Article `5`"
+        let numbered = end < at && self.tag(end) == Tag::Number && self.tokens.classes(head).any(Classes::PAPERS);
+        end += usize::from(numbered && end == head + 1);
         let kept = if stops(&end) && end < at && self.tag(end) == Tag::Punctuation { end + 1 } else { end };
         kept.max(first + 1)
     }

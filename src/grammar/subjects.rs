@@ -84,7 +84,9 @@ impl Syntax<'_> {
                 let nearest = || {
                     let phrase = self.phrases.ending_at(group.tokens.start).filter(|phrase| !self.is_time(phrase))?;
                     let linked = phrase.tokens.start > start && self.tag(phrase.tokens.start - 1) == Tag::Preposition;
-                    let several = phrase.kind != PhraseKind::Pronoun && self.tokens.is(phrase.head, Class::FormPlural);
+                    let counted = self.tokens.is(phrase.head, Class::Measure);
+                    let several = phrase.kind != PhraseKind::Pronoun
+                        && (self.tokens.is(phrase.head, Class::FormPlural) || counted);
                     Some(NounRun::from(phrase)).filter(|run| linked && several && self.can_act(run))
                 };
                 main.or_else(|| near().filter(|run| self.can_act(run)))
@@ -154,7 +156,10 @@ impl Syntax<'_> {
 
     /// Whether a noun phrase could do what an -ing form behind it says: "spent much of the speech `praising` him".
     fn can_act(&self, run: &NounRun) -> bool {
-        run.kind != PhraseKind::Common || self.tokens.classes(run.head).any(ACTORS)
+        // "With 22 percent saying so"
+        let number = |at: usize| self.tag(at) == Tag::Number && !self.tokens.is(at, Class::Indefinite);
+        let share = || self.tokens.is(run.head, Class::Measure) && run.tokens.clone().any(number);
+        run.kind != PhraseKind::Common || self.tokens.classes(run.head).any(ACTORS) || share()
     }
 
     /// The noun phrase that acts in a verb group starting at `at`, looked for to the left.
@@ -372,7 +377,11 @@ impl Syntax<'_> {
                 let after_preposition = before > start && self.tag(before - 1) == Tag::Preposition;
                 // "a document filed Thursday says"
                 let filed = before > start + 1 && self.tokens.is(before - 1, Class::FormParticiple);
-                let narrowed = filed && self.phrases.ending_at(before - 1).is_some();
+                // "Roe said a new era had begun", "Roe said the season was over": a time with an article may act itself.
+                let new = self.tokens.is(before, Class::Indefinite);
+                let acts =
+                    |noun: &Phrase| new || (self.tag(before) == Tag::Determiner && noun.kind != PhraseKind::Common);
+                let narrowed = filed && self.phrases.ending_at(before - 1).is_some_and(|noun| !acts(noun));
                 // "Roe, the mayor, this week said"
                 let comma = |at: &usize| self.tokens.is_punctuation(*at, ',');
                 let apart = before > start + 1 && comma(&(before - 1)) && (start..before - 1).any(|at| comma(&at));

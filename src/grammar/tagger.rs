@@ -264,7 +264,8 @@ impl Tagger<'_> {
         // "The firm flatly denied it": an adverb and its verb behind what may be a noun.
         let next = self.next_classes(at);
         let adverb = next.has(Class::Adverb) && !next.any(NOUN_WORD) && !next.has(Class::Adjective);
-        let acts = self.next_is_verb(at) || (determined && adverb && self.next_is_verb(at + 1));
+        let opened = determined || self.before(at) == Tag::Number;
+        let acts = self.next_is_verb(at) || (opened && adverb && self.next_is_verb(at + 1));
         if classes.has(Class::Adjective) && (!classes.any(NOUN_WORD) || (noun_next && !acts)) {
             return Tag::Adjective;
         }

@@ -46,6 +46,10 @@ impl Tagger<'_> {
             // "The committee meeting began"
             Tag::Noun if classes.has(Class::Noun) && self.is_of_body(at) => Tag::Noun,
             Tag::Adjective | Tag::Noun | Tag::Name if acts => Tag::Noun,
+            // "The ruling accused Orr"
+            Tag::Determiner if acts && classes.any(NOUN_WORD) && self.next_classes(at).has(Class::CueVerb) => Tag::Noun,
+            // "The video sharing service"
+            Tag::Noun if self.names_a_service(at) => Tag::Noun,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
                 // "Held its hearing Wednesday"
                 let day = self.next_classes(at).any(Classes::of(&[Class::Weekday, Class::Month]));
@@ -56,6 +60,16 @@ impl Tagger<'_> {
             _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
             _ => Tag::Gerund,
         }
+    }
+
+    /// "The video `sharing` service said", "according to exit `polling` data": between a noun that an article or a preposition
+    /// opens and the noun for a body or for data.
+    fn names_a_service(&self, at: usize) -> bool {
+        let opens = |tag: Tag| matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Preposition);
+        let opened = at >= self.first + 2 && opens(self.tags.of(at - 2));
+        let next = self.next_classes(at);
+        let body = next.has(Class::InstitutionNoun) && next.has(Class::FormSingular);
+        opened && (body || next.has(Class::DatasetNoun)) && !self.tokens.is_capital(at + 1)
     }
 
     /// "The committee `meeting` began", "the court `hearing` will end": a noun between one for a body and a verb with tense.
@@ -169,6 +183,11 @@ impl Tagger<'_> {
             || classes.any(Classes::of(&[Class::FormPlural, Class::FormSingular]))
             || self.is_but_phrasal(at, classes);
         let adjective_too = classes.has(Class::Adjective);
+        // "Last `fall`"
+        let season = classes.has(Class::TimeWord) && at > self.first && self.tags.of(at - 1) == Tag::Adverb;
+        if season && self.tokens.is(at - 1, Class::TimeWord) && self.tokens.is(at - 1, Class::Adjective) {
+            return Tag::Noun;
+        }
         match before {
             Tag::To => Tag::Verb,
             // "has long argued"
@@ -201,6 +220,10 @@ impl Tagger<'_> {
                     && !classes.has(Class::FormPlural)
                     && (self.counts_people(at) || self.object_follows(at) || self.deed_follows(at)) =>
             {
+                Tag::Verb
+            }
+            // "Article 5 reads: “…”"
+            Tag::Number if classes.has(Class::CueVerb) && classes.has(Class::FormThird) && self.opens_quotation(at) => {
                 Tag::Verb
             }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),

@@ -133,6 +133,8 @@ names! {
         ViewMarker = "view-marker",
         /// leads, allows: verbs whose object does what an infinitive behind it says.
         CausingVerb = "causing-verb",
+        /// needs, ought: what an infinitive behind it says has not been done.
+        NeedVerb = "need-verb",
         /// study, research, paper: words that name one piece of research in turn.
         ResearchNoun = "research-noun",
         /// authors, scientists: those whom a text about research goes back to by any of these words.

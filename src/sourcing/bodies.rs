@@ -31,13 +31,16 @@ impl<'a> Entities<'a> {
         // "The space agency": what narrows the noun down must fit a body that is known by its name alone.
         let mut capitals = (run.tokens.clone().skip(1)).filter(|at| read.tokens.is_capital(*at));
         let nation = nation_in(read, run.tokens.clone());
-        let bare = (2..=LONGEST_BARE).contains(&run.tokens.len()) && capitals.all(|at| nation == Some(at));
+        // "The American space agency"
+        let longest = LONGEST_BARE + usize::from(nation.is_some());
+        let bare = (2..=longest).contains(&run.tokens.len()) && capitals.all(|at| nation == Some(at));
         // "The government of Russia" names its own.
         let own = read.tag(run.head + 1) == Tag::Preposition && read.tokens.is_capital(run.head + 2);
         if class != SourceClass::NamedOrganization || !bare || own || read.is(run.head, Class::FormPlural) {
             return None;
         }
-        let wanted = Wanted { kind: kind(read, run.tokens.clone())?, nation, narrowed: run.tokens.len() > 2 };
+        let narrowed = run.tokens.len() > 2 + usize::from(nation.is_some());
+        let wanted = Wanted { kind: kind(read, run.tokens.clone())?, nation, narrowed };
         let named = self.all.iter().enumerate().rev().take(LOOK_BACK).filter_map(|(number, entity)| {
             let same_nation = wanted.nation_of(read, entity)?;
             let nearest = entity.mentions.last_before(run.head).filter(|_| wanted.fits(read, entity))?;
@@ -65,8 +68,7 @@ impl Wanted {
         let alike = body && kind(read, entity.name.clone()) == Some(self.kind);
         let members = || body && self.kind == SourceType::Advocacy && has_members(read, entity);
         let firm = || self.kind == SourceType::Business && entity.may_be_firm(read);
-        let narrowed = self.narrowed && self.nation.is_none();
-        proper && !place && (!narrowed || listed()) && (alike || members() || firm())
+        proper && !place && (!self.narrowed || listed()) && (alike || members() || firm())
     }
 
     /// Whether an entity is told to be of the nation wanted; `None` where it is of another.

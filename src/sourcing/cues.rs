@@ -209,7 +209,7 @@ impl Reader<'_, '_> {
         if self.tells_purpose(group)
             || !self.is_reliable_in(group)
             || self.is_supposed(group)
-            || self.may_be_caused(group)
+            || self.is_yet_to_be_said(group)
         {
             return None;
         }
@@ -231,6 +231,14 @@ impl Reader<'_, '_> {
         }
         if let Some((source, content)) = self.after_quotation(group, &contents) {
             return self.build(Some(source), content);
+        }
+        // "This CNN “reporter” has revealed it": a noun in marks of its own is what somebody is called there.
+        let called = |run: &NounRun| {
+            let inside = |at: usize| self.read.marks.is_inside(at);
+            run.kind == PhraseKind::Common && inside(run.head) && !inside(group.main)
+        };
+        if group.subject.as_ref().is_some_and(called) {
+            return None;
         }
         let own = self.goes_on(group).or_else(|| self.issuer(group)).or_else(|| group.subject.clone());
         match own.filter(|run| self.may_say(group, run)) {
@@ -315,9 +323,13 @@ impl Reader<'_, '_> {
         stance && (condition || (anybody && modal))
     }
 
-    /// "It `will force Roe` to admit that": who has yet to be made to say it has not said it.
-    fn may_be_caused(&self, group: &VerbGroup) -> bool {
+    /// "It `will force Roe` to admit that", "Roe `needs` to admit that": who has yet to say it, or to be made to, has not said it.
+    fn is_yet_to_be_said(&self, group: &VerbGroup) -> bool {
         let read = self.read;
+        let before = group.tokens.start.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive);
+        if before.is_some_and(|at| read.is(at, Class::NeedVerb)) {
+            return true;
+        }
         let made = read.phrases.ending_at(group.tokens.start).filter(|_| group.form == VerbForm::Infinitive);
         let cause = made.and_then(|phrase| read.clauses.at(phrase.tokens.start.checked_sub(1)?));
         cause.is_some_and(|cause| {
@@ -377,7 +389,9 @@ impl Reader<'_, '_> {
         // "Holm, star of “The Dam,” thanked Orr": the marks stand in an aside of who acts.
         let aside = group.subject.as_ref().and_then(|run| run.apposition.as_ref());
         let aside = aside.is_some_and(|aside| aside.end + 1 == group.tokens.start && self.read.is_mark(aside.end));
-        if let Some(run) = self.subject_after(group).filter(|_| !aside)
+        // "This “reporter” has revealed her plan": a helping verb, or a form in -ing, turns no tag round.
+        let plain = group.form == VerbForm::Finite && group.tokens.len() == 1;
+        if let Some(run) = self.subject_after(group).filter(|_| !aside && plain)
             && let Some(quoted) = contents.quotation_ending(group.tokens.start)
         {
             let end = run.tokens.end;

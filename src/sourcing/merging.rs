@@ -147,6 +147,13 @@ fn acting(read: Read<'_>) -> Vec<bool> {
     acts
 }
 
+/// "No organization claimed it", "nobody there would say", "not every firm": nobody who is told of.
+fn is_denied(read: Read<'_>, run: &NounRun) -> bool {
+    let first = run.tokens.start;
+    let not = first.checked_sub(1).is_some_and(|at| read.tag(at) == Tag::Negation);
+    read.is(first, Class::Negation) || (not && read.is(first, Class::Quantifier))
+}
+
 /// "`Ole Frisk`, a diver, guard, and host": the phrase that a list of offices before a comma stands beside.
 fn name_of_list<'a>(read: Read<'a>, comma: usize) -> Option<&'a Phrase> {
     let mut phrase = read.phrases.ending_at(comma)?;
@@ -181,6 +188,9 @@ impl<'a> Entities<'a> {
     /// The entity of a source mention: known, or new.
     pub(crate) fn resolve(&mut self, read: Read<'a>, run: &NounRun) -> Option<usize> {
         let run = &trimmed(read, run);
+        if is_denied(read, run) {
+            return None;
+        }
         if let Some(named) = self.named_ahead(read, run) {
             self.mention(read, named, run);
             return Some(named);
@@ -209,8 +219,8 @@ impl<'a> Entities<'a> {
             return Some(number);
         }
         match run.kind {
-            // "No organization claimed it", "Nobody there would say", "German is her favourite": nobody.
-            _ if read.is(run.tokens.start, Class::Negation) || is_language(read, run) => None,
+            // "German is her favourite": nobody.
+            _ if is_language(read, run) => None,
             // "A letter followed another that attacked him": a thing. "What's more": nobody.
             PhraseKind::Pronoun if is_one_that(read, run) || is_predicate(read, run) => None,
             PhraseKind::Pronoun => self.pronoun(read, run),

@@ -72,7 +72,9 @@ fn class_of_common(read: Read<'_>, run: &NounRun) -> SourceClass {
     let body = classes.has(Class::InstitutionNoun) && !people;
     let named_so = classes.any(Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]));
     let outlet = classes.has(Class::MediaNoun) && named_so && definite && !plural;
-    if is_share(read, run.head, &run.tokens) || is_mean_share(read, run) || (body && plural) {
+    // "Every organization", "each firm"
+    let any = read.tokens.classes(run.tokens.start).has(Class::Quantifier) && run.head > run.tokens.start;
+    if is_share(read, run.head, &run.tokens) || is_mean_share(read, run) || (body && (plural || any)) {
         SourceClass::UnnamedGroup
     } else if body && !outlet {
         group_of_people(read, run).or_else(|| people_alone(read, run)).unwrap_or(SourceClass::NamedOrganization)
@@ -272,6 +274,11 @@ fn class_beside(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
         return (!personal && read.tag(end + 2) != Tag::Preposition).then_some(SourceClass::NamedOrganization);
     }
     let phrase = read.phrases.starting_at(end + 1).filter(|_| read.tag(end + 1) == Tag::Determiner)?;
+    // "According to Roe, the media would call": another one acts.
+    if matches!(read.tag(phrase.tokens.end), Tag::Verb | Tag::Auxiliary) && read.clauses.at(phrase.tokens.end).is_some()
+    {
+        return None;
+    }
     let classes = read.tokens.classes(phrase.head);
     if phrase.kind != PhraseKind::Common || classes.any(PEOPLE) {
         return None;
