@@ -68,10 +68,19 @@ fn can_go_on(read: Read<'_>, draft: &Draft) -> bool {
     !survey && (draft.source.is_some() || draft.cue.is_none() || quotes)
 }
 
-/// Whether a noun tells something in the sentence of a quotation.
+/// Whether a noun tells something in the sentence of a quotation, or somebody passes the quotation on: "“…,” the judge said,
+/// `according to the Post`. “…”"
 fn is_beside(read: Read<'_>, draft: &Draft, quoting: &Draft) -> bool {
     let noun = draft.cue.as_ref().is_some_and(|cue| read.tag(cue.start) == Tag::Noun);
-    noun && draft.sentence == quoting.sentence
+    // "According to" is no verb.
+    let says = |cue: &Range<usize>| {
+        let group = read.clauses.at(cue.start);
+        group.is_some_and(|group| group.form != VerbForm::Gerund || cue.len() == 1)
+    };
+    let verb = |draft: &Draft| draft.cue.as_ref().is_some_and(says);
+    let holds = |quoted: &Range<usize>| draft.content.iter().any(|part| part.contains(&quoted.start));
+    let passed_on = draft.cue.is_some() && !verb(draft) && verb(quoting) && quoting.content.first().is_some_and(holds);
+    (noun || passed_on) && draft.sentence == quoting.sentence
 }
 
 /// Which tokens are content of some draft.

@@ -6,7 +6,9 @@ use std::ops::Range;
 use hashbrown::HashSet;
 
 use super::attribution::Draft;
+use super::descriptions::is_same_word;
 use super::joint;
+use super::mentions::Mention;
 use super::merging::Entities;
 use super::roles::is_office;
 use super::sources::SourceClass;
@@ -14,8 +16,9 @@ use super::standing::type_in;
 use super::text::Read;
 use crate::grammar::ZoneKind;
 use crate::grammar::clauses::NounRun;
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role, SourceType};
+use crate::lexicon::{Class, Classes, Complement, Role, SourceType};
 
 /// Who speaks in a draft.
 #[derive(Clone, Default)]
@@ -76,13 +79,24 @@ fn name_early<'a>(
         _ => None,
     };
     let early = drafts.iter().zip(&*owners).filter_map(|(draft, owner)| Some((draft.source.as_ref()?, alone(owner)?)));
-    let early = early.filter(|(run, _)| holds_office(read, run)).take(MOST_EARLY);
+    let early = early.filter(|(run, _)| holds_office(read, run) || principal(read, run).is_some()).take(MOST_EARLY);
     let named = early.filter_map(|(run, office)| {
         let person = entities.holder_of(read, run, speakers)?;
         let first = entities.all.get(person)?.mentions.first_before(usize::MAX)?;
         // "A judge blocked it": somebody new is named soon, where the same is meant.
         let new = read.is(run.tokens.start, Class::Indefinite);
         let soon = read.paragraph_of(first.head) <= read.paragraph_of(run.head) + NAMED_WITHIN;
+        // "A spokesman for Orr said … Brian Fallon, a spokesman for Orr, said"
+        if let Some(orr) = principal(read, run) {
+            let mut mentions = entities.all.get(person)?.mentions.before(usize::MAX).take(MENTIONS_LOOKED_AT);
+            let around = |mention: &Mention| {
+                let sentence = read.sentence(read.sentence_of(mention.head));
+                let first = mention.tokens.start.saturating_sub(TOLD_AHEAD).max(sentence.start);
+                let mut near = first..sentence.end.min(mention.tokens.end + TOLD_BEHIND);
+                near.any(|at| read.tokens.is_capital(at) && is_same_word(read, at, orr))
+            };
+            return mentions.any(around).then_some((office, person));
+        }
         // "Fellow singer Dario Quill" is another one.
         let other = first.tokens.clone().any(|at| at < first.head && read.is(at, Class::Adjective));
         ((!new || soon) && !other).then_some((office, person))
@@ -114,6 +128,19 @@ fn holds_office(read: Read<'_>, run: &NounRun) -> bool {
     let ordinary = type_in(read, run.tokens.clone(), &[Role::SourceRole]) == Some(SourceType::Ordinary);
     ((definite && bare) || new) && !ordinary
 }
+
+/// "A spokesman for `Orr`": whom somebody without a name speaks for.
+fn principal(read: Read<'_>, run: &NounRun) -> Option<usize> {
+    let article = read.tag(run.tokens.start) == Tag::Determiner && read.is(run.head, Class::RoleNoun);
+    let link = Some(run.head + 1).filter(|link| article && *link < run.tokens.end)?;
+    let name = read.phrases.starting_at(link + 1).filter(|_| read.preposition(link) == Some(Complement::For))?;
+    (name.kind == PhraseKind::Name && name.tokens.end == run.tokens.end).then_some(name.head)
+}
+
+/// How many mentions of somebody are looked at for whom that one speaks for, and how far before and behind, in tokens.
+const MENTIONS_LOOKED_AT: usize = 50;
+const TOLD_AHEAD: usize = 8;
+const TOLD_BEHIND: usize = 10;
 
 /// How many offices without a name are looked for a holder of: bounds the work on hostile texts.
 const MOST_EARLY: usize = 100;

@@ -169,7 +169,9 @@ impl Pass<'_, '_> {
         let first = read.tokens.classes(tokens.start);
         let article = first.has(Class::Determiner) && !first.has(Class::Quantifier);
         let definite = article || first.has(Class::PossessiveDeterminer);
-        let plain = generic && tokens.len() <= 3 && tokens.clone().any(vague) && !definite;
+        // "Legal observers note": what kind they are is told.
+        let kind = tokens.clone().any(|at| read.tag(at) == Tag::Adjective && !read.is(at, Class::Quantifier));
+        let plain = generic && !kind && tokens.len() <= 3 && tokens.clone().any(vague) && !definite;
         // "Fans chanted, “…”": whole sentences are quoted of those who were there.
         if !self.claims_something(cue) || attribution.kind == AttributionKind::Direct {
             return None;
