@@ -4,6 +4,7 @@ use super::contents::{Contents, LONGEST_ASIDE, LONGEST_PARENTHESIS, LONGEST_SUBJ
 use super::cues::has_hearer;
 use super::introduced;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Complement, CueClass};
 
@@ -145,13 +146,29 @@ impl Contents<'_, '_> {
         (self.frame.takes(complement) && !time).then_some((at + 1, reach))
     }
 
+    /// "Anyone `doubting` her lead can look": an -ing form behind the noun that opens its sentence, and one verb with tense,
+    /// which is that noun's.
+    fn narrows_who_acts(&self, at: usize) -> bool {
+        // "Voters saying `they` were tired"
+        let own = self.is_noun || self.read.is(at, Class::PronounSubject);
+        let group = self.read.clauses.at(self.cue.start).filter(|group| group.form == VerbForm::Gerund && !own);
+        group.is_some_and(|group| {
+            let opens = group.subject.as_ref().is_some_and(|run| {
+                let common = run.kind != PhraseKind::Name && run.tokens.start == self.sentence.start;
+                common && run.tokens.end == group.tokens.start
+            });
+            let behind = self.read.groups_in(self.cue.end..self.sentence.end).iter();
+            opens && behind.filter(|group| group.form == VerbForm::Finite && !group.relative).count() == 1
+        })
+    }
+
     fn nominal(&self, at: usize) -> Option<(usize, Reach)> {
         let bare = self.frame.takes(Complement::Bare) && self.is_clause(at);
         // Whatever takes a clause with "that" may leave the word out before a subject and its verb.
         let clause = bare || (!self.is_noun && self.frame.takes(Complement::That) && self.is_plain_clause(at));
         // "said Friday it would": the day is when it was said.
         let time = self.read.phrases.starting_at(at).is_some_and(|phrase| self.read.syntax().is_time(phrase));
-        let clause = clause && (!time || self.is_plain_clause(at));
+        let clause = clause && (!time || self.is_plain_clause(at)) && !self.narrows_who_acts(at);
         // "Told reporters `the decision to drop it had been taken`"
         let deed = self.read.phrases.starting_at(at).is_some_and(|phrase| self.tag(phrase.tokens.end) == Tag::To);
         let deed = deed && at > self.cue.end;
