@@ -16,6 +16,8 @@ impl Syntax<'_> {
     /// "identified the boats `hit` by the storm": the noun is an object already, and no object follows.
     pub(super) fn is_reduced_relative(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
         let bare = group.tokens.len() == 1 && self.tokens.is(group.main, Class::FormParticiple);
+        // "Say the tower is too tall"
+        let bare = bare && self.tag(group.main) != Tag::Auxiliary;
         let Some(phrase) = self.phrases.ending_at(group.tokens.start).filter(|_| bare) else { return false };
         // "A man `accused` of theft left"
         let suffers = self.tokens.is(group.main, Class::SufferedParticiple) && phrase.kind == PhraseKind::Common;

@@ -127,6 +127,16 @@ fn reply<'s>(
         PhraseKind::Pronoun => teller(read, &run).or_else(|| named_before(read, last, sentence)),
         _ => Some(run),
     });
+    // "The supplier, `Medrix`, declined": whoever is named beside what it is.
+    let beside = |run: NounRun| {
+        let aside = run.apposition.clone().filter(|_| run.kind == PhraseKind::Common);
+        let name = aside.and_then(|aside| {
+            let name = read.phrases.starting_at(aside.start).filter(|name| name.kind == PhraseKind::Name)?;
+            (name.tokens.end == aside.end).then(|| NounRun::from(name))
+        });
+        name.unwrap_or(run)
+    };
+    let body = body.map(beside);
     let source = body.as_ref().and_then(|run| speakers().at(run.tokens.clone()));
     // Whoever was asked and speaks elsewhere has answered.
     if kind == ReplyKind::Asked && source.is_some() {

@@ -154,9 +154,13 @@ impl Pass<'_, '_> {
             })
         };
         // "Many prefer the tram", "voters should consider it": a taste or a thought, and no claim.
-        let stance = attribution.cue_class == CueClass::Attitude;
-        let told = |content: &Span| is_belief(read, &read.tokens.within(*content));
-        if stance && !attribution.content.iter().any(told) {
+        let names = read.is(read.tokens.first_from(cue), Class::NamingParticiple);
+        let plain = matches!(attribution.cue_class, CueClass::Attitude | CueClass::Neutral) && !names;
+        let told = |content: &Span| {
+            let tokens = read.tokens.within(*content);
+            is_belief(read, &tokens) || matches!(read.tag(tokens.start), Tag::That | Tag::Wh | Tag::Subordinator)
+        };
+        if plain && !attribution.content.iter().any(told) {
             return None;
         }
         // "People knew how to swim": a skill.

@@ -11,6 +11,9 @@ use crate::lexicon::{Class, Classes, Complement, CueClass, Match};
 /// Reliability below which a passive is often a plain fact: "is linked to".
 const PLAIN_BELOW: f32 = 0.5;
 
+/// How far behind a feeling or a charge whoever has it is named, in tokens.
+const GIVER_WITHIN: usize = 10;
+
 impl Pass<'_, '_> {
     /// A term of hedged claims, where the words around it leave it a claim.
     pub(super) fn hedge(&self, term: &Match) -> Option<Claim> {
@@ -22,6 +25,7 @@ impl Pass<'_, '_> {
             Class::HedgePassive => self.hedged_passive(tokens, entry.weight >= PLAIN_BELOW),
             Class::HedgeNominal if self.has_owner(&tokens) || !self.is_nominal(&tokens) => None,
             Class::HedgeNominal if self.opens_relative(tokens.end) || self.is_played_to(&tokens) => None,
+            Class::HedgeNominal if self.has_giver(tokens.end) => None,
             Class::HedgeAppearance => {
                 let group = tokens.clone().find_map(|at| read.clauses.at(at))?;
                 let first_person = group.subject.as_ref().is_some_and(|run| read.is(run.head, Class::PronounFirst));
@@ -125,6 +129,17 @@ impl Pass<'_, '_> {
         before.any(|at| matches!(self.read.tag(at), Tag::Possessive | Tag::Genitive))
             || self.is_means(phrase)
             || self.is_raised(phrase)
+    }
+
+    /// "Facing criticism for the move `from Orr`": whose it is stands behind, by name.
+    fn has_giver(&self, from: usize) -> bool {
+        let read = self.read;
+        let stops = |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None);
+        (from..from + GIVER_WITHIN).take_while(|at| !stops(at)).any(|at| {
+            let link = read.tag(at) == Tag::Preposition && read.preposition(at) == Some(Complement::From);
+            let giver = read.syntax().run_starting_at(at + 1, at + GIVER_WITHIN).filter(|_| link);
+            giver.is_some_and(|run| run.kind == PhraseKind::Name && read.can_speak(&run))
+        })
     }
 
     /// "Playing to `fears about` migrants", "to address `concerns over` money": a feeling that something is done with, and of which
