@@ -95,7 +95,8 @@ impl Chunker<'_> {
     }
 
     fn phrase_from(&self, first: usize) -> Option<Phrase> {
-        let part = self.behind_approximators(first);
+        let nears = matches!(self.tag(first), Tag::Adverb | Tag::Determiner);
+        let part = if nears { self.behind_approximators(first) } else { first };
         if self.tag(part) == Tag::Pronoun {
             return Some(Phrase { tokens: first..part + 1, head: part, kind: PhraseKind::Pronoun });
         }

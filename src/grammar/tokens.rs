@@ -183,7 +183,8 @@ impl Tokens {
         }
     }
 
-    /// "`At least` 12 people", "`more than` a dozen": right before a number such words are nothing else.
+    /// "`At least` 12 people", "`more than` a dozen", "have `in fact` said": right before a number, or between a helping verb and
+    /// its verb, such words are nothing else.
     fn class_long_adverbs(&mut self, lexicons: &LexiconSet) {
         let long = self.matches.all().iter().filter(|found| found.role == Role::Grammar && found.end > found.first + 1);
         let number = |at: usize| self.kind(at) == Some(PieceKind::Number) || self.is(at, Class::NumberWord);
