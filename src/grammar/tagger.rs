@@ -216,7 +216,9 @@ impl Tagger<'_> {
         let narrows = other.has(Class::Determiner) && !other.has(Class::CollectiveGroup);
         let after = self.tokens.classes(next + 1);
         if narrows && other.has(Class::PronounIndefinite) && !other.has(Class::Indefinite) {
-            let participle = classes.has(Class::FormParticiple) && next + 1 < self.end;
+            // "The other said clerks had left": a clause is told.
+            let told = classes.has(Class::CueVerb) && self.tokens.classes(next + 2).any(AUXILIARY);
+            let participle = classes.has(Class::FormParticiple) && next + 1 < self.end && !told;
             if participle && after.any(NOUN_WORD) && !after.any(CLOSED) {
                 return true;
             }

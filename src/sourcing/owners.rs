@@ -93,7 +93,7 @@ fn name_early<'a>(
                 let sentence = read.sentence(read.sentence_of(mention.head));
                 let first = mention.tokens.start.saturating_sub(TOLD_AHEAD).max(sentence.start);
                 let mut near = first..sentence.end.min(mention.tokens.end + TOLD_BEHIND);
-                near.any(|at| read.tokens.is_capital(at) && is_same_word(read, at, orr))
+                near.any(|at| is_same_word(read, at, orr))
             };
             return mentions.any(around).then_some((office, person));
         }
@@ -129,12 +129,14 @@ fn holds_office(read: Read<'_>, run: &NounRun) -> bool {
     ((definite && bare) || new) && !ordinary
 }
 
-/// "A spokesman for `Orr`": whom somebody without a name speaks for.
+/// "A spokesman for `Orr`", "a spokesman for the health `department`": whom somebody without a name speaks for.
 fn principal(read: Read<'_>, run: &NounRun) -> Option<usize> {
     let article = read.tag(run.tokens.start) == Tag::Determiner && read.is(run.head, Class::RoleNoun);
     let link = Some(run.head + 1).filter(|link| article && *link < run.tokens.end)?;
     let name = read.phrases.starting_at(link + 1).filter(|_| read.preposition(link) == Some(Complement::For))?;
-    (name.kind == PhraseKind::Name && name.tokens.end == run.tokens.end).then_some(name.head)
+    let definite = read.tag(name.tokens.start) == Tag::Determiner && !read.is(name.tokens.start, Class::Indefinite);
+    let known = name.kind == PhraseKind::Name || (name.kind == PhraseKind::Common && definite);
+    (known && name.tokens.end == run.tokens.end).then_some(name.head)
 }
 
 /// How many mentions of somebody are looked at for whom that one speaks for, and how far before and behind, in tokens.

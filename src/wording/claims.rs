@@ -155,7 +155,12 @@ impl Pass<'_, '_> {
         };
         // "Many prefer the tram", "voters should consider it": a taste or a thought, and no claim.
         let names = read.is(read.tokens.first_from(cue), Class::NamingParticiple);
-        let plain = matches!(attribution.cue_class, CueClass::Attitude | CueClass::Neutral) && !names;
+        let takes_things = || {
+            let at = read.tokens.first_from(cue);
+            let things = |frame: &Frame| frame.takes(Complement::NounPhrase) && !frame.takes(Complement::Bare);
+            attribution.cue_class == CueClass::Neutral && read.frames_at(at).any(things)
+        };
+        let plain = (attribution.cue_class == CueClass::Attitude || takes_things()) && !names;
         let told = |content: &Span| {
             let tokens = read.tokens.within(*content);
             is_belief(read, &tokens) || matches!(read.tag(tokens.start), Tag::That | Tag::Wh | Tag::Subordinator)
