@@ -75,7 +75,10 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
         let taken = term.first as usize == tokens.start
             && (!frame.takes(Complement::Quote)
                 || (read.tag(tokens.end) == Tag::To && term.end as usize > tokens.end + 1));
-        term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity && !taken)
+        // "It did not respond to questions. Some say …": a silence ends with its sentence.
+        let here =
+            term.end as usize > tokens.start || read.sentence_of(term.first as usize) == read.sentence_of(tokens.start);
+        here && term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity && !taken)
     });
     // "Was not authorised to `talk` to the press"
     let inside = |term: &&Match| {
