@@ -76,8 +76,7 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
             && (!frame.takes(Complement::Quote)
                 || (read.tag(tokens.end) == Tag::To && term.end as usize > tokens.end + 1));
         // "It did not respond to questions. Some say …": a silence ends with its sentence.
-        let here =
-            term.end as usize > tokens.start || read.sentence_of(term.first as usize) == read.sentence_of(tokens.start);
+        let here = read.sentence_of(term.first as usize) == read.sentence_of(tokens.start);
         here && term.end as usize + reach > tokens.start && !(states && term.role == Role::Anonymity && !taken)
     });
     // "Was not authorised to `talk` to the press"

@@ -323,14 +323,7 @@ fn follows(read: Read<'_>, earlier: Option<(usize, &Draft)>, pair: &Pair) -> Opt
     let last = earlier.filter(|(_, draft)| draft.source.is_some());
     // "Agency data come in many forms. “We want an app.”": papers say no sentence of their own.
     let speaks = |run: &NounRun| run.kind != PhraseKind::Common || !read.tokens.classes(run.head).any(Classes::PAPERS);
-    let subject = subject_of(read, read.sentence(before)).filter(speaks);
-    let told = last.is_some_and(|(_, draft)| draft.sentence == before);
-    let acting = || {
-        let first = read.tokens.sentences.partition_point(|other| other.paragraph < here);
-        let mut sentences = (first..before).rev().take(ACTING_WITHIN);
-        sentences.find_map(|number| subject_of(read, read.sentence(number)).filter(|run| run.kind == PhraseKind::Name))
-    };
-    if same_paragraph && let Some(run) = if told { subject.clone() } else { subject.clone().or_else(acting) } {
+    if same_paragraph && let Some(run) = subject_of(read, read.sentence(before)).filter(speaks) {
         return Some(match last.filter(|(_, draft)| draft.sentence == before) {
             Some((number, said)) => draft(read, said.source.clone(), Some(number), pair),
             None => draft(read, Some(run), None, pair),
@@ -340,9 +333,6 @@ fn follows(read: Read<'_>, earlier: Option<(usize, &Draft)>, pair: &Pair) -> Opt
     let near = read.paragraph_of(said.content.last()?.start) + 2 >= here;
     near.then(|| draft(read, said.source.clone(), Some(number), pair))
 }
-
-/// How many sentences back whoever a paragraph is about is looked for.
-const ACTING_WITHIN: usize = 4;
 
 /// "In the end, “we went home.”": only when or where stands before a quotation that goes on to the end.
 fn opens_behind_time(read: Read<'_>, pair: &Pair) -> bool {
