@@ -65,7 +65,8 @@ impl Syntax<'_> {
                 let before = run.tokens.start.checked_sub(2).filter(|comma| *comma > start);
                 let done = before
                     .is_some_and(|comma| self.tokens.is_punctuation(comma, ',') && self.tag(comma + 1) == Tag::Gerund);
-                if adverbial || done || self.is_time(phrase) || self.is_inside_apposition(&run, start) {
+                let aside = adverbial || done || self.is_time(phrase);
+                if aside || self.is_inside_apposition(&run, start) || self.is_end_of_place(&run, lowest) {
                     continue;
                 }
                 if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
@@ -118,6 +119,17 @@ impl Syntax<'_> {
             && !hangs
             && !place
             && !self.is_time(name)
+    }
+
+    /// "Ann Roe, who lost her son in Ostley, `Vellin`, in July, said": the end of a place in a clause of whoever stands before it.
+    fn is_end_of_place(&self, region: &NounRun, lowest: usize) -> bool {
+        let named = |kind: PhraseKind| kind == PhraseKind::Name;
+        let comma = region.tokens.start.checked_sub(1).filter(|at| self.tokens.is_punctuation(*at, ','));
+        let town = comma.and_then(|comma| self.phrases.ending_at(comma));
+        let town = town.filter(|town| named(town.kind) && named(region.kind) && town.tokens.start > lowest);
+        let link = town.map(|town| town.tokens.start - 1).filter(|link| self.tag(*link) == Tag::Preposition);
+        let clause = |at: usize| self.is_relative(at) && self.tokens.is_punctuation(at - 1, ',');
+        link.is_some_and(|link| (lowest + 1..link).any(clause))
     }
 
     /// Whether a name is that of an office or a body, and holds no given name.

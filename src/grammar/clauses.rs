@@ -132,6 +132,7 @@ pub(crate) fn find(syntax: Syntax<'_>) -> Clauses {
             if syntax.opens_as_participle(&group, sentence.tokens.start) {
                 (group.form, group.passive) = (VerbForm::Participle, true);
             }
+            group.passive |= syntax.goes_on_as_passive(&group, earlier);
             group.relative = syntax.opens_relative(&group, sentence.tokens.start);
             group.subject = syntax.subject(&group, sentence.tokens.start, earlier);
             clauses.groups.push(group);

@@ -63,7 +63,11 @@ impl Tagger<'_> {
             return Some(Tag::Auxiliary);
         }
         if has(Class::PossessiveDeterminer) {
-            let alone = !self.followed_by_nominal(at);
+            // "Their supposed ally"
+            let narrowed = self.next_classes(at).has(Class::FormParticiple);
+            let narrowed =
+                narrowed && self.next_classes(at + 1).any(NOUN_WORD) && !self.next_classes(at + 1).any(CLOSED);
+            let alone = !self.followed_by_nominal(at) && !narrowed;
             return Some(if alone && classes.any(PERSONAL) { Tag::Pronoun } else { Tag::Possessive });
         }
         if has(Class::NumberWord) && self.followed_by_nominal(at) {
@@ -193,6 +197,12 @@ impl Tagger<'_> {
         let complement = self.next_classes(at + 1).any(Classes::of(&[Class::Preposition, Class::InfinitiveTo]));
         if narrowed && complement && classes.has(Class::Demonstrative) && classes.has(Class::FormPlural) {
             return Tag::Pronoun;
+        }
+        // "These proven liars", "those divided senators"
+        let several = self.next_classes(at + 1).is_only_plural() && !self.next_classes(at + 1).any(VERB_WORD);
+        let narrowed = next.has(Class::FormParticiple) && !next.has(Class::FormBase);
+        if narrowed && several && classes.has(Class::Demonstrative) && classes.has(Class::FormPlural) {
+            return Tag::Determiner;
         }
         // "Half support the ban"
         let acts = next.has(Class::CueVerb) && next.has(Class::FormBase) && self.object_follows(at + 1);

@@ -1,6 +1,6 @@
 //! Bare participles: which forms in -ed narrow a noun down or open a sentence, and act in no clause of their own.
 
-use super::clauses::{NounRun, Syntax, VerbGroup};
+use super::clauses::{NounRun, Syntax, VerbForm, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
 use super::subjects::{COUNTABLE, PEOPLE};
 use super::tags::Tag;
@@ -132,6 +132,19 @@ impl Syntax<'_> {
             && self.tag(by) == Tag::Preposition
             && self.tokens.is(by, Class::AgentMarker);
         bare && self.noun_before_participle(group, start).is_some() && self.names_agent(by)
+    }
+
+    /// "He was watched by the police, and `accused` by the papers of theft": a passive that shares the helping verb of the one before.
+    pub(super) fn goes_on_as_passive(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
+        let bare = group.form == VerbForm::Finite && group.tokens.len() == 1;
+        let bare = bare && self.tokens.is(group.main, Class::FormParticiple);
+        let joined = group.tokens.start.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Conjunction);
+        let last = earlier.iter().rev().find(|group| group.form == VerbForm::Finite).filter(|_| bare && joined);
+        let next = group.tokens.end;
+        let linked = self.tag(next) == Tag::Preposition;
+        let agent = || self.tokens.is(next, Class::AgentMarker) && self.names_agent(next);
+        let suffers = || self.tokens.is(group.main, Class::SufferedParticiple);
+        last.is_some_and(|last| last.passive) && linked && (agent() || suffers())
     }
 
     /// "By `farmers`", "by `her rivals`": people or bodies, not a way, a place or a time.

@@ -148,6 +148,7 @@ impl Chunker<'_> {
                 Tag::Punctuation if self.is_percent_sign(at) => true,
                 Tag::Punctuation if self.is_comma_of_date(first, at) => false,
                 Tag::Punctuation if self.is_name_stop(at) || self.joins_names(at) => false,
+                Tag::Punctuation if self.is_comma_of_suffix(at) => false,
                 Tag::Preposition if self.is_name_particle(at) => false,
                 Tag::Preposition if at > first && self.links_quantity(at) => {
                     (head, at) = (None, at + 1);
@@ -168,12 +169,13 @@ impl Chunker<'_> {
 
     /// The surname of `Jane Orr MP`, `Ivo Marek Jr`: what stands for a degree, an honour or a son is no head of the name.
     fn before_suffixes(&self, first: usize, last: usize) -> usize {
+        let before = |at: usize| if self.is_comma_of_suffix(at - 1) { at - 2 } else { at - 1 };
         let is_suffix = |at: usize| {
-            self.tag(at) == Tag::Name && self.tokens.is(at, Class::NameSuffix) && self.tag(at - 1) == Tag::Name
+            self.tag(at) == Tag::Name && self.tokens.is(at, Class::NameSuffix) && self.tag(before(at)) == Tag::Name
         };
         let mut head = last;
         while head > first && is_suffix(head) {
-            head -= 1;
+            head = before(head);
         }
         let person = |at: usize| {
             let classes = self.tokens.classes(at);
@@ -242,6 +244,19 @@ impl Chunker<'_> {
         quantity && placed && open
     }
 
+    /// "Ole Kane`,` Jr. said": a comma before what stands for a son, with none behind it.
+    fn is_comma_of_suffix(&self, comma: usize) -> bool {
+        let named = |at: usize| self.tag(at) == Tag::Name;
+        let suffix = self.tokens.is_punctuation(comma, ',') && self.tokens.is(comma + 1, Class::NameSuffix);
+        let behind = comma + 2 + usize::from(self.tokens.is_punctuation(comma + 2, '.'));
+        suffix
+            && comma > 1
+            && named(comma - 1)
+            && named(comma - 2)
+            && named(comma + 1)
+            && self.tag(behind) != Tag::Punctuation
+    }
+
     /// "The Sept. 11, 2012 attack": the comma of a date that narrows a noun down.
     fn is_comma_of_date(&self, first: usize, comma: usize) -> bool {
         if comma <= first || !self.tokens.is_punctuation(comma, ',') {
@@ -282,10 +297,19 @@ impl Chunker<'_> {
         let people = Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::InstitutionNoun, Class::MediaNoun]);
         let article = head > 0 && self.tag(head - 1) == Tag::Determiner;
         let one = self.tag(head) == Tag::Noun && classes.any(told) && !classes.any(people) && article;
-        let plural = several || one;
+        // "The women | Orr met said": a second verb right behind the first.
+        let met = self.tag(head) == Tag::Noun && classes.is_only_plural() && self.is_verb_before_verb(name + 1);
+        let plural = several || one || met;
         let behind = (name + 1..self.end).find(|at| self.tag(*at) != Tag::Name);
         let acts = behind.is_some_and(|at| matches!(self.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Adverb));
         plural && !self.tokens.is_capital(head) && acts
+    }
+
+    /// Whether a past that may be a participle, and behind it another verb, stand behind the names at a token.
+    fn is_verb_before_verb(&self, from: usize) -> bool {
+        let verb = (from..self.end).find(|at| self.tag(*at) != Tag::Name).unwrap_or(self.end);
+        let second = matches!(self.tag(verb + 1), Tag::Verb | Tag::Auxiliary);
+        self.tag(verb) == Tag::Verb && self.tokens.is(verb, Class::FormParticiple) && second
     }
 
     /// The sign of `47%`.

@@ -72,7 +72,7 @@ impl Syntax<'_> {
             let counted = link > start + 1
                 && self.tag(link - 1) == Tag::Preposition
                 && self.tag(link - 2) == Tag::Number
-                && self.tag(top.head) == Tag::Number;
+                && self.tag(top.tokens.start) == Tag::Number;
             let end = if counted { link - 1 } else { end };
             match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
@@ -302,9 +302,11 @@ impl Syntax<'_> {
         people || (body && !self.tokens.is(second.tokens.start, Class::Indefinite))
     }
 
+    /// Farmers, stations.
     fn is_group_of_people(&self, head: usize) -> bool {
-        let several = self.tokens.classes(head).is_only_plural();
-        several && self.tokens.classes(head).any(PEOPLE)
+        let bodies = Classes::of(&[Class::InstitutionNoun, Class::MediaNoun]);
+        let classes = self.tokens.classes(head);
+        classes.is_only_plural() && classes.any(PEOPLE.union(bodies))
     }
 
     /// "Leader of the Law `and Justice party`": the name of a body goes on behind the conjunction.
@@ -340,6 +342,13 @@ impl Syntax<'_> {
             let speak = self.tokens.classes(people.head).any(PEOPLE) && (several(people) || !several(papers));
             speak && people.kind == PhraseKind::Common
         })
+    }
+
+    /// "By stations `and the Vellin Post`": several that report or act, and the name of another.
+    fn joins_body(&self, several: &Phrase, conjunction: usize) -> bool {
+        let several = several.kind == PhraseKind::Common && self.is_group_of_people(several.head);
+        let other = self.phrases.starting_at(conjunction + 1).filter(|_| several);
+        other.is_some_and(|other| other.kind == PhraseKind::Name && self.tag(other.tokens.start) == Tag::Determiner)
     }
 
     /// "Orr `in a statement`", "Orr `on Facebook`", "Orr `per the Gazette`": said of the words, not of who speaks.
@@ -387,6 +396,7 @@ impl Syntax<'_> {
                     first.kind == PhraseKind::Name
                         || self.joins_fields(last, next)
                         || self.joins_people(last, next)
+                        || self.joins_body(last, next)
                         || self.joins_offices(first, next)
                 }
                 _ => false,

@@ -185,8 +185,8 @@ impl Syntax<'_> {
             }
             // "A report published on Monday said": the participle only narrows the noun down.
             Tag::Verb | Tag::Participle if self.tokens.is(at - 1, Class::FormParticiple) => {
-                let narrowed = self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start));
-                narrowed.or_else(|| self.told_of_in_clause(at, earlier))
+                let narrowed = || self.phrases.ending_at(at - 1).map(|phrase| self.run_ending_with(phrase, start));
+                self.met_by_another(at, start).or_else(narrowed).or_else(|| self.told_of_in_clause(at, earlier))
             }
             Tag::Verb | Tag::Auxiliary => self.told_of_in_clause(at, earlier),
             Tag::Gerund | Tag::Preposition | Tag::Adjective => self.narrowed_by_gerund(at, start, earlier),
@@ -227,6 +227,15 @@ impl Syntax<'_> {
         let run = clause.subject.clone();
         let run = run.filter(|run| !(run.tokens.end..at).any(|at| self.tag(at) == Tag::Punctuation));
         run.map(|run| NounRun { tokens: run.tokens.start..end, relative: None, ..run })
+    }
+
+    /// "`The women` Roe met said", "`the man` she hired said": the noun right before whoever did that to it.
+    fn met_by_another(&self, at: usize, start: usize) -> Option<NounRun> {
+        let other = self.phrases.ending_at(at - 1)?;
+        let acts = other.kind == PhraseKind::Name
+            || (other.kind == PhraseKind::Pronoun && self.tokens.is(other.head, Class::PronounSubject));
+        let noun = self.phrases.ending_at(other.tokens.start).filter(|noun| noun.kind == PhraseKind::Common && acts)?;
+        (noun.tokens.start >= start).then(|| NounRun::new(noun.tokens.start..at, noun.head, noun.kind))
     }
 
     /// The subject of the verbs before: that of the main clause, of one inside it, or of any.

@@ -56,6 +56,14 @@ impl Tagger<'_> {
                 if self.followed_by_noun(at) && !(day && classes.has(Class::Noun)) { Tag::Adjective } else { Tag::Noun }
             }
             Tag::Preposition if self.names_a_field(at) => Tag::Noun,
+            // "Said in closing arguments"
+            Tag::Preposition
+                if classes.has(Class::Adjective)
+                    && next.has(Class::FormPlural)
+                    && next.any(Classes::of(&[Class::StatementNoun, Class::CueNoun])) =>
+            {
+                Tag::Adjective
+            }
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Preposition => Tag::Gerund,
             _ if classes.has(Class::Noun) && !classes.any(VERB_WORD) => Tag::Noun,
             _ => Tag::Gerund,

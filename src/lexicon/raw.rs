@@ -293,6 +293,7 @@ pub(crate) fn classes_of(role: Role) -> &'static [(&'static str, Class)] {
             ("nominal", Class::HedgeNominal),
             ("collective-noun", Class::HedgeCollectiveNoun),
             ("collective-pronoun", Class::HedgeCollectivePronoun),
+            ("adjective", Class::HedgeAdjective),
             ("appearance", Class::HedgeAppearance),
             ("unclear", Class::HedgeUnclear),
         ],

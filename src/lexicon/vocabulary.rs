@@ -207,6 +207,8 @@ names! {
         CollectiveGroup = "collective",
         /// reportedly.
         HedgeAdverb = "hedge-adverb",
+        /// a perceived slight.
+        HedgeAdjective = "hedge-adjective",
         /// believed to.
         HedgePassive = "hedge-passive",
         /// fears of.

@@ -61,7 +61,9 @@ fn granted_next(read: Read<'_>, terms: &Terms<'_>, source: &Source, sentence: us
     let noun = &read.doc[read.tokens.span(head)];
     let named = tokens.clone().any(|at| read.doc[read.tokens.span(at)].eq_ignore_ascii_case(noun));
     let pronoun = read.tag(tokens.start) == Tag::Pronoun && !read.is(tokens.start, Class::Indefinite);
-    place_of(read, Some(granted).filter(|_| named || pronoun))
+    // "`One of them`, who asked for anonymity, …"
+    let part = read.tag(tokens.start + 1) == Tag::Preposition && read.is(tokens.start + 2, Class::PronounPlural);
+    place_of(read, Some(granted).filter(|_| named || pronoun || part))
 }
 
 /// "A man familiar with the deal": closeness stands in a mention or right behind it.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::entity::Entity;
 use super::mentions::Mention;
-use super::merging::{Entities, LOOK_BACK, word};
+use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
@@ -46,10 +46,20 @@ impl<'a> Entities<'a> {
             let nearest = entity.mentions.last_before(run.head).filter(|_| wanted.fits(read, entity))?;
             // "Harvel sued Daesung. The company said": who acts, of those in one sentence.
             let acts = self.acts.get(nearest.head).copied().unwrap_or(false);
-            Some((same_nation, read.sentence_of(nearest.head), acts, nearest.head, number))
+            let told_of = !is_only_workplace(read, entity, run.head);
+            Some((same_nation, told_of, read.sentence_of(nearest.head), acts, nearest.head, number))
         });
         named.max().map(|(.., number)| number)
     }
+}
+
+/// "Tor Hale, an analyst at `Vardebank`, said": a body that is named only as where somebody works.
+fn is_only_workplace(read: Read<'_>, entity: &Entity, before: usize) -> bool {
+    entity.mentions.before(before).take(MENTIONS_LOOKED_AT).all(|mention| {
+        let link = mention.tokens.start.checked_sub(1).filter(|link| read.tag(*link) == Tag::Preposition);
+        let person = link.and_then(|link| read.phrases.ending_at(link));
+        person.is_some_and(|person| read.tokens.classes(person.head).any(Classes::PERSON_NOUNS))
+    })
 }
 
 /// What a description tells of the body that it goes back to.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::Draft;
-use super::cues::Reader;
+use super::cues::{Reader, has_hearer};
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
@@ -35,6 +35,15 @@ impl Reader<'_, '_> {
         let gives = self.acting_before(text.tokens.start).filter(|gives| written && !gives.passive)?;
         let fits = read.is(gives.main, Class::IssuingVerb);
         gives.subject.clone().filter(|run| fits && read.can_speak(run))
+    }
+
+    /// "Roe emailed backers `saying` that it rained": who tells somebody something says it, and not who is told.
+    pub(super) fn teller(&self, group: &VerbGroup) -> Option<NounRun> {
+        let read = self.read;
+        let told = read.phrases.ending_at(group.tokens.start).filter(|_| group.form == VerbForm::Gerund)?;
+        let tells = self.acting_before(told.tokens.start).filter(|tells| !tells.passive)?;
+        let hears = read.frames_at(tells.main).any(has_hearer);
+        tells.subject.clone().filter(|run| hears && read.can_speak(run))
     }
 }
 

@@ -150,7 +150,14 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn build(&self, source: Option<NounRun>, content: Vec<Range<usize>>) -> Option<Draft> {
-        if content.is_empty() {
+        // "(a step Orr opposed)", "`why` people were marching": a bracket or a question word alone tells nothing.
+        let content: Vec<_> = content.into_iter().filter(|part| self.read.count_words(part) > 0).collect();
+        let behind = |at: usize| at.checked_sub(1).map(|at| self.read.tag(at));
+        let asks = |part: &Range<usize>| {
+            let question = part.len() == 1 && self.read.tag(part.start) == Tag::Wh;
+            question && matches!(behind(part.start), Some(Tag::Verb | Tag::Preposition))
+        };
+        if content.iter().all(asks) {
             return None;
         }
         Some(Draft {
@@ -242,7 +249,8 @@ impl Reader<'_, '_> {
         if group.subject.as_ref().is_some_and(called) {
             return None;
         }
-        let own = self.goes_on(group).or_else(|| self.issuer(group)).or_else(|| group.subject.clone());
+        let given = || self.issuer(group).or_else(|| self.teller(group));
+        let own = self.goes_on(group).or_else(given).or_else(|| group.subject.clone());
         match own.filter(|run| self.may_say(group, run)) {
             Some(source) => self.of_subject(group, source, &contents),
             // "Said X of the plan", "…, says minister" in a headline.
@@ -270,7 +278,11 @@ impl Reader<'_, '_> {
         let untold = self.cue.frame.takes(Complement::Quote)
             && self.cue.frame.class != CueClass::Attitude
             && matches!(self.read.tag(self.cue.tokens.end), Tag::Wh);
-        !untold && (firm || deed() || contents.starts_clause(self.cue.tokens.end))
+        // "Has never commented publicly `on` the deal": what nobody spoke of.
+        let adverb = |at: &usize| self.read.tag(*at) == Tag::Adverb;
+        let next = (self.cue.tokens.end..).find(|at| !adverb(at)).unwrap_or(self.cue.tokens.end);
+        let topic = self.cue.frame.class != CueClass::Attitude && self.read.tag(next) == Tag::Preposition;
+        !untold && !topic && (firm || deed() || contents.starts_clause(self.cue.tokens.end))
     }
 
     /// What the subject of a verb says: on both sides of the two, behind them, before them, or in the cue itself.
@@ -279,7 +291,11 @@ impl Reader<'_, '_> {
         let around = contents.interrupted(first, group.tokens.end.max(end));
         let around = around.or_else(|| contents.behind_relative(&source, end));
         if let Some(content) = around.or_else(|| contents.right_of(end)) {
-            return self.build(Some(source), content);
+            // "Emailed backers `saying` it rained": the second verb tells it.
+            let first = content.first().map(|part| part.start);
+            let next = first.and_then(|first| self.read.group_of_main(first));
+            let told = next.is_some_and(|next| has_hearer(self.cue.frame) && self.teller(next).is_some());
+            return self.build(Some(source), content).filter(|_| !told);
         }
         let tagged = contents.left_of(first).filter(|_| self.can_tag(group));
         match tagged.or_else(|| contents.fronted(&source, group)) {
@@ -321,7 +337,8 @@ impl Reader<'_, '_> {
         });
         let modal = group.tokens.clone().any(|at| read.is(at, Class::Modal));
         let before = group.subject.as_ref().and_then(|run| run.tokens.start.checked_sub(1));
-        let condition = before.is_some_and(|at| read.is(at, Class::Whether) && read.tag(at) == Tag::Subordinator);
+        let open = |at: usize| matches!(read.tag(at), Tag::Subordinator | Tag::Wh);
+        let condition = before.is_some_and(|at| read.is(at, Class::Whether) && open(at));
         stance && (condition || (anybody && modal))
     }
 

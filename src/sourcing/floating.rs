@@ -289,7 +289,15 @@ fn embedded(read: Read<'_>, pair: &Pair) -> Option<Draft> {
 fn subject_of(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
     // Who acts inside a quotation is not who speaks it.
     let told = read.groups_in(stretch).iter().rev().filter(|group| !read.marks.is_inside(group.main));
-    let told = told.filter(|group| !is_told(read, group));
+    // "Those services are open to “anybody”": what is told of a thing it does not say.
+    let thing = |group: &VerbGroup| {
+        let common = |run: &NounRun| {
+            let classes = read.tokens.classes(run.head);
+            run.kind == PhraseKind::Common && !classes.any(Classes::PERSON_NOUNS) && !read.is(run.head, Class::Measure)
+        };
+        read.is(group.main, Class::Be) && group.subject.as_ref().is_some_and(common)
+    };
+    let told = told.filter(|group| !is_told(read, group) && !thing(group));
     let mut acting = told.filter(|group| group.subject.as_ref().is_some_and(|run| is_person_like(read, run)));
     // "Roe hailed Voss, who had left, as “a pilot”": a clause inside tells of another one.
     let main = acting.clone().find(|group| !group.relative);

@@ -127,7 +127,10 @@ fn unlike_pair(read: Read<'_>, run: &NounRun) -> Option<Joint> {
     let apart = common && ((papers(one) && people(next)) || (people(one) && papers(next)));
     let names = vec![NounRun::from(one), NounRun::new(next.tokens.start..run.tokens.end, next.head, next.kind)];
     // "Researchers and university clerks" are people of one kind; "economists and the bank" are not.
-    let group = one.kind == PhraseKind::Common && people(one) && read.is(one.head, Class::FormPlural);
+    let bodies = Classes::of(&[Class::InstitutionNoun, Class::MediaNoun]);
+    let stations = || read.tokens.classes(one.head).any(bodies) && next.kind == PhraseKind::Name;
+    let several = read.is(one.head, Class::FormPlural);
+    let group = one.kind == PhraseKind::Common && several && (people(one) || stations());
     let body = read.is(next.head, Class::InstitutionNoun) && !read.is(next.head, Class::RoleNoun) && !papers(next);
     let definite = next.tokens.clone().any(|at| read.tag(at) == Tag::Genitive)
         || (read.tag(next.tokens.start) == Tag::Determiner && !read.is(next.tokens.start, Class::Indefinite));

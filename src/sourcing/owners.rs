@@ -79,7 +79,7 @@ fn name_early<'a>(
         _ => None,
     };
     let early = drafts.iter().zip(&*owners).filter_map(|(draft, owner)| Some((draft.source.as_ref()?, alone(owner)?)));
-    let early = early.filter(|(run, _)| holds_office(read, run) || principal(read, run).is_some()).take(MOST_EARLY);
+    let early = early.filter(|(run, _)| holds_office(read, run) || is_told_anew(read, run)).take(MOST_EARLY);
     let named = early.filter_map(|(run, office)| {
         let person = entities.holder_of(read, run, speakers)?;
         let first = entities.all.get(person)?.mentions.first_before(usize::MAX)?;
@@ -95,7 +95,16 @@ fn name_early<'a>(
                 let mut near = first..sentence.end.min(mention.tokens.end + TOLD_BEHIND);
                 near.any(|at| is_same_word(read, at, orr))
             };
-            return mentions.any(around).then_some((office, person));
+            if mentions.any(around) {
+                return Some((office, person));
+            }
+        }
+        // "An engineer at the inn says … engineer Ole Schack told us": a bare title tells of somebody who is known.
+        if !holds_office(read, run) {
+            let next = first.head > run.head && soon && !read.punctuation(first.tokens.end, ',');
+            let bare = read.tag(first.tokens.start) != Tag::Determiner;
+            let titled = first.tokens.clone().any(|at| at < first.head && is_same_word(read, at, run.head));
+            return (next && bare && titled).then_some((office, person));
         }
         // "Fellow singer Dario Quill" is another one.
         let other = first.tokens.clone().any(|at| at < first.head && read.is(at, Class::Adjective));
@@ -127,6 +136,13 @@ fn holds_office(read: Read<'_>, run: &NounRun) -> bool {
     let new = article && !another && plain && leads && run.tokens.len() <= LONGEST_LEAD;
     let ordinary = type_in(read, run.tokens.clone(), &[Role::SourceRole]) == Some(SourceType::Ordinary);
     ((definite && bare) || new) && !ordinary
+}
+
+/// "An engineer at the inn", "a spokesman for Orr": one person who is told of with what the job hangs on.
+fn is_told_anew(read: Read<'_>, run: &NounRun) -> bool {
+    let new = read.is(run.tokens.start, Class::Indefinite) && read.is(run.head, Class::FormSingular);
+    let linked = run.head + 1 < run.tokens.end && read.tag(run.head + 1) == Tag::Preposition;
+    (new && linked && read.is(run.head, Class::RoleNoun)) || principal(read, run).is_some()
 }
 
 /// "A spokesman for `Orr`", "a spokesman for the health `department`": whom somebody without a name speaks for.

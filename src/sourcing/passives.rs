@@ -15,6 +15,11 @@ impl Reader<'_, '_> {
         if self.passes_on() {
             return self.quoted_as_saying(group, &self.contents());
         }
+        // "Be recognised by other groups": what is asked for has not been done.
+        let first = group.tokens.start;
+        if self.read.is(first, Class::Be) && self.read.is(first, Class::FormBase) && first == self.sentence().start {
+            return None;
+        }
         let sentence = self.sentence();
         // "Expected to be led by Roe": who leads does not expect it.
         let inner = |at: usize| {
@@ -37,8 +42,13 @@ impl Reader<'_, '_> {
         let agent = self.read.syntax().run_starting_at(first, sentence.end).filter(|run| self.can_act(run));
         // "Seen by scientists `as a good candidate`": what it is seen as.
         let agent = agent.map(|run| {
+            // "Accused by the papers `of theft`", but not "accused by the head of the union"
             let behind = run.head + 1..run.tokens.end.max(run.head + 1);
-            let link = behind.into_iter().find(|at| self.read.preposition(*at) == Some(Complement::As));
+            let of = |at: &usize| self.read.preposition(*at) == Some(Complement::Of);
+            let owns = usize::from(self.read.is(run.head, Class::RoleNoun));
+            let told = behind.clone().filter(of).nth(owns).filter(|_| self.cue.frame.takes(Complement::Of));
+            let mut behind = behind.into_iter();
+            let link = behind.find(|at| self.read.preposition(*at) == Some(Complement::As)).or(told);
             NounRun { tokens: run.tokens.start..link.unwrap_or(run.tokens.end), ..run }
         });
         let Some(agent) = agent else { return self.nameless(group) };

@@ -96,8 +96,9 @@ impl Sought<'_, '_> {
         // Ann Spiegel … Spiegel said: a surname that a paper has as well.
         let bare = || seen.name.start.checked_sub(1).is_none_or(|at| read.tag(at) != Tag::Determiner);
         let of_paper = seen.class == SourceClass::MediaOutlet && bare();
-        // Ann Essen … Essen said: one that is a town as well.
-        let town = || read.tokens.classes(seen.name.start).any(Classes::PLACES) && bare();
+        // Ann Essen … Essen said, Ole Band … Band said: one that is a town or a body as well.
+        let others = Classes::PLACES.union(Classes::of(&[Class::InstitutionNoun]));
+        let town = || read.tokens.classes(seen.name.start).any(others) && bare();
         let of_town = seen.class == SourceClass::NamedOrganization && town();
         let person = entity.class == SourceClass::NamedPerson;
         (person && surname && (people || of_paper || of_town)) || compatible(entity.class, seen.class)

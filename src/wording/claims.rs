@@ -193,9 +193,14 @@ impl Pass<'_, '_> {
         self.claim(ClaimKind::Hedged, &read.tokens.within(place))
     }
 
-    /// Whether a cue tells that something is so: "say", "believe", "call it so", but not "want" or "reject".
+    /// Whether a cue tells that something is so: "say", "believe", "call it so", but not "want", "reject" or "came to protest".
     fn claims_something(&self, cue: Span) -> bool {
         let at = self.read.tokens.first_from(cue);
+        let group = self.read.group_of_main(at).filter(|group| group.form == VerbForm::Infinitive);
+        let clause = self.read.tokens.within(cue).end;
+        if group.is_some() && !matches!(self.read.tag(clause), Tag::That | Tag::Wh | Tag::Mark) {
+            return false;
+        }
         // "Some are criticising it `as` a sham"
         let within = at + 1..at + AS_WITHIN;
         let as_such = within.into_iter().any(|at| self.read.preposition(at) == Some(Complement::As));

@@ -23,6 +23,7 @@ impl Pass<'_, '_> {
         match entry.attributes.class? {
             Class::HedgePassive if entry.weight < PLAIN_BELOW && self.is_negated(tokens.start) => None,
             Class::HedgePassive => self.hedged_passive(tokens, entry.weight >= PLAIN_BELOW),
+            Class::HedgeAdjective if !self.narrows_noun(&tokens) => None,
             Class::HedgeNominal if self.has_owner(&tokens) || !self.is_nominal(&tokens) => None,
             Class::HedgeNominal if self.opens_relative(tokens.end) || self.is_played_to(&tokens) => None,
             Class::HedgeNominal if self.has_giver(tokens.end) => None,
@@ -43,6 +44,12 @@ impl Pass<'_, '_> {
         let inside = self.told.cue_at(tokens.start).is_some_and(|cue| cue.start < tokens.start);
         let noun = tokens.clone().any(|at| read.tag(at) == Tag::Noun) && !inside;
         (noun || read.is(tokens.start, Class::Existential)) && !denied
+    }
+
+    /// "A `perceived` slight", "two `rumored` buyers": before the noun that they cast doubt on.
+    fn narrows_noun(&self, tokens: &Range<usize>) -> bool {
+        let before = self.read.phrases.at(tokens.start).is_some_and(|phrase| phrase.head >= tokens.end);
+        before && self.read.tag(tokens.start) != Tag::Name
     }
 
     /// "The cases are `not` linked to": where nobody need have said it, its denial is a plain fact.
