@@ -243,8 +243,9 @@ impl Reader<'_, '_> {
         }
         // "This CNN “reporter” has revealed it": a noun in marks of its own is what somebody is called there.
         let called = |run: &NounRun| {
-            let inside = |at: usize| self.read.marks.is_inside(at);
-            run.kind == PhraseKind::Common && inside(run.head) && !inside(group.main)
+            // "“Workers see it,” said Roe, adding that …": a sentence in marks is no noun.
+            let noun = self.read.pair_at(run.head).is_some_and(|(_, pair)| pair.inside().len() <= run.tokens.len());
+            run.kind == PhraseKind::Common && noun && !self.read.marks.is_inside(group.main)
         };
         if group.subject.as_ref().is_some_and(called) {
             return None;
