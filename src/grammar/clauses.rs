@@ -166,6 +166,13 @@ impl Syntax<'_> {
                 Tag::Auxiliary if at < end => auxiliary = Some(at),
                 Tag::Adverb if at < end && at > first && !self.tokens.is(at, Class::Existential) => {}
                 Tag::Negation if at < end && at > first => {}
+                // "Was secretly and improperly paid"
+                Tag::Conjunction
+                    if at < end
+                        && auxiliary.is_some()
+                        && self.tag(at - 1) == Tag::Adverb
+                        && self.tag(at + 1) == Tag::Adverb
+                        && self.tokens.is(at + 2, Class::FormParticiple) => {}
                 // "They have all said", "they both want".
                 Tag::Pronoun | Tag::Determiner
                     if at < end && auxiliary.is_some() && self.is_floating_quantifier(at) => {}

@@ -131,6 +131,8 @@ impl Tagger<'_> {
                 Tag::Adjective
             }
             Tag::Auxiliary => Tag::Participle,
+            // "As deeply flawed"
+            Tag::Preposition if self.before(at) == Tag::Adverb && classes.has(Class::FormParticiple) => Tag::Participle,
             _ if self.is_denied_quality(at, classes) => Tag::Participle,
             // "His speech has him often `labelled` a fool": what is done to him.
             Tag::Pronoun if classes.has(Class::FormParticiple) && self.is_behind_object_of_have(at) => Tag::Participle,

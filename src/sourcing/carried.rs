@@ -30,7 +30,12 @@ impl Reader<'_, '_> {
     /// "Roe sent a letter `saying` that it rained": who gives a text out says what stands in it.
     pub(super) fn issuer(&self, group: &VerbGroup) -> Option<NounRun> {
         let read = self.read;
-        let text = group.subject.as_ref().filter(|run| run.tokens.end == group.tokens.start)?;
+        let text = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start)?;
+        // "Sent an email `Wednesday` saying that"
+        let parts = |at: usize| {
+            matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Punctuation | Tag::Mark | Tag::Conjunction)
+        };
+        let text = Some(text).filter(|text| !(text.tokens.end..group.tokens.start).any(parts))?;
         let written = group.form == VerbForm::Gerund && read.tokens.classes(text.head).any(ISSUED);
         let gives = self.acting_before(text.tokens.start).filter(|gives| written && !gives.passive)?;
         let fits = read.is(gives.main, Class::IssuingVerb);

@@ -256,7 +256,10 @@ impl Contents<'_, '_> {
     pub(super) fn is_plain_clause(&self, at: usize) -> bool {
         let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
         let comma = run.tokens.end;
-        if self.read.punctuation(comma, ',') && (self.acts_over_aside(at, comma) || self.acts_over_list(&run)) {
+        let parted = self.read.punctuation(comma, ',') || self.read.tokens.is_dash(comma);
+        if parted
+            && (self.acts_over_aside(at, comma) || (self.read.punctuation(comma, ',') && self.acts_over_list(&run)))
+        {
             return true;
         }
         let verb = self.after_adverbs(run.tokens.end);
@@ -267,10 +270,11 @@ impl Contents<'_, '_> {
         })
     }
 
-    /// "The river, `along with` its lakes, `has` risen": the verb behind what stands between commas.
+    /// "The river, `along with` its lakes, `has` risen": the verb behind what stands between commas or dashes.
     fn acts_over_aside(&self, at: usize, comma: usize) -> bool {
-        let close =
-            (comma + 1..self.sentence.end.min(comma + LONGEST_PARENTHESIS)).find(|at| self.read.punctuation(*at, ','));
+        let dash = self.read.tokens.is_dash(comma);
+        let closes = |at: &usize| if dash { self.read.tokens.is_dash(*at) } else { self.read.punctuation(*at, ',') };
+        let close = (comma + 1..self.sentence.end.min(comma + LONGEST_PARENTHESIS)).find(closes);
         let group = close.and_then(|close| self.read.clauses.at(close + 1));
         let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.start() == at);
         group.is_some_and(|group| group.form == VerbForm::Finite && acts(group))

@@ -354,7 +354,8 @@ impl Reader<'_, '_> {
         let cause = made.and_then(|phrase| read.clauses.at(phrase.tokens.start.checked_sub(1)?));
         cause.is_some_and(|cause| {
             let modal = cause.tokens.clone().any(|at| read.is(at, Class::Modal));
-            modal && read.is(cause.main, Class::CausingVerb)
+            // "Pushes them to admit that"
+            (modal && read.is(cause.main, Class::CausingVerb)) || read.is(cause.main, Class::NeedVerb)
         })
     }
 

@@ -11,6 +11,9 @@ fn is_of_relative(group: &VerbGroup) -> bool {
     group.relative || group.subject.as_ref().is_some_and(|run| run.relative.is_some())
 }
 
+/// Longest aside between dashes, in tokens.
+const LONGEST_ASIDE: usize = 14;
+
 impl Contents<'_, '_> {
     /// The token after a complement.
     pub(super) fn end_of(&self, first: usize, reach: Reach) -> usize {
@@ -76,14 +79,35 @@ impl Contents<'_, '_> {
                 !terms || self.tells_behind(at)
             }
             // "said it rained - but nobody left"
-            _ if reach == Reach::Clause && self.read.tokens.is_dash(at) => self.tag(at + 1) == Tag::Conjunction,
+            _ if reach == Reach::Clause && self.read.tokens.is_dash(at) => {
+                self.tag(at + 1) == Tag::Conjunction && !self.is_parted(at)
+            }
             _ if reach == Reach::Clause || !self.read.tokens.is_dash(at) => false,
             // "the plan - an old one - of the mayor": a dash that no word touches ends a phrase.
             _ => reach == Reach::Deed || !self.read.tokens.is_glued(at),
         }
     }
 
+    /// "Those old `– and never opened –` letters": a dash that another one answers, and nobody who acts between them.
+    fn is_parted(&self, dash: usize) -> bool {
+        let within = dash + 1..self.sentence.end.min(dash + LONGEST_ASIDE);
+        let close = within.clone().find(|at| self.read.tokens.is_dash(*at));
+        let acts = |group: &VerbGroup| {
+            let own = group.subject.as_ref().is_some_and(|run| run.tokens.start > dash);
+            group.form == VerbForm::Finite && own
+        };
+        close.is_some_and(|close| {
+            let ends = matches!(self.tag(close + 1), Tag::Punctuation | Tag::Conjunction | Tag::None);
+            !ends && !self.read.groups_in(dash..close).iter().any(acts)
+        })
+    }
+
     fn stops_at_conjunction(&self, at: usize, first: usize, reach: Reach) -> bool {
+        // "Secretly `and` improperly paid for", "as credible `and` well placed"
+        let quality = matches!(self.tag(at - 1), Tag::Adverb | Tag::Adjective) && self.tag(at + 1) == Tag::Adverb;
+        if quality && self.read.is(at + 2, Class::FormParticiple) {
+            return false;
+        }
         // "Agreed to sell the port but did not say when": a verb with tense is no part of the deed.
         let finite = reach == Reach::Deed && self.has_tense(at + 1, first);
         // "mocked the plan and the others left"

@@ -172,9 +172,9 @@ const MOST_OFFICES: usize = 6;
 /// Whether a common noun is a body. "The team" may go back to people who are named as sources: it is met when it speaks.
 fn may_be_meant(read: Read<'_>, phrase: &Phrase) -> bool {
     let classes = read.tokens.classes(phrase.head);
-    // "Ann Roe, `front`, and Ole Webb": one thing without an article is no body.
+    // "Ann Roe, `front`, and Ole Webb", "closes up `shop`": one thing without an article is no body.
     let bare = phrase.tokens.len() == 1 && classes.has(Class::FormSingular) && !classes.has(Class::FormPlural);
-    classes.any(ACTORS) && !classes.has(Class::PeopleNoun) && !(bare && read.punctuation(phrase.tokens.end, ','))
+    classes.any(ACTORS) && !classes.has(Class::PeopleNoun) && !bare
 }
 
 /// Capitals in a headline may be mere style: its names are looked for in the article, not the other way round.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::attribution::Draft;
-use super::cues::{Reader, has_hearer};
+use super::cues::{FIRM, Reader, has_hearer};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, SourceIs};
+use crate::lexicon::{Class, Complement, Entry, PartOfSpeech, Role, SourceIs};
 
 impl Reader<'_, '_> {
     /// `X was criticised by Y`; without an agent nobody is named.
@@ -91,6 +91,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.cue.tokens.end;
+        // "Seems `to believe` that": whoever seems to is told to.
+        if self.cue.frame.source == SourceIs::None && self.tells_itself(from) {
+            return None;
+        }
         // "A site called “Leave Now”": nobody says so.
         let titled = self.read.tag(from) == Tag::Mark && self.read.tokens.is_capital(from + 1);
         if narrows && titled && self.read.is(group.main, Class::NamingParticiple) {
@@ -112,6 +116,17 @@ impl Reader<'_, '_> {
             |run: &&NounRun| self.read.is(run.head, Class::PronounNeuter) && self.read.tag(said_at(&said)) != Tag::To;
         let subject = own.filter(|run| !expletive(run)).map(|run| run.tokens.clone());
         self.build(None, subject.into_iter().chain(said).collect())
+    }
+
+    /// "Appears `to suggest` that", "seem `to be hoping` for": an infinitive that is a firm cue.
+    fn tells_itself(&self, from: usize) -> bool {
+        let read = self.read;
+        let group = read.clauses.at(from).filter(|group| group.tokens.start == from && !group.passive);
+        group.is_some_and(|group| {
+            let mut terms = read.tokens.matches.at(group.main).iter().filter(|term| term.role == Role::Cue);
+            let firm = |entry: &Entry| entry.pos == Some(PartOfSpeech::Verb) && entry.weight >= FIRM;
+            read.tag(from) == Tag::To && terms.any(|term| read.entry(term).is_some_and(firm))
+        })
     }
 
     /// "Asked in Vellin on Monday `whether he would run`", "asked on Monday `about the dam`": when and where stand before it.

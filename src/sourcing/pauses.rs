@@ -32,9 +32,16 @@ impl Contents<'_, '_> {
                     || self.is_tag(next)
                     || self.is_judged_by_paper(next)
                     || self.is_reporting_gerund(next)
+                    || self.opens_with_report(next)
                     || self.is_new_clause(next)
             }
         }
+    }
+
+    /// "…, `with scientists saying` it may hold ice": others tell something beside it.
+    fn opens_with_report(&self, at: usize) -> bool {
+        let who = self.read.phrases.starting_at(at + 1).filter(|_| self.tag(at) == Tag::Preposition);
+        who.is_some_and(|who| self.is_reporting_gerund(who.tokens.end))
     }
 
     /// "A probe, `called` Petrel, had landed": what a thing is called stands beside it.

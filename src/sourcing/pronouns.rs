@@ -51,6 +51,10 @@ impl<'a> Entities<'a> {
             // "One of the clerks", "another": somebody, and "some" and "both" are several.
             let one = read.is(run.head, Class::Indefinite) && !is_share(read, run.head, &run.tokens);
             let class = if one { SourceClass::UnnamedPerson } else { SourceClass::UnnamedGroup };
+            // "`One of her ads` asks"
+            let whole = read.phrases.starting_at(run.head + 2).filter(|_| read.tag(run.head + 1) == Tag::Preposition);
+            let papers = whole.is_some_and(|whole| read.tokens.classes(whole.head).any(Classes::PAPERS));
+            let class = if papers { SourceClass::Document } else { class };
             self.same_poll(read, run)
                 .or_else(|| Some(self.push(&Seen { class, certain: true, name: run.tokens.clone() })))
         } else {
@@ -247,6 +251,11 @@ impl<'a> Entities<'a> {
 fn is_nobody_in_particular(read: Read<'_>, run: &NounRun) -> bool {
     let alone = run.tokens.len() == 1 && run.relative.is_none();
     let several = read.is(run.head, Class::CollectiveGroup) && !read.is(run.head, Class::FractionWord);
+    // "`Anyone` who knows him knows that"
+    let any = several && read.is(run.head, Class::PronounSubject) && !read.is(run.head, Class::Indefinite);
+    if any && (run.relative.is_some() || read.tag(run.head + 1) == Tag::Wh) {
+        return true;
+    }
     let group = read.clauses.at(run.tokens.end).filter(|group| alone && several && group.form == VerbForm::Finite);
     group.is_some_and(|group| {
         let first = read.tokens.classes(group.tokens.start);

@@ -28,7 +28,9 @@ impl<'a> Entities<'a> {
     /// The known entity that a name names: the same words, or the surname or acronym of a longer name; the nearest of
     /// several that are alike.
     pub(super) fn named(&self, read: Read<'a>, sought: &Sought<'_, 'a>) -> Option<usize> {
-        let candidates = self.by_word.get(sought.words.last()?)?.iter().rev().take(LOOK_BACK);
+        let of =
+            |word: Option<&Cow<'a, str>>| word.and_then(|word| self.by_word.get(word)).map_or(&[][..], Vec::as_slice);
+        let candidates = of(sought.words.last()).iter().rev().take(LOOK_BACK);
         let ranked = candidates.filter_map(|number| {
             let entity = self.all.get(*number)?;
             let known = self.words_of_known(read, *number, entity);
@@ -39,7 +41,15 @@ impl<'a> Entities<'a> {
             let meant = sought.is_single() && entity.is_called_by_surname(sought.before);
             Some((whole, surname, !is_anothers(read, entity), meant, nearest, *number))
         });
-        ranked.max().map(|(.., number)| number)
+        let known = ranked.max().map(|(.., number)| number);
+        known.or_else(|| {
+            let mut longer = of(sought.words.first()).iter().rev().take(LOOK_BACK);
+            let begins = |number: usize| {
+                let known = self.all.get(number).map(|entity| (entity, self.words_of_known(read, number, entity)));
+                known.is_some_and(|(entity, known)| sought.begins(read, entity, &known))
+            };
+            longer.find(|number| begins(**number)).copied()
+        })
     }
 
     /// Makes an entity findable by the words of its name, which may be those of the mention at hand.
@@ -76,6 +86,16 @@ impl Sought<'_, '_> {
     /// Whether the last words are the same, and one of the two names is no more than that.
     fn shares_surname(&self, known: &[Cow<'_, str>]) -> bool {
         known.last() == self.words.last() && (self.is_single() || known.len() == 1)
+    }
+
+    /// "The Brill Centre" of the Brill Centre for Justice: a body's name without what a preposition adds to it.
+    fn begins(&self, read: Read<'_>, entity: &Entity, known: &[Cow<'_, str>]) -> bool {
+        let body = entity.class == SourceClass::NamedOrganization;
+        let ends = body && read.is(self.seen.name.end.saturating_sub(1), Class::InstitutionNoun);
+        let link = (entity.name.start..entity.name.end).find(|at| read.tag(*at) == Tag::Preposition);
+        let same = self.words.len() > 1 && known.len() > self.words.len() && known.starts_with(self.words);
+        let whole = || link.is_some_and(|link| words_of(read, &(entity.name.start..link)).len() == self.words.len());
+        ends && same && whole()
     }
 
     /// Whether nothing speaks against the name being that of an entity: neither its class nor a title nor a place.

@@ -65,8 +65,13 @@ fn is_topical(read: Read<'_>, draft: &Draft) -> bool {
 fn takes_clause(read: Read<'_>, draft: &Draft) -> bool {
     let clause =
         |frame: &Frame| frame.takes(Complement::That) || frame.takes(Complement::Bare) || frame.takes(Complement::Ing);
-    let verb = draft.cue.as_ref().filter(|cue| read.clauses.at(cue.start).is_some());
-    verb.is_none_or(|cue| cue.clone().any(|at| read.frames_at(at).any(clause)))
+    let Some(cue) = draft.cue.as_ref() else { return true };
+    // "Rose `with the support of` the unions": what they support is a noun, whatever stands before it.
+    let longest = read.tokens.matches.of_role_at(Role::Cue, cue.start).and_then(|found| read.entry(found));
+    if let Some(entry) = longest.filter(|entry| entry.pos == Some(PartOfSpeech::Preposition)) {
+        return entry.attributes.cue.as_ref().is_some_and(clause);
+    }
+    read.clauses.at(cue.start).is_none() || cue.clone().any(|at| read.frames_at(at).any(clause))
 }
 
 /// "Hale fears `that the mill will close`", but not "Hale knows `what the mill will do`".

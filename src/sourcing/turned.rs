@@ -95,7 +95,10 @@ impl Reader<'_, '_> {
         }
         let end = self.cue.tokens.end.max(group.tokens.end);
         let comma = (end..self.sentence().end.min(end + LONGEST_TOPIC)).find(|at| self.read.punctuation(*at, ','));
-        let ends = self.read.trim(end..self.sentence().end).is_empty();
+        let apart = link.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ','));
+        // "…, as Orr suggested after she won"
+        let when = apart && self.read.is(end, Class::Subordinator) && self.read.tag(end) != Tag::That;
+        let ends = self.read.trim(end..self.sentence().end).is_empty() || when;
         let opens = link <= self.sentence().start + 1;
         let stop =
             comma.filter(|comma| !self.read.groups_in(end..*comma).iter().any(|group| group.form == VerbForm::Finite));
@@ -105,7 +108,6 @@ impl Reader<'_, '_> {
         if contents.starts_clause(end) || (object && !has_hearer(self.cue.frame)) {
             return None;
         }
-        let apart = link.checked_sub(1).is_some_and(|at| self.read.punctuation(at, ','));
         (opens || apart).then(|| contents.around(link, stop)).flatten().map(|content| (run, content))
     }
 
