@@ -45,6 +45,11 @@ impl Tagger<'_> {
         // "Three-quarters support it", "a third support it"
         let part = |head: usize| self.tokens.is(head, Class::FractionWord);
         let last = at > self.first && self.tokens.is(at - 1, Class::FormPlural);
+        // "VBS News reports that": a name is one.
+        let named = |head: usize| self.tags.of(head) == Tag::Name && self.tokens.is_capital(head) && head + 1 == at;
+        if third && head.is_some_and(named) && self.next_classes(at).has(Class::Complementizer) {
+            return false;
+        }
         match head {
             Some(head) if third && head + 1 < at => self.tokens.is(head, Class::FormPlural),
             Some(head) => self.tokens.is(head, Class::FormPlural) || ((counted(head) || part(head)) && !third) || last,

@@ -266,8 +266,15 @@ impl Tagger<'_> {
         // "The firm flatly denied it": an adverb and its verb behind what may be a noun.
         let next = self.next_classes(at);
         let adverb = next.has(Class::Adverb) && !next.any(NOUN_WORD) && !next.has(Class::Adjective);
-        let opened = determined || self.before(at) == Tag::Number;
+        // "The Air Force veteran also believes it"
+        let named = || self.before(at) == Tag::Name && classes.any(Classes::PERSON_NOUNS);
+        let opened = determined || self.before(at) == Tag::Number || named();
         let acts = self.next_is_verb(at) || (opened && adverb && self.next_is_verb(at + 1));
+        // "The dynamic between them", "the average of recent polls": behind an article, and no noun comes.
+        let held = next.has(Class::Preposition) && !next.any(Classes::of(&[Class::InfinitiveTo, Class::Adverb]));
+        if determined && held && classes.has(Class::Adjective) && !self.tokens.is_capital(at) {
+            return Tag::Noun;
+        }
         if classes.has(Class::Adjective) && (!classes.any(NOUN_WORD) || (noun_next && !acts)) {
             return Tag::Adjective;
         }

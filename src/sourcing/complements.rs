@@ -335,6 +335,11 @@ impl Contents<'_, '_> {
                     let close = within.into_iter().find(|at| self.read.tokens.is_dash(*at))?;
                     Some(close + 1).filter(|that| self.tag(*that) == Tag::That)?
                 }
+                // "Called on Rick Snow (R) to resign"
+                Tag::Punctuation if at > from && self.read.punctuation(at, '(') => {
+                    let within = at + 1..self.sentence.end.min(at + LONGEST_PARENTHESIS);
+                    within.into_iter().find(|at| self.read.punctuation(*at, ')'))? + 1
+                }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
                 // "told Channel 7 that"
                 Tag::Number if at > from => at + 1,

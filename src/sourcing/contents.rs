@@ -283,7 +283,9 @@ impl Contents<'_, '_> {
     /// "“It is better,” he said, `to wait`", "“only you,” she said, `would do it`": what goes on without marks.
     fn rest_behind(&self, tag_end: usize) -> Option<Range<usize>> {
         let first = tag_end + 1;
+        // "“It is huge,” he said, `doing` his best impression": what he did with it.
         let goes_on = matches!(self.tag(first), Tag::To | Tag::That | Tag::Auxiliary);
+        let goes_on = goes_on && !self.read.is(first, Class::Do);
         (goes_on && self.read.punctuation(tag_end, ','))
             .then(|| self.read.trim(first..self.end_of(first, Reach::Clause)))
     }

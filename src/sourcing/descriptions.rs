@@ -15,7 +15,7 @@ use super::pronouns::gender_of;
 use super::roles::{is_office, is_role, office_ending};
 use super::sources::SourceClass;
 use super::text::Read;
-use crate::grammar::clauses::NounRun;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Classes, Role, Text, WordId};
@@ -355,8 +355,15 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
             && !in_other_office(at)
             && same_country(read, at, run)
     };
-    let mut all = own.chain(ahead);
-    all.any(says) || behind.clone().any(|at| says(at) && !(behind.start..=at).any(stops))
+    // "When `a judge` asked about it, Orr said": who acts before the comma is not who is named behind it.
+    let acts_itself = |at: usize| {
+        let acts = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        read.groups_in(at..mention.tokens.start).iter().any(acts)
+    };
+    let (mut own, mut ahead) = (own, ahead);
+    own.any(says)
+        || ahead.any(|at| says(at) && !acts_itself(at))
+        || behind.clone().any(|at| says(at) && !(behind.start..=at).any(stops))
 }
 
 /// "`Sen.` Orr", the senator.

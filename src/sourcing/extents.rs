@@ -384,6 +384,8 @@ impl Contents<'_, '_> {
         let own = |group: &&VerbGroup| group.subject.as_ref().is_some_and(|run| run.start() == at + 1);
         let acts = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative;
         let first = groups.filter(acts).find(own);
-        first.is_some_and(|group| self.is_cue_verb(group.main) && self.read.is_utterance(group.main))
+        // "According to the Herald, Orr thanked them, and `she asked` for more": all of it is the Herald's.
+        let passed_on = self.is_prepositional_cue(self.cue.start) && self.tag(at + 1) == Tag::Pronoun;
+        !passed_on && first.is_some_and(|group| self.is_cue_verb(group.main) && self.read.is_utterance(group.main))
     }
 }

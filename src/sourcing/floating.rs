@@ -332,7 +332,14 @@ fn follows(read: Read<'_>, earlier: Option<(usize, &Draft)>, pair: &Pair) -> Opt
     // "Agency data come in many forms. “We want an app.”": papers say no sentence of their own.
     let speaks = |run: &NounRun| run.kind != PhraseKind::Common || !read.tokens.classes(run.head).any(Classes::PAPERS);
     if same_paragraph && let Some(run) = subject_of(read, read.sentence(before)).filter(speaks) {
-        return Some(match last.filter(|(_, draft)| draft.sentence == before) {
+        // "When a reporter asked about it, `Lund laughed`": of two who are told of, the one behind the comma.
+        let sentence = read.sentence(before);
+        let fronted = matches!(read.tag(sentence.start), Tag::Wh | Tag::Subordinator);
+        let answers = |draft: &Draft| {
+            let asked = draft.source.as_ref().map_or(sentence.start, |asked| asked.tokens.end);
+            fronted && (asked..run.tokens.start).any(|at| read.punctuation(at, ','))
+        };
+        return Some(match last.filter(|(_, draft)| draft.sentence == before && !answers(draft)) {
             Some((number, said)) => draft(read, said.source.clone(), Some(number), pair),
             None => draft(read, Some(run), None, pair),
         });

@@ -86,7 +86,9 @@ impl Reader<'_, '_> {
         if let Some(genitive) = before.clone().rev().find(|at| self.read.tag(*at) == Tag::Genitive) {
             let head = genitive.checked_sub(1)?;
             let kind = if self.read.tag(head) == Tag::Name { PhraseKind::Name } else { PhraseKind::Common };
-            return Some(NounRun::new(before.start..genitive, head, kind)).filter(|run| !run.tokens.is_empty());
+            // "`In` Orr's words": what opens the phrase is no part of who speaks.
+            let first = self.read.phrases.at(head).map_or(before.start, |owner| owner.tokens.start.max(before.start));
+            return Some(NounRun::new(first..genitive, head, kind)).filter(|run| !run.tokens.is_empty());
         }
         let own = before.clone().find(|at| self.read.tag(*at) == Tag::Possessive)?;
         Some(NounRun::new(own..own + 1, own, PhraseKind::Pronoun))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::contents::{Contents, Reach};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, CueClass};
 
@@ -79,8 +80,19 @@ impl Contents<'_, '_> {
             run.tokens.start > content.start && (comma || !clause)
         };
         let acts = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
+        // "When he took the mill `he made` changes": a second clause right behind a noun of the first, without a comma.
+        let mut last = None;
+        let second = |first: Option<&VerbGroup>, run: &NounRun| {
+            let noun = matches!(self.tag(run.tokens.start - 1), Tag::Noun | Tag::Name | Tag::Number | Tag::Verb);
+            let parted =
+                first.is_some_and(|first| first.tokens.end <= run.tokens.start && !self.read.is_telling(first.main));
+            run.kind == PhraseKind::Pronoun && run.tokens.start > content.start && noun && parted
+        };
         let mut groups = self.read.groups_in(content.clone()).iter().filter(|group| acts(group));
-        groups.any(|group| group.subject.as_ref().map_or(!clause, free))
+        groups.any(|group| {
+            let first = last.replace(group);
+            group.subject.as_ref().map_or(!clause, |run| free(run) || second(first, run))
+        })
     }
 
     /// "`When` it rains", but not "`now` it rains".
