@@ -79,6 +79,14 @@ impl Syntax<'_> {
         })
     }
 
+    /// "It was `Webb`, not Orr, who said so": the one who is meant in place of the one who is denied.
+    fn named_in_place_of(&self, denied: &Phrase, start: usize) -> Option<&Phrase> {
+        let not = denied.tokens.start.checked_sub(1).filter(|at| *at > start && self.tag(*at) == Tag::Negation)?;
+        let end = if self.tag(not - 1) == Tag::Conjunction { not - 1 } else { not };
+        let end = if end > start && self.tokens.is_punctuation(end - 1, ',') { end - 1 } else { end };
+        self.phrases.ending_at(end).filter(|meant| meant.tokens.start >= start)
+    }
+
     pub(super) fn noun_before_relative(&self, relative: usize, start: usize) -> Option<NounRun> {
         let mut at = relative;
         if at > start && self.tag(at - 1) == Tag::Preposition {
@@ -102,6 +110,7 @@ impl Syntax<'_> {
             && self.tokens.span(at - 2).len() >= SHORTEST_ACRONYM;
         let named = || self.phrase_before(at, start).filter(|phrase| phrase.kind == PhraseKind::Name);
         let nearest = self.phrases.ending_at(if acronym { at - 3 } else { at }).or_else(named).filter(usable)?;
+        let nearest = self.named_in_place_of(nearest, start).unwrap_or(nearest);
         let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
         let is_person =
             |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);

@@ -250,6 +250,10 @@ impl Syntax<'_> {
             narrows || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormParticiple) && at > first + 1)
         });
         let added = joined && (parted() || quality);
+        // "Webb, `not Orr`, said"
+        let denied = self.tag(first) == Tag::Negation
+            && self.phrases.starting_at(first + 1).is_some_and(|denied| denied.tokens.end == end);
+        let added = added || denied;
         opens_relative || reduced || added && !finite_inside || (nominal && (!finite_inside || relative_inside))
     }
 }

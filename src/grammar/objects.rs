@@ -55,6 +55,12 @@ impl Tagger<'_> {
         })
     }
 
+    /// Whether who did it stands behind a participle, or behind its preposition.
+    pub(super) fn is_done_by(&self, at: usize) -> bool {
+        let by = |at: usize| at < self.end && self.tokens.is(at, Class::AgentMarker);
+        by(at + 1) || (by(at + 2) && self.next_classes(at).has(Class::Preposition))
+    }
+
     /// ", the survey `shows`,": a noun phrase and a verb alone between commas, or before the end.
     pub(super) fn is_in_tag(&self, at: usize) -> bool {
         const LONGEST: usize = 14;

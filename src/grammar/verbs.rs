@@ -282,6 +282,8 @@ impl Tagger<'_> {
                 self.nominal(at, classes)
             }
             Tag::Noun if noun_too && self.is_behind_compound(at) => self.nominal(at, classes),
+            // "A page set up by friends", "a site run by the state"
+            Tag::Noun if classes.has(Class::FormParticiple) && self.is_done_by(at) => Tag::Participle,
             Tag::Noun | Tag::Name if self.verb_after_noun(at, classes, noun_too) => Tag::Verb,
             Tag::Noun | Tag::Name if noun_too => self.nominal(at, classes),
             Tag::None | Tag::Mark | Tag::Punctuation | Tag::Conjunction | Tag::Subordinator if noun_too => {

@@ -147,6 +147,9 @@ impl Contents<'_, '_> {
             let relative = start - 2..start - 1;
             let after = self.read.trim(after.start..self.end_of(after.start, Reach::Clause));
             if self.tag(relative.start) == Tag::Wh { vec![relative, after] } else { vec![after] }
+        } else if n_before == 1 && matches!(self.tag(after.start), Tag::Verb | Tag::Auxiliary) {
+            // "Farmers, according to the report, lost two million."
+            vec![before, self.read.trim(after.start..self.end_of(after.start, Reach::Clause))]
         } else if opens && n_after > 0 {
             let end = self.end_of(after.start, Reach::Clause);
             self.with_following_quotation(self.read.trim(after.start..end))

@@ -219,6 +219,7 @@ impl Reader<'_, '_> {
             || !self.is_reliable_in(group)
             || self.is_supposed(group)
             || self.is_yet_to_be_said(group)
+            || self.is_said_by_neither(group)
         {
             return None;
         }
@@ -357,6 +358,13 @@ impl Reader<'_, '_> {
             // "Pushes them to admit that"
             (modal && read.is(cause.main, Class::CausingVerb)) || read.is(cause.main, Class::NeedVerb)
         })
+    }
+
+    /// "Neither Orr `nor` Webb said so", "`not` one of the clerks said so": whoever stands behind the word has said nothing.
+    fn is_said_by_neither(&self, group: &VerbGroup) -> bool {
+        let before = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start);
+        let before = before.and_then(|run| run.tokens.start.checked_sub(1)).filter(|at| self.sentence().contains(at));
+        before.is_some_and(|at| self.read.tag(at) == Tag::Negation)
     }
 
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".

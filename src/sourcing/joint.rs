@@ -35,7 +35,7 @@ pub(super) fn speakers(read: Read<'_>, entities: &Entities<'_>, run: &NounRun) -
     if unlike.is_some() || run.kind == PhraseKind::Common {
         return unlike;
     }
-    if let Some(first) = beside_with_office(read, run)
+    if let Some(first) = beside_with_office(read, run).or_else(|| beside_with_clause(read, run))
         && [first.head, run.head].iter().all(|head| is_named(entities, *head))
     {
         return Some(Joint { tokens: first.tokens.start..run.tokens.end, names: vec![first, run.clone()] });
@@ -114,6 +114,19 @@ fn beside_with_office(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
     let placed = || read.tag(sentence) == Tag::Preposition && read.punctuation(clause - 1, ',');
     let opens = clause <= sentence || matches!(read.tag(clause - 1), Tag::Mark | Tag::That) || placed();
     (opens && run.apposition.is_some()).then(|| NounRun::from(name))
+}
+
+/// "`Webb`, who leads the board, and Lund, who wrote the bill, said": the first of two who have a clause each.
+fn beside_with_clause(read: Read<'_>, run: &NounRun) -> Option<NounRun> {
+    let who = |at: usize| read.tag(at) == Tag::Wh && read.is(at, Class::PronounSubject);
+    let conjunction = run.start().checked_sub(1).filter(|at| read.tag(*at) == Tag::Conjunction)?;
+    let close = conjunction.checked_sub(1).filter(|at| read.punctuation(*at, ','))?;
+    run.apposition.as_ref().filter(|clause| who(clause.start))?;
+    let sentence = read.sentence(read.sentence_of(run.head)).start;
+    let open = (sentence..close).rev().find(|at| read.punctuation(*at, ',')).filter(|open| who(open + 1))?;
+    let first = read.phrases.ending_at(open).filter(|first| first.kind == PhraseKind::Name)?;
+    let opens = first.tokens.start <= sentence || matches!(read.tag(first.tokens.start - 1), Tag::Mark | Tag::That);
+    opens.then(|| NounRun::from(first))
 }
 
 /// "Letters and two former clerks say", "economists and the central bank have said": two of unlike kinds that speak.

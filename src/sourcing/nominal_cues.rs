@@ -241,7 +241,12 @@ impl Reader<'_, '_> {
                     read.tag(end),
                     Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
                 );
-                opens && (hanging || participle)
+                // "The two, according to people briefed on it, `are` close": the clause goes on behind the comma.
+                let aside = || {
+                    let close = (end + 1..sentence.end).find(|at| read.punctuation(*at, ','));
+                    close.is_some_and(|close| matches!(read.tag(close + 1), Tag::Auxiliary | Tag::Verb))
+                };
+                (hanging || participle) && (opens || aside())
             }
         };
         if !hangs {

@@ -126,7 +126,10 @@ impl Contents<'_, '_> {
         // "The permit, he said, `had` been lost", "The mayor, he said, slept `and had` left": the verb of what went before.
         let joined = self.after_adverbs(after.start + usize::from(self.tag(after.start) == Tag::Conjunction));
         let acts = matches!(self.tag(joined), Tag::Auxiliary | Tag::Verb) && !after.is_empty();
-        let goes_on = acts || !matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
+        // "It was not clear, they said, `who` fired first"
+        let asked = self.tag(after.start) == Tag::Wh && self.tag(before.end.saturating_sub(1)) == Tag::Adjective;
+        let apart = matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
+        let goes_on = acts || asked || !apart;
         // "`If` it rains, he said, the road will flood"
         let fronted = self.is_subordinate(before.start) && self.has_verb(&after);
         // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
@@ -136,7 +139,7 @@ impl Contents<'_, '_> {
         // "The road is shut, he said, `because` it rained", "there were two, he said, `the first` in May"
         let loose = self.tag(after.start) == Tag::Subordinator
             || (matches!(self.tag(after.start), Tag::Determiner | Tag::Number) && !self.has_verb(&after));
-        let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) || loose;
+        let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) || loose || asked;
         let hangs = hangs && !after.is_empty();
         let before = if hangs && !broken { self.left_of(tag)? } else { before };
         // "What's more, they note, there are two": a few words are no clause of their own.
