@@ -114,8 +114,20 @@ impl Syntax<'_> {
         let personal = self.tokens.is(relative, Class::PronounSubject) && self.tag(relative) == Tag::Wh;
         let is_person =
             |phrase: &Phrase| phrase.kind != PhraseKind::Common || self.tokens.classes(phrase.head).any(PEOPLE);
-        if let Some(name) = self.name_described_by(nearest, start) {
+        // "Dana Roth, `an economist` at Lund University, who": what the nearest noun hangs on may describe somebody.
+        let top = self.top_of_chain(nearest, start);
+        let described = [nearest, top].into_iter().filter(|noun| *noun == nearest || personal);
+        if let Some(name) = described.filter_map(|noun| self.name_described_by(noun, start)).next() {
             return Some(self.run_ending_with(name, start));
+        }
+        // "Leo Grant of the `Farmers Union`, which": no person.
+        let body = !personal && nearest.kind == PhraseKind::Name && self.tag(relative) == Tag::Wh;
+        if body
+            && top != nearest
+            && top.kind == PhraseKind::Name
+            && self.tokens.is(nearest.head, Class::InstitutionNoun)
+        {
+            return Some(NounRun::from(nearest));
         }
         if let Some(person) = self.resident_of(nearest, start).filter(|_| personal) {
             let person = self.name_described_by(person, start).unwrap_or(person);

@@ -46,7 +46,7 @@ impl Syntax<'_> {
                 return Some(owner);
             }
             if let Some(phrase) = self.phrase_before_age(at, start).filter(|phrase| !self.is_number_alone(phrase))
-                && self.is_apposition(at + 1, close)
+                && self.is_apposition(at + 1 + usize::from(self.tokens.is_dash(at + 1)), close)
             {
                 let mut run = self.run_ending_with(phrase, start);
                 run = self.noun_of_participle(&run, start).unwrap_or(run);
@@ -66,7 +66,8 @@ impl Syntax<'_> {
                 let done = before
                     .is_some_and(|comma| self.tokens.is_punctuation(comma, ',') && self.tag(comma + 1) == Tag::Gerund);
                 let aside = adverbial || done || self.is_time(phrase);
-                if aside || self.is_inside_apposition(&run, start) || self.is_end_of_place(&run, lowest) {
+                let placed = self.is_end_of_place(&run, lowest) || self.is_in_region(&run, at + 1..close, lowest);
+                if aside || placed || self.is_inside_apposition(&run, start) {
                     continue;
                 }
                 if let Some(named) = self.named_in_apposition(&run, at + 1..close) {
@@ -127,9 +128,24 @@ impl Syntax<'_> {
         let comma = region.tokens.start.checked_sub(1).filter(|at| self.tokens.is_punctuation(*at, ','));
         let town = comma.and_then(|comma| self.phrases.ending_at(comma));
         let town = town.filter(|town| named(town.kind) && named(region.kind) && town.tokens.start > lowest);
-        let link = town.map(|town| town.tokens.start - 1).filter(|link| self.tag(*link) == Tag::Preposition);
+        let link =
+            town.and_then(|town| town.tokens.start.checked_sub(1)).filter(|link| self.tag(*link) == Tag::Preposition);
         let clause = |at: usize| self.is_relative(at) && self.tokens.is_punctuation(at - 1, ',');
         link.is_some_and(|link| (lowest + 1..link).any(clause))
+    }
+
+    /// "Roe, a plumber from Ostley, `Vellin`, said": the region of the town that somebody described beside a name is from.
+    fn is_in_region(&self, person: &NounRun, region: Range<usize>, lowest: usize) -> bool {
+        let place = region.len() == 1 && self.tokens.classes(region.start).any(Classes::PLACES);
+        let town = self.phrases.ending_at(person.tokens.end).filter(|town| place && town.kind == PhraseKind::Name);
+        let link = town.and_then(|town| town.tokens.start.checked_sub(1)).filter(|link| *link > person.head);
+        let from = link.is_some_and(|link| self.tag(link) == Tag::Preposition);
+        let described = person.kind == PhraseKind::Common && self.tokens.classes(person.head).any(PEOPLE);
+        from && described
+            && (lowest + 1..region.start).any(|at| {
+                let named = self.phrases.ending_at(at).is_some_and(|name| name.kind == PhraseKind::Name);
+                self.tokens.is_punctuation(at, ',') && named && self.tag(at + 1) == Tag::Determiner
+            })
     }
 
     /// Whether a name is that of an office or a body, and holds no given name.

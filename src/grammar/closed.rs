@@ -239,11 +239,21 @@ impl Tagger<'_> {
         if self.is_between_commas(at) {
             return Some(Tag::Adverb);
         }
+        // "Dalton's `once` solid lead"
+        let opened = matches!(self.before(at), Tag::Genitive | Tag::Possessive | Tag::Determiner);
+        if opened && classes.has(Class::Adverb) && self.next_classes(at).has(Class::Adjective) {
+            return Some(Tag::Adverb);
+        }
         // "For once holding shares"
         if self.before(at) == Tag::Preposition
             && classes.has(Class::Adverb)
             && self.next_classes(at).has(Class::FormIng)
         {
+            return Some(Tag::Adverb);
+        }
+        // "Urges farmers `once` again to save water"
+        let to = self.next_classes(at).has(Class::Adverb) && self.next_classes(at + 1).has(Class::InfinitiveTo);
+        if classes.has(Class::Adverb) && to && matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun) {
             return Some(Tag::Adverb);
         }
         // "Roe `once` again insisted"

@@ -266,9 +266,13 @@ impl Chunker<'_> {
         let stop = |at: usize| usize::from(self.tokens.is_punctuation(at, '.'));
         let month = comma.checked_sub(2).and_then(|at| at.checked_sub(stop(at))).filter(|month| *month > first);
         let dated = month.is_some_and(|month| self.tokens.is(month, Class::Month));
-        let numbers = self.tag(comma - 1) == Tag::Number && self.tag(comma + 1) == Tag::Number;
-        let noun = matches!(self.tag(comma + 2), Tag::Noun | Tag::Name | Tag::Adjective);
-        opened && dated && numbers && noun
+        let numbers = |comma: usize| self.tag(comma - 1) == Tag::Number && self.tag(comma + 1) == Tag::Number;
+        let noun = |at: usize| matches!(self.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Gerund);
+        // "The Dec. 5, 2001, fire": the year may have a comma behind it, too.
+        let second = self.tokens.is_punctuation(comma + 2, ',');
+        let whole = numbers(comma) && noun(comma + 2 + usize::from(second));
+        let behind = comma > first + 3 && self.tokens.is_punctuation(comma - 2, ',') && noun(comma + 1);
+        opened && (dated && whole || behind && self.is_comma_of_date(first, comma - 2))
     }
 
     /// An article behind an adjective that cannot stand before one: clear, but not "such"; "a growing `number` of" is none.

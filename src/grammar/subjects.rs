@@ -301,7 +301,9 @@ impl Syntax<'_> {
         } else if punctuation(1, ')') {
             self.before_brackets(at - 1, start)
         } else if self.tokens.is_dash(at - 1) {
-            self.before_parenthesis(at - 1, start, '—')
+            // "Roe -- a lawyer -- said": two strokes are one dash.
+            let close = if at >= start + 2 && self.tokens.is_dash(at - 2) { at - 2 } else { at - 1 };
+            self.before_parenthesis(close, start, '—')
         } else {
             None
         }

@@ -219,6 +219,7 @@ impl Tagger<'_> {
             Tag::Number
                 if classes.has(Class::CueVerb)
                     && !(classes.has(Class::FormPlural) && classes.has(Class::FormThird))
+                    && !self.tokens.is(at - 1, Class::Ordinal)
                     && self.next_classes(at).any(Classes::of(&[Class::PronounSubject, Class::Complementizer])) =>
             {
                 Tag::Verb
@@ -228,6 +229,7 @@ impl Tagger<'_> {
                 if classes.has(Class::CueVerb)
                     && classes.has(Class::FormBase)
                     && !classes.has(Class::FormPlural)
+                    && !self.tokens.is(at - 1, Class::Ordinal)
                     && (self.counts_people(at) || self.object_follows(at) || self.deed_follows(at)) =>
             {
                 Tag::Verb

@@ -11,6 +11,9 @@ use crate::lexicon::{Class, Classes, Complement, Match, Role, SourceType};
 
 /// The body named inside a role: what follows "of", "for" or "at", or the name before the role's own noun.
 pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    if let Some(owner) = owner_in(read, role) {
+        return Some(owner);
+    }
     if let Some(link) = role.clone().find(|at| read.tag(*at) == Tag::Preposition) {
         // "A union member `from Kent`": where somebody comes from is second to what they belong to.
         let before = role.start..link;
@@ -32,6 +35,19 @@ pub(super) fn affiliation_in(read: Read<'_>, role: &Range<usize>) -> Option<Rang
         return own.or_else(|| body_behind(read, role));
     }
     listed_body(read, role).or_else(|| body_before_role(read, role))
+}
+
+/// "The `hospital`'s head of surgery", "`Harvel`'s chief executive": the body that a genitive in a role tells, by its own noun or
+/// by an office that only bodies have.
+fn owner_in(read: Read<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    let genitive = role.clone().find(|at| read.tag(*at) == Tag::Genitive)?;
+    let owner = without_article(read, role.start..genitive);
+    let last = owner.end.checked_sub(1).filter(|last| *last >= owner.start)?;
+    let body = is_body(read, last) && !is_role(read, last);
+    let of_body = (genitive..role.end).any(|at| read.is(at, Class::OfBody)) && read.tokens.is_capital(last);
+    // "The Vellin `Foreign Ministry`'s spokesman" at the end of a chain of its own, "the governor's council": not here.
+    let plain = owner.clone().all(|at| read.tag(at) != Tag::Preposition);
+    (plain && (body || of_body)).then_some(owner)
 }
 
 /// `Department of Health` spokesman: the whole body before an office that comes last.

@@ -53,6 +53,26 @@ impl<'a> Entities<'a> {
     }
 }
 
+impl<'a> Entities<'a> {
+    /// "Radio Nord reported it … `the station`": the outlet with a name that told something last.
+    pub(super) fn known_outlet(&self, read: Read<'a>, run: &NounRun) -> Option<usize> {
+        let bare =
+            run.tokens.len() == 2 && read.is(run.head, Class::MediaNoun) && !read.is(run.head, Class::FormPlural);
+        let first = read.sentence(read.sentence_of(run.head).saturating_sub(OUTLET_WITHIN)).start;
+        let outlets = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| {
+            bare && entity.class == SourceClass::MediaOutlet && read.tokens.is_capital(entity.name.start)
+        });
+        let told = outlets.filter_map(|(number, entity)| {
+            let last = entity.mentions.last_before(run.tokens.start).filter(|last| last.head >= first)?;
+            self.acts.get(last.head).copied().unwrap_or(false).then_some((last.head, number))
+        });
+        told.max().map(|(_, number)| number)
+    }
+}
+
+/// How many sentences back an outlet told something that is called "the paper" or "the station" now.
+const OUTLET_WITHIN: usize = 3;
+
 /// "Tor Hale, an analyst at `Vardebank`, said": a body that is named only as where somebody works.
 fn is_only_workplace(read: Read<'_>, entity: &Entity, before: usize) -> bool {
     entity.mentions.before(before).take(MENTIONS_LOOKED_AT).all(|mention| {

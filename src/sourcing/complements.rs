@@ -66,6 +66,8 @@ impl Contents<'_, '_> {
         match self.tag(at) {
             // "Issued a ruling `that should` please them": a clause that tells of the noun.
             Tag::That if self.ends_in_noun() && self.is_verb_behind(at) => None,
+            // "Told us in a clip `that aired` that"
+            Tag::That if at > self.cue.end && has_hearer(frame) && self.is_verb_behind(at) => None,
             Tag::That if frame.takes(Complement::That) => Some((at, Reach::Clause)),
             Tag::Wh if frame.takes(Complement::Wh) => Some((at, Reach::Clause)),
             Tag::Subordinator
@@ -96,6 +98,15 @@ impl Contents<'_, '_> {
             Tag::Preposition if self.tag(at + 1) == Tag::Number && self.tag(at + 3) == Tag::Number => {
                 let range = self.tag(at + 2) == Tag::Conjunction && frame.takes(Complement::NounPhrase);
                 (range && !has_hearer(frame)).then_some((at, Reach::Phrase)).or_else(|| self.prepositional(at))
+            }
+            // "Studies say `about` 70 percent agree": near a number it is no topic.
+            Tag::Preposition
+                if self.read.is(at, Class::NumberPreposition)
+                    && frame.takes(Complement::That)
+                    && self.is_plain_clause(at + 1)
+                    && (self.tag(at + 1) == Tag::Number || self.read.is(at + 1, Class::FractionWord)) =>
+            {
+                Some((at, Reach::Clause))
             }
             Tag::Preposition => self.prepositional(at),
             // "proposed `$5 million` in aid"
@@ -339,6 +350,10 @@ impl Contents<'_, '_> {
                 Tag::Punctuation if at > from && self.read.punctuation(at, '(') => {
                     let within = at + 1..self.sentence.end.min(at + LONGEST_PARENTHESIS);
                     within.into_iter().find(|at| self.read.punctuation(*at, ')'))? + 1
+                }
+                // "Told us in a clip `that aired on Monday` that"
+                Tag::That if at > from && self.is_verb_behind(at) => {
+                    (at + 1..self.sentence.end).find(|at| self.tag(*at) == Tag::That)?
                 }
                 Tag::Punctuation | Tag::None | Tag::Mark => return None,
                 // "told Channel 7 that"

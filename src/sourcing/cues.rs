@@ -204,7 +204,10 @@ impl Reader<'_, '_> {
         let comma = group.tokens.start.checked_sub(1).filter(|at| self.read.punctuation(*at, ','));
         let aside = comma.is_some_and(|comma| self.read.phrases.ending_at(comma).is_some());
         let object = self.read.phrases.starting_at(group.tokens.end);
-        names && (new || aside) && object.is_some_and(|object| object.kind == PhraseKind::Name)
+        // "A show called “Night Owls,” mocked her"
+        let next = group.tokens.end;
+        let titled = new && self.read.is_mark(next) && self.read.tokens.is_capital(next + 1);
+        names && (titled || (new || aside) && object.is_some_and(|object| object.kind == PhraseKind::Name))
     }
 
     /// `X said that …`, `“…,” said X`, `…, X said`: the forms in turn, those that show most first.
@@ -220,6 +223,7 @@ impl Reader<'_, '_> {
             || self.is_supposed(group)
             || self.is_yet_to_be_said(group)
             || self.is_said_by_neither(group)
+            || self.is_of_words_before(group)
         {
             return None;
         }
@@ -365,6 +369,16 @@ impl Reader<'_, '_> {
         let before = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start);
         let before = before.and_then(|run| run.tokens.start.checked_sub(1)).filter(|at| self.sentence().contains(at));
         before.is_some_and(|at| self.read.tag(at) == Tag::Negation)
+    }
+
+    /// "“It was poor,” Roe `wrote of` the premiere": what the words before the tag were about.
+    fn is_of_words_before(&self, group: &VerbGroup) -> bool {
+        let last = self.cue.tokens.end - 1;
+        let topic = last > group.main && self.read.tag(last) == Tag::Preposition;
+        let first = group.subject.as_ref().filter(|run| topic && run.tokens.end == group.tokens.start);
+        let told = first.and_then(|run| self.read.pair_ending(run.tokens.start));
+        let comma = |end: usize| end.checked_sub(2).is_some_and(|at| self.read.punctuation(at, ','));
+        told.is_some_and(|(_, pair)| pair.open == self.sentence().start && comma(pair.end))
     }
 
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".

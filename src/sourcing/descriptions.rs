@@ -45,6 +45,7 @@ impl<'a> Entities<'a> {
         let known = known.or_else(|| self.study(read, run, &seen));
         let known = known.or_else(|| if definite { self.research(read, run, &seen) } else { None });
         let known = known.or_else(|| if definite { self.same_people(read, run, &seen) } else { None });
+        let known = known.or_else(|| if definite { self.known_outlet(read, run) } else { None });
         let number = known.unwrap_or_else(|| self.push(&seen));
         self.mention(read, number, run);
         if let Some(entity) = self.all.get_mut(number) {
@@ -300,7 +301,7 @@ fn is_indefinite_article(read: Read<'_>, at: usize) -> bool {
 }
 
 /// "a source", "one official", "another aide": somebody new each time.
-fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
+pub(super) fn starts_anew(read: Read<'_>, run: &NounRun) -> bool {
     let first = run.tokens.start;
     is_indefinite_article(read, first)
         || read.tokens.classes(first).any(Classes::of(&[

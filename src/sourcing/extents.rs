@@ -72,6 +72,11 @@ impl Contents<'_, '_> {
         }
         match self.tag(at) {
             Tag::Conjunction => self.stops_at_conjunction(at, first, reach),
+            // "Said it was safe before `announcing` that she would go"
+            Tag::Preposition if self.read.is(at, Class::Subordinator) && self.is_reporting_gerund(at + 1) => {
+                let tells = matches!(self.tag(at + 2), Tag::That | Tag::Mark);
+                !self.is_noun && reach != Reach::Deed && tells
+            }
             Tag::Preposition => reach == Reach::Phrase && self.opens_clause_of_its_own(at, first),
             // "Vowed to sell it `if` elected", "`because` it is old": on what terms, and why, is part of it.
             Tag::Subordinator if reach != Reach::Clause => {

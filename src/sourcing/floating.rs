@@ -219,7 +219,9 @@ fn whose_verdict(read: Read<'_>, pair: &Pair) -> Option<Draft> {
 /// A sentence that ends in a colon before the quotation: its subject speaks.
 fn introduced(read: Read<'_>, pair: &Pair) -> Option<Draft> {
     let before = pair.open.checked_sub(1)?;
-    if !read.punctuation(before, ':') {
+    // "Veltran said,⏎“It is over.”"
+    let apart = read.punctuation(before, ',') && read.paragraph_of(before) != read.paragraph_of(pair.open);
+    if !read.punctuation(before, ':') && !apart {
         return None;
     }
     let stretch = read.sentence(read.sentence_of(before)).start..before;
@@ -306,7 +308,7 @@ fn subject_of(read: Read<'_>, stretch: Range<usize>) -> Option<NounRun> {
 
 /// "Managers `were warned` that it was “a sieve”": whoever is told speaks no word of it.
 fn is_told(read: Read<'_>, group: &VerbGroup) -> bool {
-    group.passive && group.form == VerbForm::Finite && read.is_utterance(group.main)
+    group.passive && group.form != VerbForm::Participle && read.is_utterance(group.main)
 }
 
 fn is_person_like(read: Read<'_>, run: &NounRun) -> bool {

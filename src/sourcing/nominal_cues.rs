@@ -207,6 +207,10 @@ impl Reader<'_, '_> {
                 self.build(None, content)
             }
             SourceIs::Possessive => {
+                // "In her assessment `of the merger`, Roe admitted that": the topic of a text.
+                if self.read.preposition(self.cue.tokens.end) == Some(Complement::Of) {
+                    return None;
+                }
                 let run = self.possessor(self.cue.tokens.clone())?;
                 let content = self.contents().around(self.cue.tokens.start, self.cue.tokens.end)?;
                 self.build(Some(run), content)
@@ -259,6 +263,8 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
         };
+        // "…, according to SiteScope, `an online service`": to the end of the sentence.
+        let close = close.or_else(|| Some(sentence.end).filter(|_| !opens && read.punctuation(end, ',')));
         close.filter(|close| !acts(*close)).unwrap_or(end)
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::descriptions::is_same_word;
+use super::descriptions::{is_same_word, starts_anew};
 use super::mentions::Mention;
 use super::merging::{Entities, LOOK_BACK};
 use super::naming::Seen;
@@ -17,7 +17,7 @@ impl<'a> Entities<'a> {
     /// "Results showed", "the data suggest": those of the study or survey before.
     pub(super) fn study(&self, read: Read<'a>, run: &NounRun, seen: &Seen) -> Option<usize> {
         let several = read.is(run.head, Class::DatasetNoun) && !read.is(run.head, Class::FormSingular);
-        let bare = run.tokens.len() <= 2 && several;
+        let bare = run.tokens.len() <= 2 && several && !starts_anew(read, run);
         if seen.class != SourceClass::Document || !bare {
             return None;
         }

@@ -41,7 +41,8 @@ fn is_still_to_be_said(read: Read<'_>, draft: &Draft) -> bool {
         let helps = group.tokens.start..group.main;
         group.form == VerbForm::Finite && helps.into_iter().any(|at| read.is(at, Class::Modal))
     });
-    modal && !tells(read, draft)
+    // "Orr `might think` it is safe": what is guessed of a mind nobody has told.
+    modal && (draft.class == CueClass::Attitude || !tells(read, draft))
 }
 
 /// Whether a clause or words of somebody stand behind a cue, and no mere topic.

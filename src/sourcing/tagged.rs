@@ -83,7 +83,8 @@ impl Contents<'_, '_> {
         // "When he took the mill `he made` changes": a second clause right behind a noun of the first, without a comma.
         let mut last = None;
         let second = |first: Option<&VerbGroup>, run: &NounRun| {
-            let noun = matches!(self.tag(run.tokens.start - 1), Tag::Noun | Tag::Name | Tag::Number | Tag::Verb);
+            let before = run.tokens.start.checked_sub(1).map(|at| self.tag(at));
+            let noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Verb));
             let parted =
                 first.is_some_and(|first| first.tokens.end <= run.tokens.start && !self.read.is_telling(first.main));
             run.kind == PhraseKind::Pronoun && run.tokens.start > content.start && noun && parted
@@ -91,7 +92,9 @@ impl Contents<'_, '_> {
         let mut groups = self.read.groups_in(content.clone()).iter().filter(|group| acts(group));
         groups.any(|group| {
             let first = last.replace(group);
-            group.subject.as_ref().map_or(!clause, |run| free(run) || second(first, run))
+            // "`Whether it holds` is unclear": the clause itself is the subject.
+            let judged = first.is_some() && self.tag(content.start) == Tag::Wh && self.read.is(group.main, Class::Be);
+            judged || group.subject.as_ref().map_or(!clause, |run| free(run) || second(first, run))
         })
     }
 
@@ -142,6 +145,9 @@ impl Contents<'_, '_> {
         let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) || loose || asked;
         let hangs = hangs && !after.is_empty();
         let before = if hangs && !broken { self.left_of(tag)? } else { before };
+        // "Of course, Toft said, the lakes “are cold. Bring a coat.”": a quotation goes on over its sentence.
+        let last = self.read.pair_at(after.end.saturating_sub(1)).filter(|(_, pair)| pair.open >= after.start);
+        let after = last.map_or(after.clone(), |(_, pair)| after.start..pair.end.max(after.end));
         // "What's more, they note, there are two": a few words are no clause of their own.
         let few = self.read.count_words(&before) <= FEWEST_TOLD && self.tag(before.start) == Tag::Wh;
         let halves = self.has_verb(&after) && (few || !self.has_verb(&before));
