@@ -352,7 +352,10 @@ impl Contents<'_, '_> {
     fn is_cue_verb_after(&self, at: usize) -> bool {
         let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
         let past = self.is_cue_verb(at) && self.read.is(at, Class::FormPast) && self.read.is_utterance(at);
-        past || self.is_like_cue(at)
+        // "Police say a man was digging and `found` it": who tells it now has not found it then.
+        let now = [Class::FormThird, Class::FormBase].into_iter().any(|form| self.read.is(self.cue.start, form));
+        let now = now && !self.read.is(self.cue.start, Class::FormPast);
+        (past && !now) || self.is_like_cue(at)
     }
 
     /// "noting that it rained and `saying` …", "says it rains and `says` …": a cue of the same form goes on with its subject.

@@ -309,6 +309,10 @@ fn class_by_words(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> Option<
     if is_letters_of_several(read, run.head) {
         return Some(SourceClass::UnnamedGroup);
     }
+    // "GMOs": letters of several that are in no list are no person.
+    if name.len() == 1 && words.head.is_empty() && are_letters_and_plural(read, run.head) {
+        return Some(SourceClass::NamedOrganization);
+    }
     // "House Republicans", "conservative Jews", but not the Liberal Democrats.
     let peoples = Classes::of(&[Class::Adherent, Class::Demonym]);
     let several = words.head.any(peoples) && words.head.is_only_plural();
@@ -355,8 +359,14 @@ pub(super) fn is_narrowed(read: Read<'_>, mut before: Range<usize>) -> bool {
 fn is_letters_of_several(read: Read<'_>, head: usize) -> bool {
     let known = Classes::of(&[Class::RoleNoun, Class::InstitutionNoun]);
     let several = read.is(head, Class::FormPlural) && read.tokens.classes(head).any(known);
-    let letters = read.doc[read.tokens.span(head)].chars().rev().skip(1);
-    several && letters.clone().count() > 1 && letters.into_iter().all(char::is_uppercase)
+    several && are_letters_and_plural(read, head)
+}
+
+/// Capitals and a small letter at the end: MPs, ATVs.
+fn are_letters_and_plural(read: Read<'_>, head: usize) -> bool {
+    let mut letters = read.doc[read.tokens.span(head)].chars().rev();
+    let small = letters.next().is_some_and(char::is_lowercase);
+    small && letters.clone().count() > 1 && letters.all(char::is_uppercase)
 }
 
 /// The words of a name, with what stands before them in their mention.

@@ -186,7 +186,10 @@ impl<'a> Entities<'a> {
         shown: impl Fn(&Entity) -> bool,
     ) -> Option<(usize, usize)> {
         let (own, quoted) = (read.sentence_of(at), read.marks.is_inside(at));
-        let near = (own.saturating_sub(PRONOUN_REACH)..=own).rev();
+        // "If Roe goes, `she` said, she will run": whoever stands in what is told comes last.
+        let last = Some(own).filter(|_| parts_condition(read, at));
+        let near =
+            (own.saturating_sub(PRONOUN_REACH)..=own).rev().filter(|sentence| Some(*sentence) != last).chain(last);
         let found = near.into_iter().find_map(|sentence| {
             let tokens = read.sentence(sentence);
             let main = main_clause(read, sentence);
@@ -261,6 +264,18 @@ fn is_nobody_in_particular(read: Read<'_>, run: &NounRun) -> bool {
         let first = read.tokens.classes(group.tokens.start);
         first.has(Class::FormBase) && !first.has(Class::FormPast) || first.has(Class::Modal)
     })
+}
+
+/// Whether a pronoun and its verb stand between commas behind a clause of time or condition that opens the sentence.
+fn parts_condition(read: Read<'_>, pronoun: usize) -> bool {
+    let first = read.sentence(read.sentence_of(pronoun)).start;
+    let comma = pronoun.checked_sub(1).is_some_and(|at| at > first && read.punctuation(at, ','));
+    let fronted = matches!(read.tag(first), Tag::Wh | Tag::Subordinator);
+    let tag = read
+        .clauses
+        .at(pronoun + 1)
+        .is_some_and(|group| read.is_telling(group.main) && read.punctuation(group.tokens.end, ','));
+    comma && fronted && tag
 }
 
 /// How far from a name another may stand that is joined to it, in tokens.
