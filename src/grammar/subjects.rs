@@ -423,7 +423,11 @@ impl Syntax<'_> {
         let listed = self.tokens.classes(phrase.head).any(TIMES);
         // "The Times" is no time.
         let named = phrase.kind == PhraseKind::Name && !self.tokens.classes(phrase.head).any(DATES);
-        (listed && !named) || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
+        // "`The second`, an engineer, said": one of several.
+        let one_of = self.tokens.is(phrase.head, Class::Ordinal) && phrase.tokens.len() == 2;
+        let one_of = one_of && self.tag(phrase.tokens.start) == Tag::Determiner;
+        (listed && !named && !one_of)
+            || (self.tokens.is(phrase.tokens.start, Class::Month) && phrase.kind == PhraseKind::Common)
     }
 }
 

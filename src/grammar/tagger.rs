@@ -272,6 +272,9 @@ impl Tagger<'_> {
         let acts = self.next_is_verb(at) || (opened && adverb && self.next_is_verb(at + 1));
         // "The dynamic between them", "the average of recent polls": behind an article, and no noun comes.
         let held = next.has(Class::Preposition) && !next.any(Classes::of(&[Class::InfinitiveTo, Class::Adverb]));
+        // "Left the firm last month"
+        let dated = next.has(Class::Adjective) && self.next_classes(at + 1).has(Class::TimeWord);
+        let held = held || (dated && classes.any(NOUN_WORD) && !next.any(NOUN_WORD));
         if determined && held && classes.has(Class::Adjective) && !self.tokens.is_capital(at) {
             return Tag::Noun;
         }

@@ -455,6 +455,13 @@ impl<'w> NameWords<'w> {
         if letters && before.is_some_and(|at| self.read.is(at, Class::InstitutionNoun)) {
             return false;
         }
+        // "She sailed on the Aurora": a given name alone behind an article is a ship's, or another thing's.
+        let opening = self.run.tokens.start;
+        let article =
+            self.read.tag(opening) == Tag::Determiner && opening + 1 == self.name.start && self.name.len() == 1;
+        if article && !self.titled && !self.read.is(opening, Class::Quantifier) {
+            return false;
+        }
         if !self.body {
             return self.titled || self.hinted;
         }
