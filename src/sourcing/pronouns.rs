@@ -68,7 +68,12 @@ impl<'a> Entities<'a> {
     fn he_or_she(&mut self, read: Read<'a>, head: usize) -> Option<usize> {
         let masculine = read.is(head, Class::PronounMasculine);
         let gender = if masculine { Class::PronounMasculine } else { Class::PronounFeminine };
-        let person = |entity: &Entity, _: Place| {
+        let person = |entity: &Entity, place: Place| {
+            // "`One of the crew` said it leaked. “It was late,” she said."
+            let one = read.is(place.token, Class::Indefinite) && read.tag(place.token) == Tag::Pronoun;
+            if one && entity.class == SourceClass::UnnamedGroup {
+                return true;
+            }
             let last = entity.name.end.saturating_sub(1);
             // "The Home Secretary": an office with capitals is held by one.
             let office = entity.class == SourceClass::NamedOrganization
