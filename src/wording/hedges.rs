@@ -48,7 +48,14 @@ impl Pass<'_, '_> {
 
     /// "A `perceived` slight", "two `rumored` buyers": before the noun that they cast doubt on.
     fn narrows_noun(&self, tokens: &Range<usize>) -> bool {
-        let before = self.read.phrases.at(tokens.start).is_some_and(|phrase| phrase.head >= tokens.end);
+        // "Impeached over perceived violations": without a word before it, it may be anybody's view.
+        let opened =
+            |at: usize| matches!(self.read.tag(at), Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number);
+        let before = self
+            .read
+            .phrases
+            .at(tokens.start)
+            .is_some_and(|phrase| phrase.head >= tokens.end && (phrase.tokens.start..tokens.start).any(opened));
         before && self.read.tag(tokens.start) != Tag::Name
     }
 
