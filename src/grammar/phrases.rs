@@ -257,22 +257,31 @@ impl Chunker<'_> {
             && self.tag(behind) != Tag::Punctuation
     }
 
-    /// "The Sept. 11, 2012 attack": the comma of a date that narrows a noun down.
+    /// "The Sept. 11, 2012 attack", "the Sept. 11, 2012, attack": a comma of a date that narrows a noun down.
     fn is_comma_of_date(&self, first: usize, comma: usize) -> bool {
-        if comma <= first || !self.tokens.is_punctuation(comma, ',') {
+        let opened = matches!(self.tag(first), Tag::Determiner | Tag::Possessive);
+        if comma <= first || !opened || !self.tokens.is_punctuation(comma, ',') {
             return false;
         }
-        let opened = matches!(self.tag(first), Tag::Determiner | Tag::Possessive);
+        let thing = |at: usize| matches!(self.tag(at), Tag::Noun | Tag::Adjective | Tag::Gerund);
+        let next = comma + 2;
+        let goes_on = if self.tokens.is_punctuation(next, ',') {
+            thing(next + 1)
+        } else {
+            thing(next) || self.tag(next) == Tag::Name
+        };
+        let before_year = self.is_before_year(first, comma) && goes_on;
+        let behind_year = comma > first + 2 && self.is_before_year(first, comma - 2) && thing(comma + 1);
+        before_year || behind_year
+    }
+
+    /// The comma of "Sept. 11`,` 2012", where its month stands inside the phrase.
+    fn is_before_year(&self, first: usize, comma: usize) -> bool {
         let stop = |at: usize| usize::from(self.tokens.is_punctuation(at, '.'));
         let month = comma.checked_sub(2).and_then(|at| at.checked_sub(stop(at))).filter(|month| *month > first);
         let dated = month.is_some_and(|month| self.tokens.is(month, Class::Month));
-        let numbers = |comma: usize| self.tag(comma - 1) == Tag::Number && self.tag(comma + 1) == Tag::Number;
-        let noun = |at: usize| matches!(self.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Gerund);
-        // "The Dec. 5, 2001, fire": the year may have a comma behind it, too.
-        let second = self.tokens.is_punctuation(comma + 2, ',');
-        let whole = numbers(comma) && noun(comma + 2 + usize::from(second));
-        let behind = comma > first + 3 && self.tokens.is_punctuation(comma - 2, ',') && noun(comma + 1);
-        opened && (dated && whole || behind && self.is_comma_of_date(first, comma - 2))
+        let numbers = dated && self.tag(comma - 1) == Tag::Number && self.tag(comma + 1) == Tag::Number;
+        numbers && self.tokens.is_punctuation(comma, ',')
     }
 
     /// An article behind an adjective that cannot stand before one: clear, but not "such"; "a growing `number` of" is none.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::entity::Entity;
 use super::mentions::Mention;
-use super::merging::{Entities, LOOK_BACK, MENTIONS_LOOKED_AT, word};
+use super::merging::{Entities, LOOK_BACK, word};
 use super::sources::SourceClass;
 use super::standing;
 use super::text::Read;
@@ -73,9 +73,12 @@ impl<'a> Entities<'a> {
 /// How many sentences back an outlet told something that is called "the paper" or "the station" now.
 const OUTLET_WITHIN: usize = 3;
 
+/// How many mentions of a body are looked at for whether it is only where somebody works: hostile texts stay cheap.
+const WORKPLACES_LOOKED_AT: usize = 16;
+
 /// "Tor Hale, an analyst at `Vardebank`, said": a body that is named only as where somebody works.
 fn is_only_workplace(read: Read<'_>, entity: &Entity, before: usize) -> bool {
-    entity.mentions.before(before).take(MENTIONS_LOOKED_AT).all(|mention| {
+    entity.mentions.before(before).take(WORKPLACES_LOOKED_AT).all(|mention| {
         let link = mention.tokens.start.checked_sub(1).filter(|link| read.tag(*link) == Tag::Preposition);
         let person = link.and_then(|link| read.phrases.ending_at(link));
         person.is_some_and(|person| read.tokens.classes(person.head).any(Classes::PERSON_NOUNS))

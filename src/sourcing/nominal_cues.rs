@@ -18,6 +18,9 @@ const FEWEST_WORDS: usize = 3;
 /// Longest that is said beside a noun before it, in tokens.
 const LONGEST_BESIDE: usize = 6;
 
+/// Longest aside behind a source, with its commas, in tokens.
+const LONGEST_ASIDE: usize = 30;
+
 impl Reader<'_, '_> {
     /// `X's claim that …`, `his support for …`, `criticism of Y by X`.
     pub(super) fn noun(&self) -> Option<Draft> {
@@ -247,7 +250,8 @@ impl Reader<'_, '_> {
                 );
                 // "The two, according to people briefed on it, `are` close": the clause goes on behind the comma.
                 let aside = || {
-                    let close = (end + 1..sentence.end).find(|at| read.punctuation(*at, ','));
+                    let within = end + 1..sentence.end.min(end + LONGEST_ASIDE);
+                    let close = within.into_iter().find(|at| read.punctuation(*at, ','));
                     close.is_some_and(|close| matches!(read.tag(close + 1), Tag::Auxiliary | Tag::Verb))
                 };
                 (hanging || participle) && (opens || aside())
@@ -256,7 +260,7 @@ impl Reader<'_, '_> {
         if !hangs {
             return end;
         }
-        let close = (end + 1..sentence.end.min(end + 30)).find(|at| read.punctuation(*at, ','));
+        let close = (end + 1..sentence.end.min(end + LONGEST_ASIDE)).find(|at| read.punctuation(*at, ','));
         let acts = |close: usize| {
             let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
             read.groups_in(end..close)
