@@ -132,7 +132,7 @@ impl Pass<'_, '_> {
         let read = self.read;
         let stops = |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None);
         (from..from + AGENT_WITHIN).take_while(|at| !stops(at)).any(|at| {
-            let time = read.phrases.at(at + 1).is_some_and(|phrase| read.is(phrase.head, Class::TimeWord));
+            let time = read.phrases.at(at + 1).is_some_and(|phrase| read.syntax().is_time(phrase));
             read.is_agent_marker(at) && read.tag(at + 1) != Tag::Gerund && !time
         })
     }
