@@ -47,9 +47,23 @@ impl Syntax<'_> {
         let first = Some(description.tokens.start).filter(|at| person && comma(*at))?;
         let aged = first > start + 2 && self.tag(first - 2) == Tag::Number && comma(first - 2);
         let end = if aged { first - 3 } else { first - 1 };
-        // "In Vellin, a driver who says so": a place that opens the sentence.
-        let opens = |name: &&Phrase| name.tokens.start == start + 1 && self.tag(start) == Tag::Preposition;
-        self.phrase_before(end, start).filter(|phrase| phrase.kind == PhraseKind::Name && !opens(phrase))
+        let named = |name: &&Phrase| name.kind == PhraseKind::Name && !self.is_time(name);
+        self.phrase_before(end, start).filter(named).filter(|_| !self.is_fronted(start, end))
+    }
+
+    /// "`In Vellin`, a driver", "`speaking in Vellin`, a driver": what opens the sentence and holds no verb with tense is no
+    /// part of what stands behind its comma.
+    pub(super) fn is_fronted(&self, start: usize, comma: usize) -> bool {
+        let opens = matches!(self.tag(start), Tag::Preposition | Tag::Gerund);
+        // "On Friday, after a meeting in Vellin, a driver"
+        let links = |at: usize| {
+            self.tokens.is_punctuation(at, ',')
+                && matches!(self.tag(at + 1), Tag::Preposition | Tag::Gerund | Tag::Adverb)
+        };
+        let goes_on = |at: usize| {
+            matches!(self.tag(at), Tag::Verb | Tag::Auxiliary) || (self.tag(at) == Tag::Punctuation && !links(at))
+        };
+        opens && !(start..comma).any(goes_on)
     }
 
     /// "`Ann Orr` is a driver who says so": the name that a description is said of.
@@ -179,7 +193,9 @@ impl Syntax<'_> {
         };
         let shifts = verb.is_some_and(|verb| (run.tokens.end..verb).any(shifted));
         let says_again = !shifts && verb.is_some_and(|at| self.tokens.is(at, Class::CueVerb));
-        if self.tokens.is(before.main, Class::CueVerb) && !says_again {
+        // "Who worked `on` the road left": what hangs on a preposition acts in no clause.
+        let direct = before.tokens.end == run.tokens.start;
+        if direct && self.tokens.is(before.main, Class::CueVerb) && !says_again {
             return None;
         }
         let narrowing = |group: &&VerbGroup| group.relative || (group.form != VerbForm::Finite && self.narrows(group));

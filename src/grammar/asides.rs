@@ -11,6 +11,9 @@ use crate::lexicon::{Class, Classes};
 /// Most titles and bodies with capitals that are listed behind a name.
 const MOST_TITLES: usize = 4;
 
+/// Words that only the names of persons hold.
+const GIVEN: Classes = Classes::of(&[Class::GivenName, Class::Honorific]);
+
 impl Syntax<'_> {
     /// The noun phrase before the brackets that close at a token.
     pub(super) fn before_brackets(&self, close: usize, start: usize) -> Option<NounRun> {
@@ -202,7 +205,7 @@ impl Syntax<'_> {
     }
 
     /// `The mayor of Vellin, Ana Ruiz, said`: the name in commas is who speaks, and the office describes her.
-    fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
+    pub(crate) fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
         let named = self.run_starting_at(commas.start, commas.end)?;
         let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
         let person = self.tokens.classes(office.head).any(Classes::PERSON_NOUNS);
@@ -214,11 +217,18 @@ impl Syntax<'_> {
         // "`Supporters of the mayor`, Ana Ruiz, said": the name is that of the last of them only.
         let several = self.tokens.classes(office.head).is_only_plural();
         let last = self.phrases.ending_at(office.tokens.end).filter(|last| several && last.head != office.head);
+        // "`A spokesman for the firm`, Harvel Foods, said": a name without a given one is that of the body.
+        let inner = self.phrases.ending_at(office.tokens.end).filter(|last| last.head != office.head);
+        let bodies = Classes::of(&[Class::InstitutionNoun, Class::MediaNoun]);
+        let of_body = inner.is_some_and(|last| self.tokens.classes(last.head).any(bodies))
+            && !named.tokens.clone().any(|at| self.tokens.classes(at).any(GIVEN));
         let two = named.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction);
         let of_last = last.is_some_and(|last| {
             !two && self.tokens.classes(last.head).any(PEOPLE) && self.tokens.is(last.head, Class::FormSingular)
         });
-        (whole && !of_last && ((person || other) && office.kind == PhraseKind::Common || one))
+        // "The Harvel Foods boss, Ann Roe, said": the office is small, whatever capitals stand before it.
+        let common = office.kind == PhraseKind::Common || person && !self.tokens.is_capital(office.head);
+        (whole && !of_last && !of_body && ((person || other) && common || one))
             .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
     }
 

@@ -29,7 +29,7 @@ impl Tagger<'_> {
     /// The first rule that holds tells: a word may be in several of these classes.
     fn by_closed_class(&self, at: usize, classes: Classes) -> Option<Tag> {
         let has = |class| classes.has(class);
-        if has(Class::Approximator) {
+        if has(Class::Approximator) || (has(Class::FractionWord) && self.is_part_of_number(at)) {
             return Some(Tag::Adverb);
         }
         if has(Class::Preposition) && self.ends_preposition(at) {
@@ -305,13 +305,27 @@ impl Tagger<'_> {
         (!verb_like).then_some(Tag::Preposition)
     }
 
-    /// "Said `over` 400 people had fled": a number behind a cue, those counted, and their verb.
+    /// "Said `over` 400 people had fled", "`about` 40 teachers left", "according to `around` 20 clerks": a number, and those
+    /// counted; behind a cue, their verb too.
     fn nears_those_who_act(&self, at: usize) -> bool {
         let told = at > self.first && self.tokens.is(at - 1, Class::CueVerb);
-        let number = at + 3 < self.end && self.is_number(at + 1);
+        let number = at + 2 < self.end && self.is_number(at + 1);
         let verb = self.tokens.classes(at + 3);
         let tensed = verb.any(AUXILIARY) || (verb.has(Class::FormPast) && !verb.has(Class::Preposition));
-        told && number && self.tokens.is(at + 2, Class::FormPlural) && tensed
+        let several = self.tokens.classes(at + 2);
+        let people = several.any(Classes::PERSON_NOUNS.union(Classes::of(&[Class::GenericGroup, Class::BareGroup])));
+        let opens = at == self.first
+            || matches!(self.before(at), Tag::Punctuation | Tag::Mark | Tag::That | Tag::Conjunction)
+            || matches!(self.before(at), Tag::Preposition | Tag::Wh | Tag::Subordinator);
+        // "“It is old,” said `about` 40 teachers": the tag of a quotation.
+        let tags = told && at >= self.first + 2 && matches!(self.tags.of(at - 2), Tag::Mark | Tag::Punctuation);
+        number && several.has(Class::FormPlural) && (told && tensed || (opens || tags) && people)
+    }
+
+    /// "`Half` a dozen clerks": a part, an article and a word of number.
+    fn is_part_of_number(&self, at: usize) -> bool {
+        let article = self.next_classes(at).has(Class::Indefinite) && self.next_classes(at).has(Class::Determiner);
+        article && self.next_classes(at + 1).has(Class::NumberWord)
     }
 
     /// "`About` two-thirds support it", "`around` 55 percent say": a share that opens its clause.

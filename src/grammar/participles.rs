@@ -4,7 +4,7 @@ use super::clauses::{NounRun, Syntax, VerbForm, VerbGroup};
 use super::phrases::{Phrase, PhraseKind};
 use super::subjects::{COUNTABLE, PEOPLE};
 use super::tags::Tag;
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{Class, Classes, Role};
 
 /// Longest agent of a passive with what hangs on it, in tokens.
 const LONGEST_AGENT: usize = 16;
@@ -24,20 +24,55 @@ impl Syntax<'_> {
         if suffers && self.tag(group.tokens.end) == Tag::Preposition {
             return true;
         }
+        // "A study `published` in May said so": no paper publishes anything.
+        let paper = self.tokens.classes(phrase.head).any(Classes::PAPERS);
+        if paper && self.tokens.is(group.main, Class::IssuingVerb) && self.tag(group.tokens.end) == Tag::Preposition {
+            return true;
+        }
         if self.names_noun(group, phrase) || self.narrows_pronoun(group, phrase) {
             return true;
         }
-        if self.has_agent_and_verb(group.tokens.end) || self.narrows_subject(group) || self.yields_to_cue(group, phrase)
+        if self.is_last_verb(group, earlier) {
+            return false;
+        }
+        if self.has_agent_and_verb(group.tokens.end)
+            || self.narrows_subject(group)
+            || self.yields_to_cue(group, phrase)
+            || self.yields_to_tense(group, phrase)
         {
             return true;
         }
-        let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start);
+        // "A doctor treating the men `said` in May": behind what narrows the first noun down its own verb comes.
+        let thing = self.tokens.is(phrase.head, Class::Noun);
+        let narrows = |before: &VerbGroup| before.form == VerbForm::Gerund && self.narrows(before) && !thing;
+        let object = earlier.last().is_some_and(|before| before.tokens.end == phrase.tokens.start && !narrows(before));
         let next = group.tokens.end;
         let hanging = phrase.kind == PhraseKind::Common && self.hangs_on_preposition(phrase, earlier);
         let time = self.phrases.starting_at(next).is_some_and(|phrase| self.is_time(phrase));
         let narrowed = matches!(self.tag(next), Tag::Preposition | Tag::Adverb | Tag::Subordinator) || time;
         (object && phrase.kind != PhraseKind::Pronoun && narrowed)
             || (hanging && (narrowed || !self.tokens.is(group.main, Class::CueVerb)))
+    }
+
+    /// "A person briefed on the matter `said` on Monday that": behind a clause that narrows a noun down, where no verb had tense
+    /// yet and none follows in what stands there, this one has.
+    fn is_last_verb(&self, group: &VerbGroup, earlier: &[VerbGroup]) -> bool {
+        let last = earlier.last().filter(|last| self.narrows(last) && last.form != VerbForm::Finite);
+        let noun = last.and_then(|last| self.phrases.ending_at(self.before_negation(last)));
+        let first = noun.map_or(0, |noun| self.top_of_chain(noun, 0).tokens.start);
+        let opens = first.checked_sub(1).is_none_or(|at| {
+            matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Conjunction)
+                || matches!(self.tag(at), Tag::Subordinator | Tag::That | Tag::Wh)
+        });
+        let behind = |verb: &VerbGroup| verb.tokens.start > first && verb.form == VerbForm::Finite;
+        let untold = noun.is_some() && opens && !earlier.iter().any(behind);
+        let tensed = self.tokens.is(group.main, Class::FormPast) && self.tokens.is(group.main, Class::CueVerb);
+        let mut behind = (group.tokens.end..group.tokens.end + LONGEST_AGENT).map(|at| self.tag(at));
+        let stop = behind.find(|tag| {
+            matches!(tag, Tag::None | Tag::Verb | Tag::Auxiliary | Tag::Punctuation | Tag::Mark | Tag::Conjunction)
+                || matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator)
+        });
+        untold && tensed && !matches!(stop, Some(Tag::Verb | Tag::Auxiliary))
     }
 
     /// "A group `called` Hands Off": a name behind a noun that is told of for the first time, and nothing that judges it.
@@ -89,6 +124,10 @@ impl Syntax<'_> {
             && (matches!(self.tag(verb), Tag::Verb | Tag::Auxiliary) || self.tokens.classes(verb).has(Class::CueVerb))
     }
 
+    fn behind_adverbs(&self, at: usize) -> usize {
+        (at..at + LONGEST_CHAIN).find(|at| self.tag(*at) != Tag::Adverb).unwrap_or(at)
+    }
+
     /// The token behind the prepositions that stand at a token, each with its noun.
     fn behind_prepositions(&self, mut at: usize) -> usize {
         for _ in 0..LONGEST_CHAIN {
@@ -102,12 +141,30 @@ impl Syntax<'_> {
 
     /// "A study `published` in May in a journal concluded that": behind its prepositions comes a verb that tells.
     fn yields_to_cue(&self, group: &VerbGroup, noun: &Phrase) -> bool {
-        let at = self.behind_prepositions(group.tokens.end);
+        let end = self.behind_prepositions(group.tokens.end);
+        let at = self.behind_adverbs(end);
         let tells = matches!(self.tag(at), Tag::Verb | Tag::Participle) && self.tokens.is(at, Class::CueVerb);
-        let chained = at > group.tokens.end && noun.kind == PhraseKind::Common;
-        // "An official `involved` in the talks said it was off": of two verbs for one person the second one tells.
-        let person = self.tokens.classes(noun.head).any(PEOPLE) && !self.tokens.is(group.main, Class::CueVerb);
-        chained && tells && self.tokens.is(at, Class::FormPast) && (person || self.tag(at + 1) == Tag::That)
+        let chained = end > group.tokens.end && noun.kind == PhraseKind::Common;
+        // "An official `involved` in the talks said it was off", "a study `published` in May found it": of two verbs of one
+        // noun the second one tells.
+        let speaks = self.tokens.classes(noun.head).any(PEOPLE.union(Classes::PAPERS));
+        let speaks = speaks && !self.tokens.is(group.main, Class::CueVerb);
+        chained && tells && self.tokens.is(at, Class::FormPast) && (speaks || self.tag(at + 1) == Tag::That)
+    }
+
+    /// "A study `published` in the Gazette has shown it": right behind the noun of its preposition comes a verb that can
+    /// only have tense, and a clause has one.
+    fn yields_to_tense(&self, group: &VerbGroup, noun: &Phrase) -> bool {
+        let first = group.tokens.end;
+        let at = self.behind_prepositions(first);
+        let opens = |at: usize| self.tag(at) == Tag::Preposition && self.tokens.is(at, Class::Subordinator);
+        let chained = at > first && noun.kind == PhraseKind::Common && !(first..at).any(opens);
+        let verb = self.behind_adverbs(at);
+        let classes = self.tokens.classes(verb);
+        let past = classes.has(Class::FormPast) && !classes.has(Class::FormParticiple);
+        let tensed = self.tag(verb) == Tag::Auxiliary
+            || (self.tag(verb) == Tag::Verb && (past || classes.has(Class::FormThird)));
+        chained && tensed
     }
 
     /// "`Asked` whether he would run, Holt said": a form that may be a participle, with no subject before it.
@@ -155,7 +212,9 @@ impl Syntax<'_> {
         // "They stood by it": a verb of several words has no agent.
         let longer =
             self.tokens.matches.at(by - 1).iter().any(|found| found.end as usize > by && found.role == Role::Cue);
-        told && !longer && !self.is_time(agent)
+        // "Responded by first `saying` so"
+        let way = self.tag(agent.tokens.end) == Tag::Gerund && self.tag(agent.head) == Tag::Number;
+        told && !longer && !way && !self.is_time(agent)
     }
 
     /// The noun that a bare participle tells more of, right before it or before a comma.

@@ -132,6 +132,7 @@ impl Chunker<'_> {
                 Tag::Determiner | Tag::Possessive if at > first && head.is_some() && !self.is_counted(at) => break,
                 // "Made clear | the port was shut"
                 Tag::Determiner if at > first && self.is_behind_plain_adjective(at) => break,
+                Tag::Adjective | Tag::Noun | Tag::Name if self.is_behind_opening_time(first, at) => break,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective => false,
                 // "said at the time | 15 guards had left"
                 // "Father-of-two Lee Farrow"
@@ -208,7 +209,9 @@ impl Chunker<'_> {
         let part = |at: usize| self.tag(at) == Tag::Number || self.tokens.is(at, Class::Quantifier);
         let article = |at: usize| self.tokens.is(at, Class::Indefinite) && part(at + 1);
         let before = self.tag(at + 1) == Tag::Number || self.tokens.is(at + 1, Class::Approximator) || article(at + 1);
-        self.tokens.classes(at).any(Classes::of(&[Class::Approximator, Class::NumberPreposition])) && before
+        // "`Half` a dozen clerks"
+        let near = Classes::of(&[Class::Approximator, Class::NumberPreposition, Class::FractionWord]);
+        self.tokens.classes(at).any(near) && before
     }
 
     /// "A dozen current `and` former clerks", "Young `and` old voters", but not "it was late and former aides left".
@@ -217,8 +220,11 @@ impl Chunker<'_> {
             return false;
         }
         // "Another author, civil and marine engineer Ida Holm, said", "according to complete but unofficial returns"
-        let beside =
-            || first > 0 && (self.tokens.is_punctuation(first - 1, ',') || self.tag(first - 1) == Tag::Preposition);
+        let beside = || {
+            first > 0
+                && (self.tokens.is_punctuation(first - 1, ',')
+                    || matches!(self.tag(first - 1), Tag::Preposition | Tag::Verb))
+        };
         let opens = self.tag(first) != Tag::Adjective || self.tokens.is_capital(first) || beside();
         // "The Russian and Chinese foreign ministers"
         let several = |at: usize| self.tokens.classes(at).is_only_plural();
@@ -359,9 +365,23 @@ impl Chunker<'_> {
         (of(at) && number(at + 1)) || (number(at) && at > 0 && of(at - 1))
     }
 
+    /// "Last week | residents said": a time of two words that opens a clause, and several or a name behind it.
+    fn is_behind_opening_time(&self, first: usize, at: usize) -> bool {
+        let opens = first == 0
+            || matches!(self.tag(first - 1), Tag::None | Tag::Punctuation | Tag::Conjunction | Tag::Subordinator);
+        let near = self.tokens.is(first, Class::TimeWord) || self.tokens.is(first, Class::Demonstrative);
+        let time = at == first + 2 && self.tokens.is(first + 1, Class::TimeWord) && !self.tokens.is_capital(first + 1);
+        // "Last season champion" is one of last season; "last week union leaders" are not.
+        let nouns = |at: &usize| matches!(self.tag(*at), Tag::Noun | Tag::Name | Tag::Adjective);
+        let last = (at..self.end.min(at + NOUNS_BEHIND)).take_while(nouns).last().unwrap_or(at);
+        let one = self.tag(at) == Tag::Noun && self.tag(last) != Tag::Name && !self.tokens.is(last, Class::FormPlural);
+        // "Last night's guests"
+        opens && near && time && !one && !self.tokens.is_hyphened(at)
+    }
+
     fn counts_behind_time(&self, at: usize, head: Option<usize>) -> bool {
         let time = head.is_some_and(|head| self.tokens.is(head, Class::TimeWord) && !self.tokens.is_capital(head));
-        time && matches!(self.tag(at + 1), Tag::Noun | Tag::Adjective)
+        time && matches!(self.tag(at + 1), Tag::Noun | Tag::Adjective | Tag::Name)
     }
 
     fn is_joined_number(&self, at: usize) -> bool {

@@ -74,7 +74,9 @@ impl Syntax<'_> {
                 && self.tag(link - 2) == Tag::Number
                 && self.tag(top.tokens.start) == Tag::Number;
             let end = if counted { link - 1 } else { end };
-            match self.phrases.ending_at(end).filter(|other| other.tokens.start >= start) {
+            // "Backed Friday by Orr"
+            let other = self.phrases.ending_at(end).filter(|other| other.tokens.start >= start && !self.is_day(other));
+            match other {
                 Some(other) if other.kind != PhraseKind::Pronoun || self.tokens.classes(other.head).any(COUNTABLE) => {
                     top = other;
                 }
@@ -248,6 +250,10 @@ impl Syntax<'_> {
         let joint = adverb.unwrap_or(second.tokens.start).checked_sub(1)?;
         let joint = Some(joint).filter(|at| *at > start && self.tag(*at) == Tag::Conjunction)?;
         let first = self.phrases.ending_at(joint).filter(|phrase| phrase.tokens.start >= start)?;
+        // "`Founder and` chief executive Ann Roe said"
+        if self.joins_offices(first, joint) {
+            return Some(NounRun { tokens: first.tokens.start..second.tokens.end, ..second.clone() });
+        }
         let top = self.top_of_chain(first, start);
         let before = top.tokens.start;
         let opens = before <= start

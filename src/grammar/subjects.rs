@@ -198,7 +198,7 @@ impl Syntax<'_> {
             Tag::Mark | Tag::Punctuation => {
                 // "Roe paused, then `said`"
                 let goes_on = self.tokens.is_punctuation(at - 1, ',') && self.tag(at) == Tag::Adverb;
-                self.subject_before_mark(at, start).or_else(|| if goes_on { shared() } else { None })
+                self.subject_before_mark(at, start, earlier).or_else(|| if goes_on { shared() } else { None })
             }
             _ => None,
         }
@@ -219,7 +219,8 @@ impl Syntax<'_> {
                 {
                     break group;
                 }
-                (false, VerbForm::Infinitive) => end = group.tokens.start,
+                // "A clerk who asked `not to be named` said"
+                (false, VerbForm::Infinitive) => end = self.before_negation(group),
                 _ => return None,
             }
         };
@@ -280,7 +281,7 @@ impl Syntax<'_> {
     }
 
     /// The noun before a comma, dash, bracket or quotation mark that stands right before a verb.
-    fn subject_before_mark(&self, at: usize, start: usize) -> Option<NounRun> {
+    fn subject_before_mark(&self, at: usize, start: usize, earlier: &[VerbGroup]) -> Option<NounRun> {
         let punctuation = |back: usize, mark: char| at >= start + back && self.tokens.is_punctuation(at - back, mark);
         if self.tag(at - 1) == Tag::Mark {
             // "Roe, host of “The Dam,” said": the comma stands inside the marks.
@@ -297,7 +298,11 @@ impl Syntax<'_> {
         if punctuation(1, ',') && punctuation(2, ')') {
             self.before_brackets(at - 2, start)
         } else if punctuation(1, ',') {
-            self.before_parenthesis(at - 1, start, ',')
+            let run = self.before_parenthesis(at - 1, start, ',')?;
+            // "A clerk who knew `the mayor`, in a letter, said"
+            let before = earlier.partition_point(|group| group.tokens.end <= run.tokens.start);
+            let owner = self.owner_of_relative(&run, earlier.get(..before).unwrap_or(&[]));
+            Some(owner.map_or(run.clone(), |owner| NounRun { apposition: run.apposition, ..owner }))
         } else if punctuation(1, ')') {
             self.before_brackets(at - 1, start)
         } else if self.tokens.is_dash(at - 1) {
@@ -417,6 +422,16 @@ impl Syntax<'_> {
                 || self.tokens.is(phrase.head, Class::FormPlural)
                 || self.tokens.is(phrase.head, Class::PronounPlural)
         })
+    }
+
+    /// A day of the week or a month by its name, on which something is done.
+    pub(super) fn is_day(&self, phrase: &Phrase) -> bool {
+        let linked = phrase.tokens.start.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Preposition);
+        !linked
+            && phrase.kind == PhraseKind::Name
+            && phrase.tokens.len() == 1
+            && self.tokens.classes(phrase.head).any(DATES)
+            && self.is_time(phrase)
     }
 
     pub(crate) fn is_time(&self, phrase: &Phrase) -> bool {

@@ -265,10 +265,15 @@ impl Tagger<'_> {
         }
         // "The firm flatly denied it": an adverb and its verb behind what may be a noun.
         let next = self.next_classes(at);
-        let adverb = next.has(Class::Adverb) && !next.any(NOUN_WORD) && !next.has(Class::Adjective);
+        // "A senior official later said so"
+        let plain = !next.any(NOUN_WORD) && !next.has(Class::Adjective);
+        let adverb = next.has(Class::Adverb) && (plain || next.has(Class::TimeWord));
         // "The Air Force veteran also believes it"
         let named = || self.before(at) == Tag::Name && classes.any(Classes::PERSON_NOUNS);
-        let opened = determined || self.before(at) == Tag::Number || named();
+        // "A senior official also said so"
+        let narrowed = || matches!(self.before(at), Tag::Adjective | Tag::Noun);
+        let described = || narrowed() && classes.any(Classes::PERSON_NOUNS) && !classes.has(Class::FormPlural);
+        let opened = determined || self.before(at) == Tag::Number || named() || described();
         let acts = self.next_is_verb(at) || (opened && adverb && self.next_is_verb(at + 1));
         // "The dynamic between them", "the average of recent polls": behind an article, and no noun comes.
         let held = next.has(Class::Preposition) && !next.any(Classes::of(&[Class::InfinitiveTo, Class::Adverb]));
@@ -288,7 +293,8 @@ impl Tagger<'_> {
         let joined = self.next_classes(at).has(Class::Conjunction)
             && self.next_classes(at + 1).has(Class::Adjective)
             && self.tokens.classes(at + 3).any(Classes::of(&[Class::RoleNoun, Class::PersonNoun, Class::FormPlural]));
-        if classes.has(Class::Adjective) && joined && (determined || self.before(at) == Tag::Number) {
+        let apart = !matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Adjective);
+        if classes.has(Class::Adjective) && joined && apart {
             return Tag::Adjective;
         }
         Tag::Noun

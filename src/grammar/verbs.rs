@@ -42,6 +42,8 @@ impl Tagger<'_> {
         let works = !next.any(VERB_WORD) && !self.tokens.is_capital(at + 1);
         let job = one && works && (classes.has(Class::Noun) || !classes.any(VERB_WORD));
         match before {
+            // "The prize-winning novelist"
+            Tag::Noun | Tag::Name if self.tokens.is_hyphened(at) && self.followed_by_noun(at) => Tag::Adjective,
             Tag::Noun | Tag::Name | Tag::Punctuation | Tag::None | Tag::Conjunction if job => Tag::Noun,
             // "The committee meeting began"
             Tag::Noun if classes.has(Class::Noun) && self.is_of_body(at) => Tag::Noun,
@@ -50,6 +52,8 @@ impl Tagger<'_> {
             Tag::Determiner if acts && classes.any(NOUN_WORD) && self.next_classes(at).has(Class::CueVerb) => Tag::Noun,
             // "The video sharing service"
             Tag::Noun if self.names_a_service(at) => Tag::Noun,
+            // "The two leading Liberals"
+            Tag::Number if self.followed_by_noun(at) && next.has(Class::FormPlural) => Tag::Adjective,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective => {
                 // "Held its hearing Wednesday"
                 let day = self.next_classes(at).any(Classes::of(&[Class::Weekday, Class::Month]));
@@ -106,6 +110,7 @@ impl Tagger<'_> {
         // "four in 10 said Roe would win"
         let told = before == Tag::Number && classes.has(Class::CueVerb) && self.is_capital(at + 1);
         match before {
+            _ if classes.has(Class::FormPast) && (self.is_behind_count(at) || self.ends_relative(at)) => Tag::Verb,
             // "The fifth-ranked Orr"
             Tag::Number if self.tokens.is_hyphened(at) => Tag::Adjective,
             _ if told && classes.has(Class::FormPast) => Tag::Verb,
@@ -140,6 +145,30 @@ impl Tagger<'_> {
             _ if classes.has(Class::FormPast) => Tag::Verb,
             _ => Tag::Participle,
         }
+    }
+
+    /// "A mother of three `told` them": behind the number of what one person has.
+    fn is_behind_count(&self, at: usize) -> bool {
+        let person = |at: usize| {
+            let classes = self.tokens.classes(at);
+            classes.any(Classes::PERSON_NOUNS) && classes.has(Class::FormSingular)
+        };
+        let of = at >= self.first + 3 && self.tags.of(at - 2) == Tag::Preposition && person(at - 3);
+        of && self.tags.of(at - 1) == Tag::Number && self.tokens.is(at, Class::CueVerb)
+    }
+
+    /// "A man who lives nearby `told` them": behind the verb of a relative clause and its adverb.
+    fn ends_relative(&self, at: usize) -> bool {
+        let acts = |at: &usize| {
+            matches!(
+                self.tags.of(*at),
+                Tag::Adverb | Tag::Verb | Tag::Participle | Tag::Auxiliary | Tag::Negation | Tag::To
+            )
+        };
+        let behind_adverb = at > self.first && self.tags.of(at - 1) == Tag::Adverb;
+        let who = (self.first..at).rev().find(|at| !acts(at)).filter(|who| behind_adverb && who + 2 < at);
+        who.is_some_and(|who| self.tokens.is(who, Class::Relative) && self.tokens.is(who, Class::PronounSubject))
+            && self.tokens.is(at, Class::CueVerb)
     }
 
     /// "Those `polled` support it": whether a participle stands before, behind several whom it narrows down.
@@ -238,8 +267,11 @@ impl Tagger<'_> {
             Tag::Number if classes.has(Class::CueVerb) && classes.has(Class::FormThird) && self.opens_quotation(at) => {
                 Tag::Verb
             }
+            Tag::Number if classes.has(Class::FormThird) && self.is_behind_count(at) => Tag::Verb,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number => self.nominal(at, classes),
             Tag::Adjective => self.nominal(at, classes),
+            // "The road, which `witnesses` said was shut"
+            Tag::Wh if self.is_of_those_who_tell(at, classes) => self.nominal(at, classes),
             Tag::Preposition if noun_too || adjective_too => self.nominal(at, classes),
             // "That rents would fall", "that delegates are free"
             Tag::That
@@ -275,7 +307,7 @@ impl Tagger<'_> {
                 if adjective_too
                     && classes.has(Class::FormBase)
                     && !classes.has(Class::FormPast)
-                    && self.is_one_person(at - 1) =>
+                    && (self.is_one_person(at - 1) || self.is_near_to(at)) =>
             {
                 Tag::Adjective
             }
@@ -293,6 +325,24 @@ impl Tagger<'_> {
             }
             _ => Tag::Verb,
         }
+    }
+
+    /// "People `close` to the family": an adjective behind people, and what "to" and an article open.
+    fn is_near_to(&self, at: usize) -> bool {
+        let people = self
+            .tokens
+            .classes(at - 1)
+            .any(Classes::PERSON_NOUNS.union(Classes::of(&[Class::BareGroup, Class::GenericGroup])));
+        let opens = Classes::of(&[Class::Determiner, Class::PossessiveDeterminer]);
+        let noun = self.next_classes(at + 1).any(opens) || self.is_capital(at + 2);
+        people && noun && self.next_classes(at).has(Class::InfinitiveTo)
+    }
+
+    /// People in the plural, and right behind them a past that tells.
+    fn is_of_those_who_tell(&self, at: usize, classes: Classes) -> bool {
+        let people = Classes::PERSON_NOUNS.union(Classes::of(&[Class::BareGroup, Class::GenericGroup]));
+        let next = self.next_classes(at);
+        classes.any(people) && classes.has(Class::FormPlural) && next.has(Class::CueVerb) && next.has(Class::FormPast)
     }
 
     /// Whether the next word is that of one who does something, and no noun.

@@ -273,12 +273,16 @@ impl Contents<'_, '_> {
         {
             return true;
         }
-        let verb = self.after_adverbs(run.tokens.end);
-        self.read.clauses.at(verb).is_some_and(|group| {
-            group.form == VerbForm::Finite
-                && group.tokens.start == verb
-                && group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at)
-        })
+        let acts = |end: usize| {
+            let verb = self.after_adverbs(end);
+            self.read.clauses.at(verb).is_some_and(|group| {
+                group.form == VerbForm::Finite
+                    && group.tokens.start == verb
+                    && group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at)
+            })
+        };
+        // "The danger shown by the survey `had` grown"
+        acts(run.tokens.end) || acts(self.read.end_of_narrowing(&run, self.sentence.end))
     }
 
     /// "The river, `along with` its lakes, `has` risen": the verb behind what stands between commas or dashes.
@@ -332,9 +336,15 @@ impl Contents<'_, '_> {
                 Tag::Adverb => at + 1,
                 Tag::Preposition => {
                     let run = self.read.syntax().run_starting_at(at + 1, self.sentence.end)?;
+                    // "A claim by people close to it that"
+                    let narrowed = self.read.end_of_narrowing(&run, self.sentence.end);
+                    let agent = self.is_noun && self.read.is_agent_marker(at) && narrowed > run.tokens.end;
+                    let end = if agent { narrowed } else { self.after_date(run.tokens.end) };
                     // "spoke at the hall `about` the dam"
-                    self.topic_in(&run).unwrap_or(self.after_date(run.tokens.end))
+                    self.topic_in(&run).unwrap_or(end)
                 }
+                // "said in a letter, `which was sent in May,` that"
+                Tag::Punctuation if self.that_behind_aside(at).is_some() => self.that_behind_aside(at)?,
                 // "said, in a letter, that", "warned, however, that": the commas are a parenthesis.
                 Tag::Punctuation if self.read.punctuation(at, ',') && (at > from || self.opens_aside(at)) => {
                     commas += 1;
@@ -406,6 +416,13 @@ impl Contents<'_, '_> {
             }
         }
         None
+    }
+
+    /// The "that" behind an aside between commas which tells more of the noun before it.
+    fn that_behind_aside(&self, comma: usize) -> Option<usize> {
+        let close = self.read.end_of_asides(comma, self.sentence.end, true);
+        let that = Some(close + 1).filter(|_| close > comma && self.read.punctuation(close, ','));
+        that.filter(|that| self.tag(*that) == Tag::That && self.read.phrases.ending_at(comma).is_some())
     }
 
     /// "March `3`", "March `3, 2019`": the token after a date whose month ends before a token.

@@ -125,7 +125,6 @@ impl Contents<'_, '_> {
 
     /// Content around a prepositional phrase: what follows it at the start of a sentence, else what goes before.
     pub(crate) fn around(&self, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
-        let end = self.behind_aside(end);
         let before = self.read.trim(self.boundary_before(start)..start);
         let after = self.read.trim(end..self.sentence.end);
         let (n_before, n_after) = (self.read.count_words(&before), self.read.count_words(&after));
@@ -169,16 +168,6 @@ impl Contents<'_, '_> {
             return None;
         };
         Some(content)
-    }
-
-    /// "According to its accounts, `seen by the Gazette`, it made a profit": what a participle tells between commas is of
-    /// the source.
-    fn behind_aside(&self, comma: usize) -> usize {
-        let participle = self.read.is(comma + 1, Class::FormParticiple) && !self.read.is(comma + 1, Class::FormBase);
-        let opens = self.read.punctuation(comma, ',') && participle && self.read.is_agent_marker(comma + 2);
-        let within = comma + 2..self.sentence.end.min(comma + LONGEST_ASIDE);
-        let close = within.into_iter().find(|at| self.read.punctuation(*at, ',')).filter(|_| opens);
-        close.unwrap_or(comma)
     }
 
     /// "“It broke,” said Roe per the Gazette": the quotation has its speaker, and the paper says nothing of its own.

@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         Some(Draft {
             cue: Some(self.shown_cue()),
             class: self.cue.frame.class,
-            source,
+            source: source.map(|run| self.read.named_beside(run)),
             same_source_as: None,
             content,
             sentence: self.read.sentence_of(self.cue.tokens.start),
@@ -479,6 +479,8 @@ impl Reader<'_, '_> {
             || !classes.any(Classes::of(&[Class::TimeWord, Class::Weekday, Class::Month, Class::Measure]))
                 && run.kind != PhraseKind::Pronoun
             || self.read.is(run.head, Class::PronounIndefinite)
+            // "By those who live there"
+            || self.read.is(run.head, Class::Demonstrative) && self.read.is(run.tokens.end, Class::PronounSubject)
     }
 }
 

@@ -18,7 +18,7 @@ use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::{Phrase, PhraseKind};
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Role, Text, WordId};
+use crate::lexicon::{Class, Classes, Complement, Role, Text, WordId};
 use crate::text::PieceKind;
 
 impl<'a> Entities<'a> {
@@ -60,6 +60,11 @@ impl<'a> Entities<'a> {
 
     /// The nearest earlier entity whose mention or apposition has this head noun.
     pub(super) fn known_by_role(&self, read: Read<'a>, run: &NounRun, class: SourceClass) -> Option<usize> {
+        // "The agency that runs the port": one that is told apart from all others.
+        let relative = |at: usize| matches!(read.tag(at), Tag::Wh | Tag::That) && read.is(at, Class::Relative);
+        if class != SourceClass::UnnamedPerson && (run.head + 1..run.tokens.end).any(relative) {
+            return None;
+        }
         let singular = !read.is(run.head, Class::FormPlural) || read.is(run.head, Class::FormSingular);
         let fits = |entity: &Entity| match class {
             SourceClass::UnnamedPerson => entity.class == SourceClass::NamedPerson && singular,
@@ -71,9 +76,11 @@ impl<'a> Entities<'a> {
         let recent = self.all.iter().enumerate().rev().take(LOOK_BACK).filter(|(_, entity)| fits(entity));
         let said = self.places_of(read, run.head);
         // Most mentions have nothing of it near them.
+        let short = offices_of(read, run.head).next().is_some();
         let near = |mention: &Mention| {
             let first = said.partition_point(|at| *at < mention.tokens.start.saturating_sub(AHEAD));
             said.get(first).is_some_and(|at| *at < mention.tokens.end + BEHIND)
+                || short
                 || offices_of(read, mention.tokens.start).next().is_some()
         };
         let mut left = MENTIONS_LOOKED_AT;
@@ -117,7 +124,10 @@ impl<'a> Entities<'a> {
         let people = self.all.iter().enumerate().rev().take(LOOK_BACK);
         let people = people.filter(|(_, entity)| entity.class == SourceClass::NamedPerson);
         let named = people.filter_map(|(number, entity)| {
-            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first)?;
+            // "A meeting in Brunn": no person.
+            let place = |at: usize| matches!(read.preposition(at), Some(Complement::In | Complement::At));
+            let placed = |last: &&Mention| last.tokens.start.checked_sub(1).is_some_and(place);
+            let last = entity.mentions.last_before(run.head).filter(|last| last.head >= first && !placed(last))?;
             let acts = self.acts.get(last.head).copied().unwrap_or(false);
             Some((read.sentence_of(last.head), acts, Reverse(last.head), number))
         });
@@ -286,7 +296,9 @@ const NAMES_WITHIN: usize = 8;
 
 pub(super) fn is_definite(read: Read<'_>, run: &NounRun) -> bool {
     let first = run.tokens.start;
-    matches!(read.tag(first), Tag::Determiner | Tag::Possessive)
+    // "Both officials"
+    let both = read.is(first, Class::PairWord) && read.is(first, Class::FloatingQuantifier) && run.tokens.len() > 1;
+    both || matches!(read.tag(first), Tag::Determiner | Tag::Possessive)
         && !read.tokens.classes(first).any(Classes::of(&[
             Class::Quantifier,
             Class::NumberWord,
@@ -335,6 +347,7 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
             |first: usize| read.is(first, Class::LesserOffice) || (read.is(first, Class::RoleNoun) && listed(first));
         at.checked_sub(1).is_some_and(lesser)
     };
+    let first_of_office = |at: usize| office_ending(read, at).unwrap_or(at);
     // "The prime minister" is not the housing minister; "a federal judge" may be a district judge.
     let office = office_ending(read, run.head).filter(|_| !read.is(run.tokens.start, Class::Indefinite));
     let words = office.map_or(1, |first| run.head + 1 - first);
@@ -351,9 +364,10 @@ fn describes(read: Read<'_>, mention: &Mention, run: &NounRun) -> bool {
         let narrows = body && at < mention.head && matches!(read.tag(at + 1), Tag::Noun | Tag::Name);
         !owns
             && !narrows
-            && (is_same_word(read, at, run.head) && same_office(at) || is_short_for(read, at, run.head))
+            && (is_same_word(read, at, run.head) && same_office(at) && !in_other_office(at + 1 - words.min(at + 1))
+                || is_short_for(read, at, run.head) && !in_other_office(at)
+                || is_short_for(read, run.head, at) && !in_other_office(first_of_office(at)))
             && same_sentence(at)
-            && !in_other_office(at)
             && same_country(read, at, run)
     };
     // "When `a judge` asked about it, Orr said": who acts before the comma is not who is named behind it.

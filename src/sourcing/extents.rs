@@ -244,7 +244,10 @@ impl Contents<'_, '_> {
             let pronoun = self.read.phrases.ending_at(at).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun);
             let hanging = self.tag(between.start) == Tag::Preposition && between.len() == 2 && pronoun;
             let opens = self.is_cue_verb(verb.main) && self.read.is_telling(verb.main);
-            let taken = object && !opens || state && !past || between.is_empty() || hanging;
+            // "A claim that it was safe `surprised` them": the noun of the cue has no other verb.
+            let acts = |group: &VerbGroup| group.form == VerbForm::Finite;
+            let lacks = self.is_noun && !self.read.groups_in(self.sentence.start..self.cue.start).iter().any(acts);
+            let taken = object && !opens || state && (!past || lacks) || between.is_empty() || hanging;
             taken && !between.clone().any(joined)
         })
     }

@@ -241,7 +241,7 @@ impl<'a> Entities<'a> {
         let first = run.tokens.start;
         let several = read.tokens.classes(run.head).is_only_plural();
         let office = is_role(read, run.head) && !several;
-        let bare = office && !matches!(read.tag(first), Tag::Determiner | Tag::Possessive);
+        let bare = office && !matches!(read.tag(first), Tag::Determiner | Tag::Possessive | Tag::Number);
         let given = run.tokens.clone().any(|at| read.is(at, Class::GivenName));
         let comma = first.checked_sub(1).filter(|at| office && !given && read.punctuation(*at, ','))?;
         let name = if bare { name_of_list(read, comma)? } else { read.phrases.ending_at(comma)? };

@@ -4,6 +4,7 @@ mod affected;
 mod affiliations;
 mod anonymity;
 pub mod attribution;
+mod beside;
 mod blocks;
 mod bodies;
 mod carried;

@@ -200,7 +200,8 @@ impl Reader<'_, '_> {
                 if !(self.read.can_speak(&run) || self.is_firm_about(&run)) || self.is_unit(&run) {
                     return None;
                 }
-                let end = self.after_apposition(run.tokens.end);
+                let run = self.read.named_beside(run);
+                let end = self.behind_source(&run);
                 let content = self.contents().around(self.cue.tokens.start, end)?;
                 self.build(Some(run), content)
             }
@@ -236,40 +237,29 @@ impl Reader<'_, '_> {
         self.cue.entry.weight < FIRM && bare && !plural
     }
 
-    /// The token after what hangs on a source: "X, a botanist,", and in front of a sentence "a report read in court,".
-    fn after_apposition(&self, end: usize) -> usize {
+    /// The token after what belongs to a source: "X, a botanist,", and in front of a sentence "a report read in court,".
+    fn behind_source(&self, run: &NounRun) -> usize {
         let (sentence, read) = (self.sentence(), self.read);
         let opens = self.cue.tokens.start <= sentence.start + 1;
-        let hangs = match read.punctuation(end, ',') {
-            true => matches!(read.tag(end + 1), Tag::Determiner | Tag::Possessive | Tag::Wh),
-            false => {
-                let participle = read.tag(end) == Tag::Verb && read.is(end, Class::FormParticiple);
-                let hanging = matches!(
-                    read.tag(end),
-                    Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
-                );
-                // "The two, according to people briefed on it, `are` close": the clause goes on behind the comma.
-                let aside = || {
-                    let within = end + 1..sentence.end.min(end + LONGEST_ASIDE);
-                    let close = within.into_iter().find(|at| read.punctuation(*at, ','));
-                    close.is_some_and(|close| matches!(read.tag(close + 1), Tag::Auxiliary | Tag::Verb))
-                };
-                (hanging || participle) && (opens || aside())
-            }
-        };
-        if !hangs {
-            return end;
-        }
-        let close = (end + 1..sentence.end.min(end + LONGEST_ASIDE)).find(|at| read.punctuation(*at, ','));
+        let end = run.tokens.end;
+        let narrowed = read.end_of_narrowing(run, sentence.end);
+        let participle = read.tag(end) == Tag::Verb && read.is(end, Class::FormParticiple);
+        let hanging = matches!(
+            read.tag(end),
+            Tag::Preposition | Tag::Participle | Tag::Gerund | Tag::Wh | Tag::That | Tag::Adjective
+        );
+        // "According to a report read in court `and seen by us`, it is": all that stands before the comma.
+        let comma = (end..sentence.end.min(end + LONGEST_ASIDE)).find(|at| read.punctuation(*at, ','));
+        let loose = (hanging || participle || narrowed > end) && !read.punctuation(narrowed, ',');
+        // "The two, according to people briefed on it, `are` close": the clause goes on behind the comma.
+        let goes_on = |close: usize| matches!(read.tag(close + 1), Tag::Auxiliary | Tag::Verb);
+        let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
         let acts = |close: usize| {
-            let own = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start > end);
-            read.groups_in(end..close)
-                .iter()
-                .any(|group| group.form == VerbForm::Finite && !group.relative && own(group))
+            let finite = |group: &VerbGroup| group.form == VerbForm::Finite && !group.relative;
+            read.groups_in(end..close).iter().any(|group| finite(group) && own(group))
         };
-        // "…, according to SiteScope, `an online service`": to the end of the sentence.
-        let close = close.or_else(|| Some(sentence.end).filter(|_| !opens && read.punctuation(end, ',')));
-        close.filter(|close| !acts(*close)).unwrap_or(end)
+        let close = comma.filter(|close| loose && (opens || goes_on(*close)) && !acts(*close));
+        read.end_of_asides(close.unwrap_or(narrowed), sentence.end, opens)
     }
 
     /// A fixed phrase around a verb or adjective: its subject is the source.

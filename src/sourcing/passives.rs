@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attribution::Draft;
 use super::cues::{FIRM, Reader, has_hearer};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{Class, Complement, Entry, PartOfSpeech, Role, SourceIs};
 
@@ -45,14 +46,25 @@ impl Reader<'_, '_> {
             // "Accused by the papers `of theft`", but not "accused by the head of the union"
             let behind = run.head + 1..run.tokens.end.max(run.head + 1);
             let of = |at: &usize| self.read.preposition(*at) == Some(Complement::Of);
-            let owns = usize::from(self.read.is(run.head, Class::RoleNoun));
+            // "By one of the papers", "by a group of parents"
+            let counted = run.kind == PhraseKind::Pronoun || self.read.is(run.head, Class::Quantifier);
+            let owns = usize::from(counted || self.read.is(run.head, Class::RoleNoun));
             let told = behind.clone().filter(of).nth(owns).filter(|_| self.cue.frame.takes(Complement::Of));
             let mut behind = behind.into_iter();
             let link = behind.find(|at| self.read.preposition(*at) == Some(Complement::As)).or(told);
             NounRun { tokens: run.tokens.start..link.unwrap_or(run.tokens.end), ..run }
         });
-        let Some(agent) = agent else { return self.nameless(group) };
-        let right = self.contents().right_of(agent.tokens.end);
+        let Some(agent) = agent.map(|agent| self.read.named_beside(agent)) else { return self.nameless(group) };
+        // "Told by people close to it that", "told by Roe, a nurse, that"
+        let narrowed = self.read.end_of_narrowing(&agent, sentence.end);
+        let behind = self.read.end_of_asides(narrowed, sentence.end, true);
+        let aside = (behind > narrowed || agent.apposition.is_some()) && self.read.punctuation(behind, ',');
+        // "Read by his lawyer, Tom Crane, `he` said": what follows without a link is the main clause.
+        let linked = matches!(self.read.tag(behind + 1), Tag::That | Tag::To | Tag::Wh | Tag::Mark | Tag::Preposition);
+        let relative = self.read.tag(behind + 1) == Tag::Wh && self.read.is(behind + 1, Class::Relative);
+        let linked = linked && !relative;
+        let closed = aside && linked;
+        let right = self.contents().right_of(behind + usize::from(closed));
         // "Asked by Roe whether he would run, Holt left"
         let opens = group.form == VerbForm::Participle && group.tokens.start == sentence.start;
         let right = if opens { right.map(|said| self.until_comma(said)) } else { right };
@@ -63,8 +75,12 @@ impl Reader<'_, '_> {
                 _ => run.tokens,
             });
         let seen_as = self.read.preposition(agent.tokens.end) == Some(Complement::As);
+        // "The stone is believed by Roe `to be` old": the stone is part of what is believed.
+        let told = has_hearer(self.cue.frame) || !self.cue.frame.takes(Complement::That);
+        let deed =
+            right.as_ref().and_then(|parts| parts.first()).is_some_and(|part| self.read.tag(part.start) == Tag::To);
         let content = match right {
-            Some(content) if seen_as => subject.into_iter().chain(content).collect(),
+            Some(content) if seen_as || (deed && !told) => subject.into_iter().chain(content).collect(),
             Some(content) => content,
             // "A letter seen by the Gazette": what is seen, and as nothing.
             None if !self.cue.frame.takes(Complement::NounPhrase) => return None,

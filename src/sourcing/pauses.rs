@@ -178,7 +178,7 @@ impl Contents<'_, '_> {
         }
         let group = self.read.clauses.at(self.cue.start);
         let first = group.map(|group| match &group.subject {
-            Some(run) if run.tokens.end <= group.tokens.start => run.tokens.start,
+            Some(run) if run.tokens.end <= group.tokens.start => run.start(),
             _ => group.tokens.start,
         });
         // "While `only` two said so, …"

@@ -12,7 +12,7 @@ impl Contents<'_, '_> {
     /// "The engine, which the captain says is too loud": the relative word, and the clause behind the cue.
     pub(crate) fn behind_relative(&self, speaker: &NounRun, end: usize) -> Option<Vec<Range<usize>>> {
         // "which `even` the captain says is too loud"
-        let first = self.without_adverb(speaker.tokens.start);
+        let first = self.without_adverb(speaker.start());
         let relative = first.checked_sub(1).filter(|at| self.sentence.contains(at))?;
         let opens = matches!(self.tag(relative), Tag::Wh | Tag::That) && speaker.relative.is_none();
         let tells = |at: usize| self.is_cue_verb(at) && self.read.is_utterance(at);

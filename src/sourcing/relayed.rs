@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
     /// What a cue passes on whose object is the one who says it.
     pub(super) fn relayed(&self, group: &VerbGroup, contents: &Contents<'_, '_>) -> Option<Draft> {
         let source = self.quoted_person()?;
-        if let Some(saying) = self.as_saying(source.tokens.end) {
+        if let Some(saying) = self.as_saying(self.end_of_quoted(&source)) {
             return self.said_behind(saying, source, contents);
         }
         let told = match group.form {
@@ -66,9 +66,19 @@ impl Reader<'_, '_> {
         // "Quoted an official `as` saying"
         let link = run.tokens.clone().find(|at| self.read.preposition(*at) == Some(Complement::As));
         let run = NounRun { tokens: run.tokens.start..link.unwrap_or(run.tokens.end), ..run };
+        let run = self.read.named_beside(run);
         let people = run.kind == PhraseKind::Common && self.read.tokens.classes(run.head).any(PEOPLE);
-        let named = run.kind == PhraseKind::Name && self.as_saying(run.tokens.end).is_some();
+        let said = || self.as_saying(self.end_of_quoted(&run)).is_some();
+        let named = self.read.can_speak(&run) && said();
         (people || named).then_some(run)
+    }
+
+    /// The token behind those who are quoted: "quoted a man `who was there` as saying", "quoted Orr`, 47,` as saying".
+    fn end_of_quoted(&self, run: &NounRun) -> usize {
+        let limit = self.sentence().end;
+        let narrowed = self.read.end_of_narrowing(run, limit);
+        let end = self.read.end_of_asides(narrowed, limit, true);
+        end + usize::from(self.read.punctuation(end, ','))
     }
 
     /// The -ing form of "as saying".

@@ -7,7 +7,7 @@ use super::contents::{Contents, Reach};
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Complement, CueClass};
+use crate::lexicon::{Class, Classes, Complement, CueClass};
 
 /// Most words that are no question or clause, "what's more", in front of a tag.
 const FEWEST_TOLD: usize = 3;
@@ -104,8 +104,34 @@ impl Contents<'_, '_> {
         opens || self.tag(at) == Tag::Subordinator
     }
 
+    /// "…, she said, `and the road will be widened`": a second clause that nobody else tells.
+    fn adds_clause(&self, at: usize) -> bool {
+        let joined = self.tag(at) == Tag::Conjunction && self.is_plain_clause(at + 1);
+        let tells = |group: &VerbGroup| self.is_cue_verb(group.main) && self.read.is_telling(group.main);
+        let end = self.end_of(at + 1, Reach::Clause);
+        joined && !self.read.groups_in(at..end).iter().any(tells)
+    }
+
+    /// "The bridge, she said `on Tuesday`, is safe": the comma behind when or where it was said, where what is told goes on.
+    fn behind_occasion(&self, end: usize) -> usize {
+        let linked = self.tag(end) == Tag::Preposition;
+        let occasions = Classes::of(&[Class::StatementNoun, Class::Platform]);
+        let phrase = self.read.phrases.starting_at(end + usize::from(linked));
+        let comma = phrase.filter(|phrase| {
+            let told = linked && self.read.tokens.classes(phrase.head).any(occasions);
+            told || self.read.syntax().is_time(phrase)
+        });
+        let comma = comma.map(|phrase| phrase.tokens.end).filter(|comma| self.read.punctuation(*comma, ','));
+        let goes_on = |comma: &usize| {
+            let next = comma + 1;
+            matches!(self.tag(next), Tag::Verb | Tag::Auxiliary) || self.read.is(next, Class::CauseWord)
+        };
+        comma.filter(goes_on).unwrap_or(end)
+    }
+
     /// Content on both sides of a tag between commas: `The bridge, the survey shows, is safe`.
     pub(crate) fn interrupted(&self, tag: usize, end: usize) -> Option<Vec<Range<usize>>> {
+        let end = self.behind_occasion(end);
         let parted = tag > self.sentence.start + 1
             && self.read.punctuation(tag - 1, ',')
             && self.read.punctuation(end, ',')
@@ -115,6 +141,12 @@ impl Contents<'_, '_> {
             || self.read.pair_ending(tag - 1).is_some()
         {
             return None;
+        }
+        // "It was shut because, she said, it was old": the clause behind the word is told, and not what it explains.
+        let explains = self.tag(tag - 2) == Tag::Subordinator && self.read.is(tag - 2, Class::CauseWord);
+        if explains && self.is_plain_clause(end + 1) {
+            let after = self.read.trim(end + 1..self.end_of(end + 1, Reach::Clause));
+            return Some(vec![after]);
         }
         // "It is small: the blanks, he pointed out, held fibres": behind the colon another statement begins.
         let boundary = self.boundary_before(tag);
@@ -132,7 +164,9 @@ impl Contents<'_, '_> {
         // "It was not clear, they said, `who` fired first"
         let asked = self.tag(after.start) == Tag::Wh && self.tag(before.end.saturating_sub(1)) == Tag::Adjective;
         let apart = matches!(self.tag(after.start), Tag::Conjunction | Tag::Gerund | Tag::Wh | Tag::Mark);
-        let goes_on = acts || asked || !apart;
+        // "The bridge will be closed, he said, and the road will be widened"
+        let adds = self.has_verb(&before) && self.adds_clause(end + 1);
+        let goes_on = acts || asked || adds || !apart;
         // "`If` it rains, he said, the road will flood"
         let fronted = self.is_subordinate(before.start) && self.has_verb(&after);
         // "It was, he said, the worst winter", "there was a risk, he said, that it would rain"
@@ -143,7 +177,7 @@ impl Contents<'_, '_> {
         let loose = self.tag(after.start) == Tag::Subordinator
             || (matches!(self.tag(after.start), Tag::Determiner | Tag::Number) && !self.has_verb(&after));
         let hangs = matches!(self.tag(after.start), Tag::That | Tag::To | Tag::Preposition) || loose || asked;
-        let hangs = hangs && !after.is_empty();
+        let hangs = hangs && !after.is_empty() || adds;
         let before = if hangs && !broken { self.left_of(tag)? } else { before };
         // "Of course, Toft said, the lakes “are cold. Bring a coat.”": a quotation goes on over its sentence.
         let last = self.read.pair_at(after.end.saturating_sub(1)).filter(|(_, pair)| pair.open >= after.start);

@@ -21,7 +21,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut at = self.cue.tokens.end.max(group.tokens.end);
-        while self.read.tag(at) == Tag::Adverb || self.read.punctuation(at, '@') {
+        // "Said more than a dozen": words that tell how near a number is are of those counted.
+        let adverb = |at: usize| self.read.tag(at) == Tag::Adverb && self.read.phrases.starting_at(at).is_none();
+        while adverb(at) || self.read.punctuation(at, '@') {
             at += 1;
         }
         let run = self.read.syntax().run_starting_at(at, self.sentence().end)?;
@@ -31,7 +33,10 @@ impl Reader<'_, '_> {
         let run = NounRun { tokens: run.tokens.start..end, ..run };
         // "Said another", "said many": such words look the same as subject and as object.
         let either = Classes::of(&[Class::PronounSubject, Class::PronounIndefinite, Class::Quantifier]);
-        let objective = run.kind == PhraseKind::Pronoun && !self.read.tokens.classes(run.head).any(either);
+        // "Said those who live there"
+        let those = self.read.is(run.head, Class::Demonstrative)
+            && self.read.end_of_narrowing(&run, self.sentence().end) > run.tokens.end;
+        let objective = run.kind == PhraseKind::Pronoun && !self.read.tokens.classes(run.head).any(either) && !those;
         (!objective && self.read.can_speak(&run)).then_some(run)
     }
 
@@ -55,7 +60,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if self.goes_on_behind(run.tokens.end) {
+        if self.goes_on_behind(self.read.end_of_narrowing(&run, self.sentence().end)) {
             return None;
         }
         let content = contents.left_of(group.tokens.start)?;
@@ -87,7 +92,7 @@ impl Reader<'_, '_> {
     ) -> Option<(NounRun, Vec<Range<usize>>)> {
         let run =
             group.subject.clone().filter(|run| run.tokens.end <= group.tokens.start && self.read.can_speak(run))?;
-        let link = run.tokens.start.checked_sub(1).filter(|at| self.sentence().contains(at))?;
+        let link = run.start().checked_sub(1).filter(|at| self.sentence().contains(at))?;
         let tells = self.cue.frame.takes(Complement::That) && self.cue.frame.class != CueClass::Attitude;
         let tells = tells && self.cue.entry.weight >= FIRM;
         if self.read.preposition(link) != Some(Complement::As) || !tells || group.form != VerbForm::Finite {

@@ -17,6 +17,7 @@ mod compare;
 mod doc_runs;
 mod even;
 mod fixtures;
+mod grid;
 mod hostile;
 mod invariants;
 mod lexicon_tools;
