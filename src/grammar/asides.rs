@@ -275,7 +275,14 @@ impl Syntax<'_> {
             let narrows = matches!(self.tag(at), Tag::Participle | Tag::Adjective);
             narrows || (self.tag(at) == Tag::Verb && self.tokens.is(at, Class::FormParticiple) && at > first + 1)
         });
-        let added = joined && (parted() || quality);
+        // "Most residents, `and some officials`, say"
+        let people = |phrase: &Phrase| self.tokens.classes(phrase.head).any(PEOPLE);
+        let others = || {
+            let others = self.phrases.starting_at(first + 1).filter(|others| others.tokens.end == end);
+            let comma = first.checked_sub(1).and_then(|comma| self.phrases.ending_at(comma));
+            others.is_some_and(people) && comma.is_some_and(people)
+        };
+        let added = joined && (parted() || quality || others());
         // "Webb, `not Orr`, said"
         let denied = self.tag(first) == Tag::Negation
             && self.phrases.starting_at(first + 1).is_some_and(|denied| denied.tokens.end == end);

@@ -4,7 +4,7 @@ use super::capitals::Capitals;
 use super::names::Names;
 use super::tags::{Tag, Tags};
 use super::tokens::Tokens;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Role};
 use crate::text::PieceKind;
 
 /// Tags the tokens of one sentence, from left to right.
@@ -68,6 +68,9 @@ pub(super) const CLOSED: Classes = Classes::of(&[
     Class::Quantifier,
 ]);
 
+/// Most words of a cue that hyphens join, less one.
+const LONGEST_JOINED: usize = 3;
+
 /// What an adverb before a noun can only belong to.
 pub(super) const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
@@ -99,12 +102,31 @@ impl Tagger<'_> {
             Some(PieceKind::Mark(_)) if self.is_plural_genitive(at) => Tag::Genitive,
             Some(PieceKind::Mark(_)) => Tag::Mark,
             Some(PieceKind::Punctuation(_)) => Tag::Punctuation,
+            Some(PieceKind::Word) if self.joined_cue(at).is_some() => self.joined_cue(at).unwrap_or(Tag::None),
             // "A think tank": no word of a listed body acts.
             Some(PieceKind::Word) => match self.word(at) {
                 Tag::Verb | Tag::Gerund | Tag::Participle if self.names.is_compound(at) => Tag::Noun,
                 tag => tag,
             },
             None => Tag::None,
+        }
+    }
+
+    /// "She `e-mailed` them", "a `tip-off`": the words of a cue that hyphens join are one noun, or a verb and what narrows it.
+    fn joined_cue(&self, at: usize) -> Option<Tag> {
+        let joined = |at: usize| self.tokens.is_hyphened(at);
+        if !joined(at) && !joined(at + 1) {
+            return None;
+        }
+        let lowest = self.first.max(at.saturating_sub(LONGEST_JOINED));
+        let first = (lowest..=at).rev().find(|at| !joined(*at))?;
+        let mut cues = self.tokens.matches.at(first).iter().filter(|found| found.role == Role::Cue);
+        let cue = cues.find(|found| at < found.end as usize && (first + 1..found.end as usize).all(joined))?;
+        match cue.form {
+            Class::FormSingular | Class::FormPlural => Some(Tag::Noun),
+            Class::FormPast | Class::FormThird if at + 1 < cue.end as usize => Some(Tag::Adverb),
+            Class::FormPast | Class::FormThird => Some(Tag::Verb),
+            _ => None,
         }
     }
 

@@ -233,7 +233,11 @@ impl Tagger<'_> {
             Tag::Auxiliary if classes.has(Class::Adverb) && self.next_classes(at).has(Class::FormParticiple) => {
                 Tag::Adverb
             }
-            Tag::Auxiliary if !self.after_be(at) => Tag::Verb,
+            // "Has doubts about it": behind "has" only a participle is a verb.
+            Tag::Auxiliary if noun_too && !classes.has(Class::FormParticiple) && self.is_after(at, Class::Have) => {
+                self.nominal(at, classes)
+            }
+            Tag::Auxiliary if !self.is_after(at, Class::Be) => Tag::Verb,
             Tag::Auxiliary if classes.has(Class::FormParticiple) => Tag::Participle,
             Tag::Auxiliary if noun_too || adjective_too => self.nominal(at, classes),
             // "At one point calling him a liar": one thing takes no plain verb.
@@ -357,12 +361,13 @@ impl Tagger<'_> {
         listed && self.tokens.matches.of_role_at(Role::Cue, at).is_none()
     }
 
-    fn after_be(&self, at: usize) -> bool {
+    /// Whether a word of a class stands before a token and the adverbs there.
+    fn is_after(&self, at: usize, class: Class) -> bool {
         let mut at = at;
         while at > self.first && matches!(self.tags.of(at - 1), Tag::Adverb | Tag::Negation) {
             at -= 1;
         }
-        at > self.first && self.tokens.is(at - 1, Class::Be)
+        at > self.first && self.tokens.is(at - 1, class)
     }
 
     /// After a noun, a noun-or-verb is a verb where what follows could be its object or clause.

@@ -393,7 +393,8 @@ impl Contents<'_, '_> {
                         hearer_left = false;
                         let run = self.read.syntax().run_starting_at(at, self.sentence.end)?;
                         // "told reporters on a call `that` it rained"
-                        let topic = self.topic_in(&run).filter(|_| self.tag(run.tokens.end) != Tag::That);
+                        let topic = self.topic_in(&run).or_else(|| self.topic_of_hearer(&run));
+                        let topic = topic.filter(|_| self.tag(run.tokens.end) != Tag::That);
                         let end = topic.unwrap_or(run.tokens.end);
                         // "told a crowd `who filled the hall` that"
                         self.end_of_hearers_clause(end).unwrap_or(end)
@@ -442,6 +443,22 @@ impl Contents<'_, '_> {
         let topic = |at: &usize| self.read.preposition(*at).is_some_and(|link| links.contains(&link));
         let taken = |at: &usize| topic(at) && self.tag(*at) == Tag::Preposition && self.prepositional(*at).is_some();
         run.tokens.clone().find(taken).filter(|_| !self.is_noun)
+    }
+
+    /// "told the council `of the plan`", "urged Roe `on` it": what the cue takes behind whoever is told, where it is a thing and
+    /// so nothing that the hearer is of.
+    fn topic_of_hearer(&self, run: &NounRun) -> Option<usize> {
+        let taken = |at: &usize| {
+            let link = self.read.preposition(*at).filter(|_| self.tag(*at) == Tag::Preposition);
+            link.is_some_and(|link| {
+                matches!(link, Complement::Of | Complement::On | Complement::For) && self.frame.takes(link)
+            })
+        };
+        let last = run.tokens.clone().rev().find(taken)?;
+        let thing = self.read.phrases.starting_at(last + 1).filter(|phrase| phrase.kind == PhraseKind::Common)?;
+        let classes = self.read.tokens.classes(thing.head);
+        let bodies = Classes::PERSON_NOUNS.union(Classes::of(&[Class::InstitutionNoun, Class::MediaNoun]));
+        (classes.any(Classes::of(&[Class::Noun, Class::CueNoun])) && !classes.any(bodies)).then_some(last)
     }
 
     /// The "that" behind a clause that "who" opens on those who are told.

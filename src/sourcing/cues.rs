@@ -8,7 +8,7 @@ use super::contents::Contents;
 use super::silences::Silences;
 use super::text::Read;
 use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
-use crate::grammar::phrases::{Phrase, PhraseKind};
+use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
 use crate::lexicon::{
     Class, Classes, Complement, CueClass, Entry, Frame, Match, ObjectIs, PartOfSpeech, Role, SourceIs,
@@ -65,7 +65,11 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
     let frame = entry.attributes.cue.as_ref()?;
     // Who only declined to comment said nothing; "spoke on condition of anonymity" is no statement, "said on condition
     // of anonymity that" is one.
-    let tokens = found.first as usize..found.end as usize;
+    let end = found.end as usize;
+    let verb = entry.pos == Some(PartOfSpeech::Verb);
+    // "Co-`wrote`": the last of the words that hyphens join is the verb.
+    let first = (found.first as usize..end).find(|at| !verb || !read.tokens.is_hyphened(at + 1))?;
+    let tokens = first..end;
     let states = frame.takes(Complement::That) || frame.takes(Complement::Quote);
     // "Did not want to be named" says why there is no name.
     let states = states && frame.class != CueClass::Attitude;
@@ -175,7 +179,10 @@ impl Reader<'_, '_> {
         let group = self.read.clauses.at(self.cue.tokens.start).filter(|group| group.negated);
         let stance = group.filter(|_| self.cue.frame.class == CueClass::Attitude);
         let not = stance.and_then(|group| group.tokens.clone().find(|at| self.read.is(*at, Class::Negation)));
-        let first = not.filter(|at| *at < self.cue.tokens.start).unwrap_or(self.cue.tokens.start);
+        let joined =
+            (self.sentence().start..=self.cue.tokens.start).rev().find(|at| !self.read.tokens.is_hyphened(*at));
+        let whole = joined.unwrap_or(self.cue.tokens.start);
+        let first = not.filter(|at| *at < whole).unwrap_or(whole);
         first..self.cue.tokens.end
     }
 
@@ -264,18 +271,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "Ways to `counter` submarines": what hangs on a noun tells what it is for.
-    fn tells_purpose(&self, group: &VerbGroup) -> bool {
-        // "Used the evening to praise it": a time or a stage has no use of its own.
-        let stages = Classes::of(&[Class::TimeWord, Class::Platform, Class::StatementNoun, Class::MediaNoun]);
-        let use_of =
-            |phrase: &Phrase| phrase.kind == PhraseKind::Common && !self.read.tokens.classes(phrase.head).any(stages);
-        // "It led farmers to say so": those right before it do it.
-        let own = group.subject.as_ref().is_some_and(|run| run.tokens.end == group.tokens.start);
-        let purpose = self.read.phrases.ending_at(group.tokens.start).is_some_and(use_of) && !own;
-        group.form == VerbForm::Infinitive && purpose
-    }
-
     /// "Did not name the firm" may tell nothing; with a firm cue, "did not mention", it tells what somebody left out.
     fn tells_by_leaving_out(&self, contents: &Contents<'_, '_>) -> bool {
         let firm = self.cue.entry.weight >= self.firm_enough();
@@ -334,53 +329,6 @@ impl Reader<'_, '_> {
         tells || run.relative.is_some_and(person) || read.can_speak(run)
     }
 
-    /// "If two thirds vote for it", "one might think": nobody is told to hold what is only supposed.
-    fn is_supposed(&self, group: &VerbGroup) -> bool {
-        let read = self.read;
-        let stance = self.cue.frame.class == CueClass::Attitude;
-        let anybody = group.subject.as_ref().is_some_and(|run| {
-            run.tokens.len() == 1 && read.is(run.head, Class::NumberWord) && read.is(run.head, Class::PronounIndefinite)
-        });
-        let modal = group.tokens.clone().any(|at| read.is(at, Class::Modal));
-        let before = group.subject.as_ref().and_then(|run| run.tokens.start.checked_sub(1));
-        let open = |at: usize| matches!(read.tag(at), Tag::Subordinator | Tag::Wh);
-        let condition = before.is_some_and(|at| read.is(at, Class::Whether) && open(at));
-        stance && (condition || (anybody && modal))
-    }
-
-    /// "It `will force Roe` to admit that", "Roe `needs` to admit that": who has yet to say it, or to be made to, has not said it.
-    fn is_yet_to_be_said(&self, group: &VerbGroup) -> bool {
-        let read = self.read;
-        let before = group.tokens.start.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive);
-        if before.is_some_and(|at| read.is(at, Class::NeedVerb)) {
-            return true;
-        }
-        let made = read.phrases.ending_at(group.tokens.start).filter(|_| group.form == VerbForm::Infinitive);
-        let cause = made.and_then(|phrase| read.clauses.at(phrase.tokens.start.checked_sub(1)?));
-        cause.is_some_and(|cause| {
-            let modal = cause.tokens.clone().any(|at| read.is(at, Class::Modal));
-            // "Pushes them to admit that"
-            (modal && read.is(cause.main, Class::CausingVerb)) || read.is(cause.main, Class::NeedVerb)
-        })
-    }
-
-    /// "Neither Orr `nor` Webb said so", "`not` one of the clerks said so": whoever stands behind the word has said nothing.
-    fn is_said_by_neither(&self, group: &VerbGroup) -> bool {
-        let before = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start);
-        let before = before.and_then(|run| run.tokens.start.checked_sub(1)).filter(|at| self.sentence().contains(at));
-        before.is_some_and(|at| self.read.tag(at) == Tag::Negation)
-    }
-
-    /// "“It was poor,” Roe `wrote of` the premiere": what the words before the tag were about.
-    fn is_of_words_before(&self, group: &VerbGroup) -> bool {
-        let last = self.cue.tokens.end - 1;
-        let topic = last > group.main && self.read.tag(last) == Tag::Preposition;
-        let first = group.subject.as_ref().filter(|run| topic && run.tokens.end == group.tokens.start);
-        let told = first.and_then(|run| self.read.pair_ending(run.tokens.start));
-        let comma = |end: usize| end.checked_sub(2).is_some_and(|at| self.read.punctuation(at, ','));
-        told.is_some_and(|(_, pair)| pair.open == self.sentence().start && comma(pair.end))
-    }
-
     /// Whether the verb can stand in a tag behind what is told: "…, she adds", never "…, she started".
     fn can_tag(&self, group: &VerbGroup) -> bool {
         let frame = self.cue.frame;
@@ -395,14 +343,6 @@ impl Reader<'_, '_> {
         let ends = !matches!(self.read.tag(next), Tag::Auxiliary | Tag::Verb) || !self.sentence().contains(&next);
         let ends = ends && group.form == VerbForm::Finite;
         told && ends && !deed && !more && (!object || has_hearer(frame))
-    }
-
-    /// "It is hard to `imagine` it": the subject stands for nobody.
-    fn is_of_nobody(&self, group: &VerbGroup) -> bool {
-        let neuter = group.subject.as_ref().is_some_and(|run| self.read.is(run.head, Class::PronounNeuter));
-        let before = group.tokens.start.checked_sub(1).map(|at| self.read.tag(at));
-        let judged = !matches!(before, Some(Tag::Auxiliary | Tag::Verb | Tag::Conjunction));
-        neuter && group.form == VerbForm::Infinitive && judged
     }
 
     /// How firm a cue must be for what it does not assert: stances are held without a word, statements need one.

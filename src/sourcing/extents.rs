@@ -181,7 +181,7 @@ impl Contents<'_, '_> {
     }
 
     /// A noun phrase and behind it a verb that shows tense: "to help Roe and the others `win`" shows none.
-    fn acts_with_tense(&self, at: usize) -> bool {
+    pub(super) fn acts_with_tense(&self, at: usize) -> bool {
         let verb =
             self.read.syntax().run_starting_at(at, self.sentence.end).map(|run| self.after_adverbs(run.tokens.end));
         let shows = |at: usize| self.tag(at) == Tag::Auxiliary || !self.read.is(at, Class::FormBase);

@@ -52,6 +52,7 @@ pub(crate) mod text;
 mod titles;
 mod turned;
 mod turns;
+mod unsaid;
 mod variations;
 
 pub use attribution::{Attribution, AttributionId, AttributionKind};

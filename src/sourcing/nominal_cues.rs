@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn preposition(&self) -> Option<Draft> {
         // "Said Per Holm": a name, not "per Holm".
-        if self.read.tag(self.cue.tokens.start) == Tag::Name {
+        if self.read.tag(self.cue.tokens.start) == Tag::Name && self.cue.frame.source != SourceIs::None {
             return None;
         }
         match self.cue.frame.source {
@@ -205,6 +205,7 @@ impl Reader<'_, '_> {
                 let content = self.contents().around(self.cue.tokens.start, end)?;
                 self.build(Some(run), content)
             }
+            SourceIs::None if self.cue.frame.takes(Complement::Quote) => self.heard(),
             // "The mayor has reportedly left": the clause around it.
             SourceIs::None => {
                 let content = self.contents().beside(self.cue.tokens.clone())?;
@@ -221,6 +222,24 @@ impl Reader<'_, '_> {
             }
             _ => self.phrase(),
         }
+    }
+
+    /// "The `court heard` that it rained", "“…,” the `jury was told`": what stands behind the words, or before them.
+    fn heard(&self) -> Option<Draft> {
+        let (contents, cue) = (self.contents(), &self.cue.tokens);
+        let first = self.read.phrases.at(cue.start).map_or(cue.start, |phrase| phrase.tokens.start);
+        let before = || {
+            let quoted = contents.quotation_ending(first).map(|quoted| contents.with_continuation(quoted, cue.end));
+            quoted.or_else(|| contents.left_of(first).map(|told| vec![told]))
+        };
+        // "The jury heard him speak" tells of no words.
+        let linked = matches!(self.read.tag(cue.end), Tag::That | Tag::Wh | Tag::Mark);
+        let told = linked || contents.acts_with_tense(cue.end);
+        let behind = contents.right_of(cue.end).filter(|_| told && contents.starts_clause(cue.end));
+        let content = contents.interrupted(first, cue.end).or(behind).or_else(before)?;
+        let verb = cue.clone().find(|at| self.read.clauses.at(*at).is_some()).unwrap_or(cue.start);
+        let draft = self.build(None, content)?;
+        Some(Draft { cue: Some(verb..cue.end), ..draft })
     }
 
     /// "According to `early returns`": a cue that hardly ever tells how things are sorted makes a source of any noun.

@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::sources::{Source, SourceId, count};
 use super::text::Read;
 use crate::grammar::SentenceId;
-use crate::grammar::clauses::NounRun;
+use crate::grammar::clauses::{NounRun, VerbForm, VerbGroup};
 use crate::grammar::phrases::PhraseKind;
-use crate::lexicon::{Class, Classes, Match, Role};
+use crate::grammar::tags::Tag;
+use crate::lexicon::{Class, Classes, Complement, Match, Role};
 use crate::text::Span;
 
 /// A body or person that gave no answer, or was silent.
@@ -115,11 +116,14 @@ fn reply<'s>(
     let tokens = first..found.end as usize;
     let sentence = read.sentence_of(first);
     let weak = kind == ReplyKind::Unreachable && entry.weight < PLAIN_BELOW;
-    if !read.sentence(sentence).contains(&first) || (weak && !tells_of_request(read, sentence)) {
+    let sought = sought(read, &tokens);
+    if !read.sentence(sentence).contains(&first) || (weak && sought.is_none() && !tells_of_request(read, sentence)) {
         return None;
     }
     let group = tokens.clone().find_map(|at| read.clauses.at(at));
     let body = match group {
+        // "Calls to `the mill` were not returned": the calls give no answer.
+        _ if sought.is_some() && !group.is_some_and(|group| is_of_body(read, group)) => sought,
         Some(group) if kind == ReplyKind::Asked && !group.passive => asked(read, group.tokens.end..tokens.end),
         _ => group.and_then(|group| group.subject.clone()).filter(|run| run.tokens.start < tokens.end),
     };
@@ -144,6 +148,40 @@ fn reply<'s>(
     }
     let body = body.and_then(|run| read.place(&run.tokens));
     Some(Reply { kind, span: read.place(&tokens)?, body, source, sentence: SentenceId(count(sentence)) })
+}
+
+/// "Calls to `the mill` were not returned", "no response from `Roe`", "attempts to reach `Roe`": who is named in or right behind
+/// the words, behind a link or a verb without tense.
+fn sought(read: Read<'_>, tokens: &Range<usize>) -> Option<NounRun> {
+    let end = read.sentence(read.sentence_of(tokens.start)).end;
+    let links = [Complement::To, Complement::From, Complement::With, Complement::For];
+    let opens = |at: &usize| {
+        let linked = read.preposition(*at).is_some_and(|link| links.contains(&link));
+        let verb = read.clauses.at(*at).filter(|group| group.main == *at && group.form == VerbForm::Infinitive);
+        linked && read.tag(*at) != Tag::To || verb.is_some()
+    };
+    let runs =
+        (tokens.start + 1..tokens.end + 1).filter(opens).filter_map(|at| read.syntax().run_starting_at(at + 1, end));
+    let mut runs = runs.filter(|run| run.kind != PhraseKind::Pronoun && read.can_speak(run) && !is_asking(read, run));
+    runs.next().map(|run| read.named_beside(run))
+}
+
+/// A call, a message, a request: what asks, and gives no answer.
+fn is_asking(read: Read<'_>, run: &NounRun) -> bool {
+    let classes = read.tokens.classes(run.head);
+    let asks = Classes::PAPERS.union(Classes::of(&[Class::CueNoun, Class::Noun]));
+    let body = Classes::PERSON_NOUNS.union(Classes::of(&[Class::InstitutionNoun, Class::MediaNoun]));
+    run.kind == PhraseKind::Common && classes.any(asks) && !classes.any(body)
+}
+
+/// Whether somebody acts in a verb who may answer.
+fn is_of_body(read: Read<'_>, group: &VerbGroup) -> bool {
+    let subject = group.subject.as_ref().filter(|run| run.tokens.end <= group.tokens.start);
+    subject.is_some_and(|run| {
+        let nobody = read.tokens.classes(run.head).any(Classes::of(&[Class::Existential, Class::PronounNeuter]));
+        let silent = is_asking(read, run) || (run.kind == PhraseKind::Pronoun && nobody);
+        !silent && read.can_speak(run)
+    })
 }
 
 /// "`The council` said it could not comment": whoever tells of himself.

@@ -176,7 +176,9 @@ impl Pass<'_, '_> {
         let read = self.read;
         let group = phrase.tokens.start.checked_sub(1).and_then(|at| read.clauses.at(at));
         let acts = |group: &VerbGroup| !group.passive && group.subject.as_ref().is_some_and(|run| read.can_speak(run));
-        group.is_some_and(|group| read.is(group.main, Class::LightVerb) && acts(group))
+        // "Orr `has` concerns about it"
+        let light = Classes::of(&[Class::LightVerb, Class::Have]);
+        group.is_some_and(|group| read.tokens.classes(group.main).any(light) && acts(group))
     }
 
     /// "The ministry answered `with` accusations that": they are of whom the clause is about.
