@@ -35,7 +35,10 @@ impl Syntax<'_> {
 
     /// "`Linda Orr`, 61, a retired driver, who says so": the name that a description of one person stands behind.
     fn name_described_by(&self, description: &Phrase, start: usize) -> Option<&Phrase> {
-        let one = description.kind == PhraseKind::Common && self.tokens.is(description.head, Class::FormSingular);
+        // A limnologist: a word in no list is told by its ending, and stands for one.
+        let classes = self.tokens.classes(description.head);
+        let single = classes.has(Class::FormSingular) || !classes.has(Class::FormPlural);
+        let one = description.kind == PhraseKind::Common && single;
         // "Ole Lund, a Democrat who"
         let adherent = self.tokens.is(description.head, Class::Adherent);
         let adherent = adherent && self.tag(description.tokens.start) == Tag::Determiner;
@@ -180,7 +183,10 @@ impl Syntax<'_> {
         let object = before.tokens.end == run.tokens.start
             || (before.tokens.end + particle == link
                 && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb | Tag::Negation));
-        if !object {
+        // "Published in March by the lab"
+        let chained = matches!(self.tag(link), Tag::Preposition) && self.behind_prepositions(before.tokens.end) == link;
+        let chained = chained && link > before.tokens.end;
+        if !(object || chained) {
             return None;
         }
         // "who said the road was safe": what is said, unless a verb of saying comes again ("who knew the mayor said").

@@ -92,7 +92,7 @@ impl Syntax<'_> {
         let end = not.unwrap_or(participle);
         let noun = self.phrases.ending_at(end).filter(|noun| noun.kind == PhraseKind::Common)?;
         let tagged = matches!(self.tag(participle), Tag::Verb | Tag::Participle);
-        let acts = self.tokens.classes(noun.head).any(PEOPLE);
+        let acts = self.tokens.classes(noun.head).any(PEOPLE.union(Classes::PAPERS));
         (tagged && acts).then(|| NounRun::new(noun.tokens.start..last.tokens.end, noun.head, noun.kind))
     }
 
@@ -207,7 +207,9 @@ impl Syntax<'_> {
     /// `The mayor of Vellin, Ana Ruiz, said`: the name in commas is who speaks, and the office describes her.
     pub(crate) fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
         let named = self.run_starting_at(commas.start, commas.end)?;
-        let whole = named.tokens.end == commas.end && named.kind == PhraseKind::Name;
+        // "That director, `Karel Brouns`, now at a rival, said"
+        let whole = named.tokens.end == commas.end || self.tokens.is_punctuation(named.tokens.end, ',');
+        let whole = whole && named.kind == PhraseKind::Name;
         let person = self.tokens.classes(office.head).any(Classes::PERSON_NOUNS);
         let place = self.tokens.classes(named.head).any(Classes::PLACES);
         let other = !self.tokens.classes(office.head).any(PEOPLE) && !place && named.tokens.len() > 1;
@@ -222,13 +224,19 @@ impl Syntax<'_> {
         let bodies = Classes::of(&[Class::InstitutionNoun, Class::MediaNoun]);
         let of_body = inner.is_some_and(|last| self.tokens.classes(last.head).any(bodies))
             && !named.tokens.clone().any(|at| self.tokens.classes(at).any(GIVEN));
+        // "The network operator, `Coralink`, said"
+        let definite = self.tag(office.tokens.start) == Tag::Determiner
+            && !self.tokens.is(office.tokens.start, Class::Indefinite)
+            && self.tokens.is(office.head, Class::InstitutionNoun);
+        let body =
+            definite && inner.is_none() && !place && !named.tokens.clone().any(|at| self.tokens.classes(at).any(GIVEN));
         let two = named.tokens.clone().any(|at| self.tag(at) == Tag::Conjunction);
         let of_last = last.is_some_and(|last| {
             !two && self.tokens.classes(last.head).any(PEOPLE) && self.tokens.is(last.head, Class::FormSingular)
         });
         // "The Harvel Foods boss, Ann Roe, said": the office is small, whatever capitals stand before it.
         let common = office.kind == PhraseKind::Common || person && !self.tokens.is_capital(office.head);
-        (whole && !of_last && !of_body && ((person || other) && common || one))
+        (whole && !of_last && !of_body && ((person || other || body) && common || one))
             .then(|| NounRun { apposition: Some(office.tokens.clone()), ..named })
     }
 

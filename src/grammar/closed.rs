@@ -162,7 +162,11 @@ impl Tagger<'_> {
                 classes.has(Class::Determiner) && next.any(Classes::of(&[Class::FormSingular, Class::InstitutionNoun]));
             return if of_one && self.followed_by_nominal(at) { Tag::Determiner } else { Tag::Pronoun };
         }
-        let determines = classes.has(Class::Determiner) && !self.next_classes(at).any(VERB_FORM);
+        let next = self.next_classes(at);
+        // "Has no plans": behind "has" only a participle is a verb.
+        let had = self.before(at) == Tag::Auxiliary && self.tokens.is(at - 1, Class::Have);
+        let noun = had && next.any(NOUN_WORD) && !next.has(Class::FormParticiple);
+        let determines = classes.has(Class::Determiner) && (noun || !next.any(VERB_FORM));
         if determines { Tag::Determiner } else { Tag::Negation }
     }
 

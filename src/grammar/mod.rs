@@ -14,6 +14,7 @@ mod masthead;
 mod names;
 mod objects;
 mod participles;
+mod pasts;
 pub mod phrases;
 mod runs;
 pub mod sentences;

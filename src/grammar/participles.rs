@@ -129,7 +129,7 @@ impl Syntax<'_> {
     }
 
     /// The token behind the prepositions that stand at a token, each with its noun.
-    fn behind_prepositions(&self, mut at: usize) -> usize {
+    pub(super) fn behind_prepositions(&self, mut at: usize) -> usize {
         for _ in 0..LONGEST_CHAIN {
             match self.phrases.starting_at(at + 1).filter(|_| self.tag(at) == Tag::Preposition) {
                 Some(phrase) => at = phrase.tokens.end,

@@ -78,6 +78,7 @@ impl Syntax<'_> {
                         return None;
                     }
                     self.subject_before(group.tokens.start, start, earlier)
+                        .filter(|run| !self.is_linked_place(run))
                         .map(|run| self.who_spends(&run, earlier).unwrap_or(run))
                 };
                 // "money for groups `backing` Roe": those right before it, where what they hang on cannot act.
@@ -98,6 +99,12 @@ impl Syntax<'_> {
             }
             VerbForm::Finite => self.subject_before(group.tokens.start, start, earlier),
         }
+    }
+
+    /// "Flew to `Lisbon` insisting": a town behind a preposition does nothing.
+    fn is_linked_place(&self, run: &NounRun) -> bool {
+        let linked = run.tokens.start.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Preposition);
+        linked && run.kind == PhraseKind::Name && self.tokens.classes(run.head).any(Classes::PLACES)
     }
 
     /// "Was caught `on tape` bragging": a preposition right behind a verb and one word alone, which does nothing.

@@ -69,9 +69,14 @@ impl Irregulars {
     fn verb_forms(&self, text: &str) -> Vec<(String, Class)> {
         let (first, tail) = text.split_once(' ').map_or((text, ""), |(first, tail)| (first, tail));
         let with_tail = |word: &str| if tail.is_empty() { word.to_owned() } else { [word, " ", tail].concat() };
-        let mut forms = vec![(text.to_owned(), Class::FormBase), (with_tail(&third_person(first)), Class::FormThird)];
         let irregular = self.verbs.get(first).map_or(&[][..], Vec::as_slice);
-        let (ing, past): (Vec<_>, Vec<_>) = irregular.iter().partition(|form| form.ends_with("ing") && form.len() > 4);
+        // Behind the past, a form in -s is that of the third person: had, has.
+        let third = irregular.iter().skip(1).find(|form| form.ends_with('s'));
+        let regular = || third_person(first);
+        let own = third.map_or_else(regular, ToString::to_string);
+        let mut forms = vec![(text.to_owned(), Class::FormBase), (with_tail(&own), Class::FormThird)];
+        let rest = irregular.iter().filter(|form| Some(*form) != third);
+        let (ing, past): (Vec<_>, Vec<_>) = rest.partition(|form| form.ends_with("ing") && form.len() > 4);
         if ing.is_empty() {
             forms.push((with_tail(&present_participle(first)), Class::FormIng));
         }
@@ -184,6 +189,7 @@ mod tests {
     fn check(text: &str, pos: Option<PartOfSpeech>, expected: &[&str]) {
         let mut irregulars = Irregulars::default();
         irregulars.add(Class::IrregularVerb, "take", &["took".into(), "taken".into()]);
+        irregulars.add(Class::IrregularVerb, "have", &["had".into(), "has".into()]);
         irregulars.add(Class::IrregularNoun, "woman", &["women".into()]);
         irregulars.add(Class::IrregularVerb, "label", &["labelled".into(), "labelling".into()]);
         let mut found: Vec<String> = irregulars.forms(text, pos).into_iter().map(|(form, _)| form).collect();
@@ -197,6 +203,7 @@ mod tests {
         check("take to", Some(PartOfSpeech::Verb), &["take to", "takes to", "taking to", "took to", "taken to"]);
         check("slam", Some(PartOfSpeech::Verb), &["slam", "slams", "slamming", "slammed"]);
         check("deny", Some(PartOfSpeech::Verb), &["deny", "denies", "denying", "denied"]);
+        check("have doubts", Some(PartOfSpeech::Verb), &["have doubts", "has doubts", "having doubts", "had doubts"]);
         check("label", Some(PartOfSpeech::Verb), &["label", "labels", "labelling", "labelled"]);
     }
 

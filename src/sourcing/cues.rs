@@ -26,8 +26,10 @@ pub(super) const FIRMEST: f32 = 0.85;
 /// A cue where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Cue<'a> {
-    /// Its tokens.
+    /// Its tokens, from its verb on.
     pub(crate) tokens: Range<usize>,
+    /// The first of the words that hyphens join to its verb.
+    pub(crate) first: usize,
     /// Its entry.
     pub(crate) entry: &'a Entry,
     /// What it takes.
@@ -100,7 +102,7 @@ fn cue_of<'a>(read: Read<'a>, silences: &Silences<'_>, found: &Match) -> Option<
     if silent || behind.filter(|_| !states || asks).is_some_and(grants) {
         return None;
     }
-    Some(Cue { tokens, entry, frame })
+    Some(Cue { tokens, first: found.first as usize, entry, frame })
 }
 
 /// One cue, read in its sentence.
@@ -179,10 +181,7 @@ impl Reader<'_, '_> {
         let group = self.read.clauses.at(self.cue.tokens.start).filter(|group| group.negated);
         let stance = group.filter(|_| self.cue.frame.class == CueClass::Attitude);
         let not = stance.and_then(|group| group.tokens.clone().find(|at| self.read.is(*at, Class::Negation)));
-        let joined =
-            (self.sentence().start..=self.cue.tokens.start).rev().find(|at| !self.read.tokens.is_hyphened(*at));
-        let whole = joined.unwrap_or(self.cue.tokens.start);
-        let first = not.filter(|at| *at < whole).unwrap_or(whole);
+        let first = not.filter(|at| *at < self.cue.first).unwrap_or(self.cue.first);
         first..self.cue.tokens.end
     }
 

@@ -244,7 +244,7 @@ fn has_same_words(read: Read<'_>, known: &Mention, run: &NounRun) -> bool {
 }
 
 /// Whether a grant of anonymity stands in the sentence of a token.
-fn is_granted(read: Read<'_>, at: usize) -> bool {
+pub(super) fn is_granted(read: Read<'_>, at: usize) -> bool {
     let terms =
         read.sentence(read.sentence_of(at)).filter_map(|at| read.tokens.matches.of_role_at(Role::Anonymity, at));
     let mut classes = terms.filter_map(|term| read.entry(term)?.attributes.class);

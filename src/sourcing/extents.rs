@@ -310,23 +310,15 @@ impl Contents<'_, '_> {
             return true;
         }
         let Some(run) = self.read.syntax().run_starting_at(at, self.sentence.end) else { return false };
+        let finite = |group: &&VerbGroup| group.form == VerbForm::Finite;
         // "…, an official familiar with the case said": what narrows the noun down stands before its verb.
         let narrowed = || {
-            let pause = |at: &usize| matches!(self.tag(*at), Tag::Punctuation | Tag::Mark | Tag::Conjunction);
-            let end = (run.tokens.end..self.sentence.end).find(pause).unwrap_or(self.sentence.end);
+            let end = self.read.end_of_narrowing(&run, self.sentence.end);
             let own = |group: &&VerbGroup| group.subject.as_ref().is_some_and(|subject| subject.tokens.start == at);
-            let acts = |group: &&VerbGroup| group.form == VerbForm::Finite && !group.relative && own(group);
-            // "…, a second person briefed on the call said"
-            let participle =
-                self.read.is(run.tokens.end, Class::FormParticiple) && self.tag(run.tokens.end) != Tag::Auxiliary;
-            let adjective = self.tag(run.tokens.end) == Tag::Adjective || participle;
-            let adjective = adjective && run.kind == PhraseKind::Common;
-            if !adjective {
-                return None;
-            }
-            self.read.groups_in(run.tokens.end..end).iter().find(acts)
+            self.read.clauses.at(end).filter(|_| end > run.tokens.end).filter(finite).filter(own)
         };
-        let Some(group) = self.read.clauses.at(run.tokens.end).or_else(narrowed) else { return false };
+        let direct = self.read.clauses.at(run.tokens.end).filter(finite);
+        let Some(group) = direct.or_else(narrowed) else { return false };
         let ends = |at: usize| {
             matches!(self.tag(at), Tag::None | Tag::Punctuation | Tag::Mark | Tag::Preposition)
                 || self.read.is(at, Class::Weekday)
@@ -335,7 +327,7 @@ impl Contents<'_, '_> {
         let time =
             || self.read.phrases.starting_at(group.tokens.end).is_some_and(|phrase| self.read.syntax().is_time(phrase));
         let tells = self.is_cue_verb(group.main) && self.read.is_telling(group.main);
-        group.form == VerbForm::Finite && tells && (ends(group.tokens.end) || time())
+        tells && (ends(group.tokens.end) || time())
     }
 
     fn is_prepositional_cue(&self, at: usize) -> bool {

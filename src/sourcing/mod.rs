@@ -20,6 +20,8 @@ mod inner;
 pub(crate) mod interviews;
 pub(crate) mod introduced;
 mod joint;
+mod kinds;
+mod leads;
 mod leaks;
 mod likeness;
 mod mentions;

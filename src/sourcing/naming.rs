@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::kinds;
 use super::roles::{is_compound_office, is_office, is_role, office_ending};
 use super::sources::SourceClass;
 use super::standing::type_in;
@@ -9,7 +10,7 @@ use super::text::Read;
 use crate::grammar::clauses::NounRun;
 use crate::grammar::phrases::PhraseKind;
 use crate::grammar::tags::Tag;
-use crate::lexicon::{Class, Classes, Complement, Role, SourceType};
+use crate::lexicon::{Class, Classes, Role, SourceType};
 
 /// What a mention says about its entity before it is merged.
 pub(super) struct Seen {
@@ -249,7 +250,7 @@ fn people_alone(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
 
 /// The class of a name, and whether something besides its capitals shows it.
 fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> (SourceClass, bool) {
-    let beside = class_beside(read, run);
+    let beside = kinds::class_beside(read, run);
     let by_words = class_by_words(read, run, name);
     // "KNA, the state news agency,": letters tell of a body alone, what stands behind of which kind.
     let outlet =
@@ -257,47 +258,8 @@ fn class_of_name(read: Read<'_>, run: &NounRun, name: &Range<usize>) -> (SourceC
     if let Some(class) = outlet.or(by_words) {
         return (class, true);
     }
-    let beside = beside.or_else(|| owns_as_body(read, run));
+    let beside = beside.or_else(|| kinds::owns_as_body(read, run)).or_else(|| kinds::class_ahead(read, run, name));
     (beside.unwrap_or(SourceClass::NamedPerson), beside.is_some())
-}
-
-/// What stands behind a name: "Petalhouse, a flower site,", "Harlow-Beck, which makes towels,".
-fn class_beside(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
-    let end = run.tokens.end;
-    if !read.punctuation(end, ',') {
-        return None;
-    }
-    // "Who" stands for people, and is a subject; "which" is none by itself.
-    if read.tag(end + 1) == Tag::Wh && read.is(end + 1, Class::Relative) {
-        let personal =
-            read.tokens.classes(end + 1).any(Classes::of(&[Class::PronounSubject, Class::PossessiveDeterminer]));
-        return (!personal && read.tag(end + 2) != Tag::Preposition).then_some(SourceClass::NamedOrganization);
-    }
-    let phrase = read.phrases.starting_at(end + 1).filter(|_| read.tag(end + 1) == Tag::Determiner)?;
-    // "According to Roe, the media would call": another one acts.
-    if matches!(read.tag(phrase.tokens.end), Tag::Verb | Tag::Auxiliary) && read.clauses.at(phrase.tokens.end).is_some()
-    {
-        return None;
-    }
-    let classes = read.tokens.classes(phrase.head);
-    if phrase.kind != PhraseKind::Common || classes.any(PEOPLE) {
-        return None;
-    }
-    let outlet = classes.has(Class::MediaNoun) || ends_as_outlet(read, phrase.tokens.start..phrase.head + 1);
-    let outlet = outlet.then_some(SourceClass::MediaOutlet);
-    outlet.or_else(|| classes.any(ORGANIZATION_HEADS).then_some(SourceClass::NamedOrganization))
-}
-
-/// "The state `news agency`": whether some tokens end in a listed word for an outlet.
-fn ends_as_outlet(read: Read<'_>, tokens: Range<usize>) -> bool {
-    let mut terms = tokens.clone().flat_map(|at| read.tokens.matches.at(at));
-    terms.any(|term| term.role == Role::Media && term.end as usize == tokens.end)
-}
-
-/// "The chief executive of `Lakeland Southern`": what has such people and things is a body.
-fn owns_as_body(read: Read<'_>, run: &NounRun) -> Option<SourceClass> {
-    let had = run.tokens.start.checked_sub(2).filter(|at| read.preposition(at + 1) == Some(Complement::Of))?;
-    read.is(had, Class::OfBody).then_some(SourceClass::NamedOrganization)
 }
 
 /// The class that the words of a name and of its mention show.
@@ -437,7 +399,9 @@ impl<'w> NameWords<'w> {
             // "Broadcaster Ole Lund" is a person.
             let person = self.read.tokens.classes(kind).any(Classes::PERSON_NOUNS);
             let person = person && !self.read.tokens.is_all_capitals(self.run.head);
-            !person && !self.read.tokens.is_capital(kind) && ends_as_outlet(self.read, self.run.tokens.start..kind + 1)
+            !person
+                && !self.read.tokens.is_capital(kind)
+                && kinds::ends_as_outlet(self.read, self.run.tokens.start..kind + 1)
         })
     }
 

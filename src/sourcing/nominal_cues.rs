@@ -40,10 +40,21 @@ impl Reader<'_, '_> {
         }
         let own = self.possessor(phrase.tokens.start..self.cue.tokens.start);
         let content = content.or_else(|| self.behind_colon(from).filter(|_| own.is_some()));
+        let content = content.or_else(|| self.quoted_before(phrase).filter(|_| own.is_some()));
         let source = own.or_else(|| self.owner_further_back(phrase.tokens.start));
         let source = source.map(|own| self.doer(phrase, &own).unwrap_or(own));
         let source = source.or_else(|| self.agent_after(content.as_deref())).or_else(|| self.holder(phrase));
         self.build(Some(source.or(shared)?), content?)
+    }
+
+    /// "`“Never,”` was her answer": the quotation that a form of be takes up.
+    fn quoted_before(&self, phrase: &Phrase) -> Option<Vec<Range<usize>>> {
+        let be = self.read.clauses.at(phrase.tokens.start.checked_sub(1)?)?;
+        let is =
+            self.read.is(be.main, Class::Be) && be.tokens.end == phrase.tokens.start && be.form == VerbForm::Finite;
+        let (_, pair) = self.read.pair_ending(be.tokens.start).filter(|_| is)?;
+        let quoted = pair.open..pair.end;
+        Some(vec![quoted])
     }
 
     /// "The mayor has `doubts about` it", "made `claims about` it": whoever has, or makes, what is said or thought.
@@ -52,7 +63,9 @@ impl Reader<'_, '_> {
         let group = self.read.clauses.at(before).filter(|group| group.tokens.end == phrase.tokens.start)?;
         let has = self.read.is(group.main, Class::Have) && group.form == VerbForm::Finite;
         let makes = self.read.is(group.main, Class::LightVerb) && group.form != VerbForm::Infinitive && !group.passive;
-        let named = (has || makes) && !group.negated;
+        // "Has no fears of it"
+        let none = self.read.is(phrase.tokens.start, Class::Negation);
+        let named = (has || makes) && !group.negated && !none;
         let subject = group.subject.clone().filter(|run| named && run.tokens.end <= group.tokens.start)?;
         self.read.can_speak(&subject).then_some(subject)
     }

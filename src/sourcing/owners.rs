@@ -8,6 +8,7 @@ use hashbrown::HashSet;
 use super::attribution::Draft;
 use super::descriptions::is_same_word;
 use super::joint;
+use super::leads;
 use super::mentions::Mention;
 use super::merging::Entities;
 use super::roles::is_office;
@@ -104,13 +105,24 @@ fn name_early<'a>(
             let next = first.head > run.head && soon && !read.punctuation(first.tokens.end, ',');
             let bare = read.tag(first.tokens.start) != Tag::Determiner;
             let titled = first.tokens.clone().any(|at| at < first.head && is_same_word(read, at, run.head));
-            return (next && bare && titled).then_some((office, person));
+            // "A lawyer for the family said … the lawyer, Ole Brun, said"
+            let comma = first.tokens.start.checked_sub(1).filter(|at| read.punctuation(*at, ','));
+            let beside = comma.and_then(|comma| read.phrases.ending_at(comma)).is_some_and(|office| {
+                let definite = read.tag(office.tokens.start) == Tag::Determiner;
+                let known = definite && !read.is(office.tokens.start, Class::Indefinite);
+                known && is_same_word(read, office.head, run.head)
+            });
+            let known = (next && bare && titled) || (beside && first.head > run.head);
+            return known.then_some((office, person));
         }
         // "Fellow singer Dario Quill" is another one.
         let other = first.tokens.clone().any(|at| at < first.head && read.is(at, Class::Adjective));
         ((!new || soon) && !other).then_some((office, person))
     });
-    let named: BTreeMap<usize, usize> = named.collect();
+    let mut named: BTreeMap<usize, usize> = named.collect();
+    if let Some((office, person)) = leads::named_behind(read, entities, drafts, owners) {
+        named.entry(office).or_insert(person);
+    }
     for (office, person) in &named {
         entities.give_mentions(read, *office, *person);
     }

@@ -308,7 +308,19 @@ pub(super) fn without_article(read: Read<'_>, tokens: Range<usize>) -> Range<usi
     if let Some(of) = (tokens.start + 1..tokens.end).find(quantity).filter(|of| of + 1 < tokens.end) {
         return of + 1..tokens.end;
     }
-    let opener = Classes::of(&[Class::Determiner, Class::NumberWord, Class::PossessiveDeterminer, Class::Indefinite]);
-    let article = read.tokens.classes(tokens.start).any(opener) && tokens.len() > 1;
-    if article { tokens.start + 1..tokens.end } else { tokens }
+    let opener = Classes::of(&[
+        Class::Determiner,
+        Class::NumberWord,
+        Class::PossessiveDeterminer,
+        Class::Indefinite,
+        Class::Approximator,
+        Class::NumberPreposition,
+    ]);
+    // "The two engineers", "about 40 teachers", but not "a 34-year-old driver"
+    let opens = |at: &usize| {
+        let number = read.tag(*at) == Tag::Number && !read.is(*at, Class::Ordinal);
+        (read.tokens.classes(*at).any(opener) || number) && !read.tokens.is_hyphened(at + 1)
+    };
+    let first = tokens.clone().find(|at| !opens(at) || at + 1 == tokens.end).unwrap_or(tokens.start);
+    first..tokens.end
 }

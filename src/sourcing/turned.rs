@@ -16,8 +16,9 @@ const LONGEST_TOPIC: usize = 8;
 impl Reader<'_, '_> {
     /// The noun phrase right after a verb: its subject where the order is turned.
     pub(super) fn subject_after(&self, group: &VerbGroup) -> Option<NounRun> {
-        // Who is told stands behind "told", never who tells.
-        if has_hearer(self.cue.frame) {
+        // Who is told stands behind "warned", not who warns, but for the tag of a quotation.
+        let quoted = group.tokens.start.checked_sub(1).is_some_and(|at| self.read.is_mark(at));
+        if has_hearer(self.cue.frame) && !quoted {
             return None;
         }
         let mut at = self.cue.tokens.end.max(group.tokens.end);

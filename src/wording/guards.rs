@@ -97,5 +97,5 @@ fn is_name(read: Read<'_>, at: usize) -> bool {
 fn is_new(read: Read<'_>, tokens: &Range<usize>, next: usize) -> bool {
     let article = tokens.start.checked_sub(1).is_some_and(|at| read.is(at, Class::Indefinite));
     let named = read.phrases.at(next);
-    article && named.is_some_and(|phrase| !read.tokens.classes(phrase.head).any(SOMEBODY))
+    article && named.is_some_and(|phrase| !read.tokens.classes(phrase.head).any(Classes::PERSON_NOUNS))
 }
