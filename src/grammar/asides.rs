@@ -208,7 +208,8 @@ impl Syntax<'_> {
     pub(crate) fn named_in_apposition(&self, office: &NounRun, commas: Range<usize>) -> Option<NounRun> {
         let named = self.run_starting_at(commas.start, commas.end)?;
         // "That director, `Karel Brouns`, now at a rival, said"
-        let whole = named.tokens.end == commas.end || self.tokens.is_punctuation(named.tokens.end, ',');
+        let single = !self.tokens.is(office.head, Class::FormPlural);
+        let whole = named.tokens.end == commas.end || (single && self.tokens.is_punctuation(named.tokens.end, ','));
         let whole = whole && named.kind == PhraseKind::Name;
         let person = self.tokens.classes(office.head).any(Classes::PERSON_NOUNS);
         let place = self.tokens.classes(named.head).any(Classes::PLACES);

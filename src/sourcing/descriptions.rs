@@ -33,7 +33,13 @@ impl<'a> Entities<'a> {
         let office = definite && !read.is(run.head, Class::PronounIndefinite);
         let known = self.same_poll(read, run);
         let known = known.or_else(|| if office { self.known_by_age(read, run) } else { None });
-        let known = known.or_else(|| if office { self.known_by_role(read, run, sought) } else { None });
+        let known = known.or_else(|| {
+            let named = self.known_by_role(read, run, sought).filter(|_| office)?;
+            // "The man, Ole Brun, left. A man who saw it was upset. The man said": whoever was told of last in these words.
+            let last = |number: usize| self.all.get(number)?.mentions.last_before(run.head).map(|last| last.head);
+            let other = self.same_words(read, run, definite).filter(|other| last(*other) > last(named));
+            Some(other.unwrap_or(named))
+        });
         let issued = || {
             let noun = word(read, run.head);
             self.statements.iter().rfind(|(known, _)| known.eq_ignore_ascii_case(noun)).map(|(_, issuer)| *issuer)

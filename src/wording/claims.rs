@@ -130,7 +130,11 @@ impl Pass<'_, '_> {
 
     pub(super) fn has_agent(&self, from: usize) -> bool {
         let read = self.read;
-        let stops = |at: &usize| matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None);
+        // "Believed to have been killed `by a bomb`": the agent of the verb before it.
+        let stops = |at: &usize| {
+            matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None | Tag::To)
+                || read.clauses.at(*at).is_some()
+        };
         (from..from + AGENT_WITHIN).take_while(|at| !stops(at)).any(|at| {
             let time = read.phrases.at(at + 1).is_some_and(|phrase| read.syntax().is_time(phrase));
             read.is_agent_marker(at) && read.tag(at + 1) != Tag::Gerund && !time

@@ -99,8 +99,14 @@ impl Pass<'_, '_> {
         let to = read.is(next - 1, Class::InfinitiveTo);
         let state = read.tokens.classes(next).any(Classes::of(&[Class::Be, Class::Have]));
         let bare = group.tokens.len() == 1 && group.tokens.start == first && !read.is(group.main, Class::FormBase);
-        let comma = first.checked_sub(1).is_some_and(|at| read.punctuation(at, ','));
-        let noun = read.phrases.ending_at(first - usize::from(comma));
+        // "Imports, long `regarded as` a safety valve, have slowed"
+        let lead = (0..first)
+            .rev()
+            .take_while(|at| read.tag(*at) == Tag::Adverb || read.is(*at, Class::Adverb))
+            .last()
+            .unwrap_or(first);
+        let comma = lead.checked_sub(1).is_some_and(|at| read.punctuation(at, ','));
+        let noun = read.phrases.ending_at(lead - usize::from(comma));
         let seen = read.preposition(next - 1) == Some(Complement::As);
         let held = (to && state) || (seen && firm);
         let Some(noun) = noun.filter(|noun| bare && held && noun.kind != PhraseKind::Pronoun) else {
