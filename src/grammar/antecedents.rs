@@ -113,6 +113,10 @@ impl Syntax<'_> {
         if dash || (at > start && self.tokens.is_punctuation(at - 1, ',')) {
             at -= 1;
         }
+        // "An official there, who left"
+        while at > start && self.tag(at - 1) == Tag::Adverb && self.phrases.ending_at(at).is_none() {
+            at -= 1;
+        }
         // "Friends of Flint's who know him"
         if at > start && self.tag(at - 1) == Tag::Genitive {
             at -= 1;
@@ -184,7 +188,7 @@ impl Syntax<'_> {
             || (before.tokens.end + particle == link
                 && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb | Tag::Negation));
         // "Published in March by the lab"
-        let chained = matches!(self.tag(link), Tag::Preposition) && self.behind_prepositions(before.tokens.end) == link;
+        let chained = matches!(self.tag(link), Tag::Preposition) && self.reaches_preposition(before.tokens.end, link);
         let chained = chained && link > before.tokens.end;
         if !(object || chained) {
             return None;

@@ -45,7 +45,9 @@ impl Tagger<'_> {
             return Some(Tag::Pronoun);
         }
         if has(Class::Complementizer) {
-            if has(Class::Demonstrative) && self.sums_up(at) {
+            // "That was contradicted by three officers"
+            let alone = at == self.first && self.next_classes(at).any(AUXILIARY);
+            if has(Class::Demonstrative) && (alone || self.sums_up(at)) {
                 return Some(Tag::Pronoun);
             }
             let points = has(Class::Demonstrative) && (self.points_at_noun(at) || self.is_of_object_of_deed(at));

@@ -67,8 +67,9 @@ impl Syntax<'_> {
         let behind = |verb: &VerbGroup| verb.tokens.start > first && verb.form == VerbForm::Finite;
         let untold = noun.is_some() && opens && !earlier.iter().any(behind);
         let tensed = self.tokens.is(group.main, Class::FormPast) && self.tokens.is(group.main, Class::CueVerb);
-        let mut behind = (group.tokens.end..group.tokens.end + LONGEST_AGENT).map(|at| self.tag(at));
-        let stop = behind.find(|tag| {
+        let deed = |at: usize| self.tag(at) == Tag::Verb && self.tag(at - 1) == Tag::To;
+        let behind = (group.tokens.end..group.tokens.end + LONGEST_AGENT).filter(|at| !deed(*at));
+        let stop = behind.map(|at| self.tag(at)).find(|tag| {
             matches!(tag, Tag::None | Tag::Verb | Tag::Auxiliary | Tag::Punctuation | Tag::Mark | Tag::Conjunction)
                 || matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator)
         });
@@ -124,12 +125,24 @@ impl Syntax<'_> {
             && (matches!(self.tag(verb), Tag::Verb | Tag::Auxiliary) || self.tokens.classes(verb).has(Class::CueVerb))
     }
 
+    /// Whether nothing but prepositions with their nouns stands between a token and a preposition.
+    pub(super) fn reaches_preposition(&self, from: usize, link: usize) -> bool {
+        let mut at = from;
+        for _ in 0..LONGEST_CHAIN {
+            match self.phrases.starting_at(at + 1).filter(|_| at < link && self.tag(at) == Tag::Preposition) {
+                Some(phrase) => at = phrase.tokens.end,
+                None => break,
+            }
+        }
+        at == link
+    }
+
     fn behind_adverbs(&self, at: usize) -> usize {
         (at..at + LONGEST_CHAIN).find(|at| self.tag(*at) != Tag::Adverb).unwrap_or(at)
     }
 
     /// The token behind the prepositions that stand at a token, each with its noun.
-    pub(super) fn behind_prepositions(&self, mut at: usize) -> usize {
+    fn behind_prepositions(&self, mut at: usize) -> usize {
         for _ in 0..LONGEST_CHAIN {
             match self.phrases.starting_at(at + 1).filter(|_| self.tag(at) == Tag::Preposition) {
                 Some(phrase) => at = phrase.tokens.end,
@@ -156,10 +169,13 @@ impl Syntax<'_> {
     /// only have tense, and a clause has one.
     fn yields_to_tense(&self, group: &VerbGroup, noun: &Phrase) -> bool {
         let first = group.tokens.end;
-        let at = self.behind_prepositions(first);
+        // "Dated 4 November", "circulated afterward"
+        let day = self.phrases.starting_at(first).filter(|_| self.tag(first) == Tag::Number);
+        let day = day.and_then(|day| self.phrases.starting_at(day.tokens.end)).filter(|month| self.is_time(month));
+        let at = day.map_or_else(|| self.behind_prepositions(first), |month| month.tokens.end);
         let opens = |at: usize| self.tag(at) == Tag::Preposition && self.tokens.is(at, Class::Subordinator);
-        let chained = at > first && noun.kind == PhraseKind::Common && !(first..at).any(opens);
         let verb = self.behind_adverbs(at);
+        let chained = verb > first && noun.kind == PhraseKind::Common && !(first..at).any(opens);
         let classes = self.tokens.classes(verb);
         let past = classes.has(Class::FormPast) && !classes.has(Class::FormParticiple);
         let tensed = self.tag(verb) == Tag::Auxiliary

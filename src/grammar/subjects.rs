@@ -32,8 +32,10 @@ impl Syntax<'_> {
             let opens = !self.tokens.is_glued(first - 1);
             self.tag(first - 1) == Tag::Mark && (opens || first < 2 || self.tag(first - 2) == Tag::Punctuation)
         };
+        // "That €61m had gone": the sign of a currency is no pause.
+        let sign = || self.tag(first) == Tag::Number && self.tokens.is_glued(first);
         let behind_pause =
-            || mark() || matches!(self.tag(first - 1), Tag::Punctuation | Tag::Conjunction | Tag::Adverb);
+            || mark() || (matches!(self.tag(first - 1), Tag::Punctuation | Tag::Conjunction | Tag::Adverb) && !sign());
         first <= start || behind_pause() || self.opens_with_phrase(start, first)
     }
 
@@ -385,7 +387,9 @@ impl Syntax<'_> {
             let link = open.checked_sub(1).filter(|link| self.tag(*link) == Tag::Preposition)?;
             return self.phrases.ending_at(link).filter(|phrase| phrase.kind == PhraseKind::Name);
         }
-        self.phrases.ending_at(at)
+        // "An official there, who left,"
+        let place = at > start + 1 && self.tag(at - 1) == Tag::Adverb && self.tokens.is(at - 1, Class::Existential);
+        self.phrases.ending_at(if place { at - 1 } else { at })
     }
 
     /// Steps left over adverbs, negations and phrases of time.

@@ -296,7 +296,9 @@ impl Tagger<'_> {
         let narrowed = || matches!(self.before(at), Tag::Adjective | Tag::Noun);
         let described = || narrowed() && classes.any(Classes::PERSON_NOUNS) && !classes.has(Class::FormPlural);
         let opened = determined || self.before(at) == Tag::Number || named() || described();
-        let acts = self.next_is_verb(at) || (opened && adverb && self.next_is_verb(at + 1));
+        // "An official there, who left, said so"
+        let placed = opened && next.has(Class::Existential) && classes.any(Classes::PERSON_NOUNS);
+        let acts = placed || self.next_is_verb(at) || (opened && adverb && self.next_is_verb(at + 1));
         // "The dynamic between them", "the average of recent polls": behind an article, and no noun comes.
         let held = next.has(Class::Preposition) && !next.any(Classes::of(&[Class::InfinitiveTo, Class::Adverb]));
         // "Left the firm last month"

@@ -195,6 +195,16 @@ impl Tagger<'_> {
             {
                 Tag::Verb
             }
+            // "A memo circulated afterward `states` that"
+            Tag::Verb
+                if classes.has(Class::CueVerb)
+                    && classes.has(Class::FormThird)
+                    && self.before(at) == Tag::Adverb
+                    && self.next_classes(at).has(Class::Complementizer)
+                    && !self.opens_relative_clause(at) =>
+            {
+                Tag::Verb
+            }
             // "said prices would rise": a second verb right behind the first is rarer than its object.
             Tag::Verb | Tag::Participle | Tag::Gerund if noun_too || adjective_too => self.nominal(at, classes),
             // "Voters, too, overwhelmingly `support` the plan": no noun stands right behind an adverb and takes an object.
@@ -224,7 +234,7 @@ impl Tagger<'_> {
             // "The emails, copies of which leaked, `show` that": behind an aside, and before what is told.
             Tag::Punctuation
                 if classes.has(Class::CueVerb)
-                    && self.next_classes(at).has(Class::Complementizer)
+                    && self.next_classes(at).any(Classes::of(&[Class::Complementizer, Class::PronounSubject]))
                     && self.closes_aside(at - 1) =>
             {
                 Tag::Verb
@@ -341,6 +351,8 @@ impl Tagger<'_> {
             let length = self.tokens.is_hyphened(number + 1) || self.tokens.classes(number + 1).any(LENGTHS);
             let dated = number > self.first
                 && (self.tokens.is_punctuation(number - 1, ',') || self.tokens.is(number - 1, Class::Month));
+            // "A report dated 4 November `notes` that"
+            let dated = dated || self.tokens.is(number + 1, Class::Month);
             let one = self.tokens.classes(number).any(Classes::of(&[Class::Indefinite, Class::Ordinal]));
             self.tags.of(number) == Tag::Number && !one && !length && !dated
         });

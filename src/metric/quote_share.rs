@@ -45,10 +45,10 @@ impl Metric for QuoteShare {
     }
 }
 
-/// The quotations of speech in the body.
+/// The quotations of speech in the body, and of those that run on into a caption what stands in the body.
 pub(super) fn speech_in_body(article: &Article<'_>) -> Vec<Span> {
     let speech = article.analysis.quotes.iter().filter(|quote| quote.kind == QuoteKind::Speech);
-    speech.map(|quote| quote.span).filter(|span| article.zone_at(*span) == Some(ZoneKind::Body)).collect()
+    speech.flat_map(|quote| article.parts_in(ZoneKind::Body, quote.span)).collect()
 }
 
 #[cfg(test)]
@@ -65,5 +65,13 @@ mod tests {
             .quote("“Rivers”", QuoteKind::Title);
         assert_eq!(story.value(&QuoteShare), Some(2.0 / 6.0));
         assert_eq!(story.evidence(&QuoteShare), ["“Hail fell,”"]);
+    }
+
+    #[test]
+    fn a_quotation_over_two_paragraphs_counts_once_and_without_its_caption() {
+        let story = Story::with_caption("“Hail fell,\nand rain too.", "Photo: Ann Roe” again");
+        let story = story.quote("“Hail fell,\nand rain too.\nPhoto: Ann Roe”", QuoteKind::Speech);
+        assert_eq!(story.value(&QuoteShare), Some(1.0));
+        assert_eq!(story.evidence(&QuoteShare), ["“Hail fell,\nand rain too."]);
     }
 }

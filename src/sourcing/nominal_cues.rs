@@ -34,6 +34,11 @@ impl Reader<'_, '_> {
         let is = self.read.clauses.at(from).filter(|group| group.main == from && self.read.is(from, Class::Be));
         let shared = self.shared_by(from).or_else(|| self.given_by(from));
         let behind = shared.as_ref().map_or(from, |run| run.tokens.end);
+        // "The complaint from readers `is` that it is late"
+        let is = is.or_else(|| {
+            let group = self.read.clauses.at(behind).filter(|group| group.main == behind);
+            group.filter(|_| shared.is_some() && self.read.is(behind, Class::Be))
+        });
         let content = self.contents().right_of(is.map_or(behind, |group| group.tokens.end));
         if let Some((source, content)) = self.received(phrase) {
             return self.build(Some(source), content);

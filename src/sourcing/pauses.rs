@@ -27,7 +27,7 @@ impl Contents<'_, '_> {
             // "“…”, whose cars were used": what follows a quotation so is told of it, not in it.
             Reach::Clause if self.tag(comma - 1) == Tag::Mark && self.opens_relative(next) => true,
             Reach::Clause | Reach::Deed => {
-                (self.is_fronted(first) && self.opens_main_clause(next))
+                ((self.is_fronted(first) || self.is_in_aside()) && self.opens_main_clause(next))
                     || self.is_verb_of_outer(self.after_adverbs(next), first)
                     || self.is_tag(next)
                     || self.is_judged_by_paper(next)
@@ -168,6 +168,15 @@ impl Contents<'_, '_> {
         let acts = |group: &VerbGroup| group.subject.as_ref().is_some_and(|run| run.tokens.start == at);
         let groups = self.read.groups_in(at..self.sentence.end.min(at + LONGEST_SUBJECT));
         groups.iter().any(|group| group.form == VerbForm::Finite && acts(group))
+    }
+
+    /// "In Ostley, a town `that is believed to` have grown, mothers told us": whether the clause of the cue tells more of a noun
+    /// behind a comma.
+    fn is_in_aside(&self) -> bool {
+        let group = self.read.clauses.at(self.cue.start).filter(|group| group.relative);
+        let noun = group.and_then(|group| group.subject.as_ref());
+        let comma = noun.and_then(|run| run.tokens.start.checked_sub(1)).filter(|at| self.sentence.contains(at));
+        comma.is_some_and(|comma| self.read.punctuation(comma, ','))
     }
 
     /// "`While` Roe wants to win, the others …": the clause of the cue stands in front of another one.

@@ -50,6 +50,14 @@ impl<'a> Article<'a> {
         paragraphs.get(at).filter(|paragraph| paragraph.span.overlaps(place)).map(|paragraph| paragraph.zone)
     }
 
+    /// What of a place stands in one part of the article: one span for all paragraphs that follow each other there.
+    pub(crate) fn parts_in(&self, zone: ZoneKind, place: Span) -> Vec<Span> {
+        let overlapping = self.tokens().paragraphs.iter().filter(|paragraph| paragraph.span.overlaps(place));
+        let runs = overlapping.collect::<Vec<_>>();
+        let runs = runs.chunk_by(|a, b| a.zone == b.zone).filter(|run| run.iter().any(|it| it.zone == zone));
+        runs.filter_map(|run| run.first()?.span.cover(run.last()?.span).intersect(place)).collect()
+    }
+
     /// Whether an attribution stands in the body.
     pub(crate) fn is_in_body(&self, attribution: &Attribution) -> bool {
         place_of(attribution).is_some_and(|place| self.zone_at(place) == Some(ZoneKind::Body))

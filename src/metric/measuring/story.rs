@@ -85,6 +85,13 @@ impl Story {
         Self::with_zones(&text, |line| if line == 0 { ZoneKind::Headline } else { ZoneKind::Body })
     }
 
+    /// A text whose last line is a caption.
+    pub(crate) fn with_caption(body: &str, caption: &str) -> Self {
+        let last = body.lines().count();
+        let text = format!("{body}\n{caption}");
+        Self::with_zones(&text, |line| if line == last { ZoneKind::Caption } else { ZoneKind::Body })
+    }
+
     fn with_zones(text: &str, zone: impl Fn(usize) -> ZoneKind) -> Self {
         let sources: Vec<SourceFile<'_>> =
             LEXICONS.iter().map(|(name, text)| SourceFile { name, text, origin: Origin::User }).collect();
