@@ -80,6 +80,11 @@ fn name_early<'a>(
         _ => None,
     };
     let early = drafts.iter().zip(&*owners).filter_map(|(draft, owner)| Some((draft.source.as_ref()?, alone(owner)?)));
+    let known = early.clone().filter_map(|(run, office)| {
+        let person = leads::holder_named_behind(read, entities, drafts, owners, run)?;
+        Some((office, person))
+    });
+    let known = known.take(MOST_EARLY).collect::<Vec<_>>();
     let early = early.filter(|(run, _)| holds_office(read, run) || is_told_anew(read, run)).take(MOST_EARLY);
     let named = early.filter_map(|(run, office)| {
         let person = entities.holder_of(read, run, speakers)?;
@@ -120,7 +125,7 @@ fn name_early<'a>(
         ((!new || soon) && !other).then_some((office, person))
     });
     let mut named: BTreeMap<usize, usize> = named.collect();
-    if let Some((office, person)) = leads::named_behind(read, entities, drafts, owners) {
+    for (office, person) in leads::named_behind(read, entities, drafts, owners).into_iter().chain(known) {
         named.entry(office).or_insert(person);
     }
     for (office, person) in &named {

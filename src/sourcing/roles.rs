@@ -84,6 +84,14 @@ fn role_of_suffix(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     office.then_some(letters..letters + 1)
 }
 
+/// "`Its fire chief` said … Owen Trask added": the office that a person is told of by, without the name.
+pub(super) fn office_told(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let names = |at: usize| read.tag(at) == Tag::Name || read.is(at, Class::Honorific);
+    let one = read.is(mention.head, Class::RoleNoun) && !read.is(mention.head, Class::FormPlural);
+    let office = one && !mention.tokens.clone().any(names);
+    office.then(|| without_article(read, mention.tokens.start..mention.head + 1))
+}
+
 /// The title of a person of whom nothing more is told: `Sen.`, `Gen.`; what only says man or woman is no office.
 pub(super) fn title_of(read: Read<'_>, mention: &Mention) -> Option<Range<usize>> {
     let gendered = Classes::of(&[Class::Masculine, Class::Feminine]);

@@ -7,7 +7,7 @@ use super::affiliations::{affiliation_in, affiliation_of, is_link, owner_of};
 use super::entity::Entity;
 use super::mentions::Mention;
 use super::naming::{PEOPLE, is_share};
-use super::roles::{role_of, title_of};
+use super::roles::{office_told, role_of, title_of};
 use super::sides;
 use super::sources::{Anonymity, Level, Source, SourceClass};
 use super::text::Read;
@@ -22,6 +22,8 @@ pub(crate) fn describe(read: Read<'_>, settings: &Settings, entity: &Entity) -> 
     let all = entity.mentions.all();
     let office = all.iter().find_map(|mention| role_of(read, entity, mention));
     let person = entity.class == SourceClass::NamedPerson;
+    let told = || all.iter().find_map(|mention| office_told(read, mention));
+    let office = office.or_else(|| told().filter(|_| person));
     let title = || all.iter().find_map(|mention| title_of(read, mention));
     let role = office.clone().or_else(|| title().filter(|_| person));
     let beside = || all.iter().find_map(|mention| affiliation_of(read, mention).or_else(|| owner_of(read, mention)));
