@@ -189,7 +189,8 @@ impl Syntax<'_> {
                 && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb | Tag::Negation));
         // "Published in March by the lab"
         let chained = matches!(self.tag(link), Tag::Preposition) && self.reaches_preposition(before.tokens.end, link);
-        let chained = chained && link > before.tokens.end;
+        // "Owned by Orr `after` police said so" opens another clause.
+        let chained = chained && link > before.tokens.end && !self.tokens.is(link, Class::Subordinator);
         if !(object || chained) {
             return None;
         }

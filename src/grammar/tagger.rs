@@ -71,6 +71,9 @@ pub(super) const CLOSED: Classes = Classes::of(&[
 /// Most words of a cue that hyphens join, less one.
 const LONGEST_JOINED: usize = 3;
 
+/// Longest name in front of an office in letters, in tokens: the National Rifle Association CEO.
+const LONGEST_OWNER: usize = 4;
+
 /// What an adverb before a noun can only belong to.
 pub(super) const ADJECTIVAL: Classes = Classes::of(&[Class::Adjective, Class::FormParticiple, Class::FormIng]);
 
@@ -201,8 +204,11 @@ impl Tagger<'_> {
     /// "The `CEO` said": letters that stand for an office name nobody by themselves.
     fn is_office_in_letters(&self, at: usize, classes: Classes) -> bool {
         let office = self.tokens.is_all_capitals(at) && classes.has(Class::RoleNoun) && !self.tokens.is_capital(at + 1);
+        // "The NRA `CEO` said"
+        let named = (self.first..at).rev().take_while(|at| self.tags.of(*at) == Tag::Name).take(LONGEST_OWNER).count();
         let behind = || {
-            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Noun)
+            matches!(self.before(at - named), Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective)
+                || (named == 0 && self.before(at) == Tag::Noun)
         };
         office && !self.names.is_listed(at) && behind()
     }

@@ -23,17 +23,7 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
     }
     if entity.class != SourceClass::NamedPerson {
         let head_is_role = read.tokens.classes(mention.head).any(Classes::PERSON_NOUNS);
-        let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
-        // "A Department of Health spokesman": the body before the office has phrases of its own.
-        let phrase = phrase.start.min(mention.tokens.start)..phrase.end;
-        // "The head `of the port`": what the office is of belongs to it.
-        let of = is_link(read, phrase.end, &[Complement::Of, Complement::For, Complement::At, Complement::From]);
-        let of = of && read.tag(phrase.end) == Tag::Preposition && read.is(mention.head, Class::RoleNoun);
-        let plain = |at: usize| !matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Wh | Tag::Punctuation);
-        let end = mention.tokens.end;
-        let whole = of && end > phrase.end && end - phrase.end <= OFFICE_OF_WITHIN && (phrase.end..end).all(plain);
-        let phrase = phrase.start..if whole { end } else { phrase.end };
-        return head_is_role.then(|| without_article(read, phrase));
+        return head_is_role.then(|| office_of(read, mention));
     }
     // "Cmdr. Paul Reese, a spokesman for the port,": a short title tells less than what stands behind.
     let before = role_before(read, entity, mention);
@@ -48,6 +38,21 @@ pub(super) fn role_of(read: Read<'_>, entity: &Entity, mention: &Mention) -> Opt
         .or_else(|| role_ahead(read, mention))
         .or_else(|| role_told(read, mention))
         .or_else(|| role_in_clause(read, mention))
+}
+
+/// The words of the office that a mention without a name is headed by, with what the office is of.
+fn office_of(read: Read<'_>, mention: &Mention) -> Range<usize> {
+    let phrase = read.phrases.at(mention.head).map_or(mention.tokens.clone(), |phrase| phrase.tokens.clone());
+    // "A Department of Health spokesman": the body before the office has phrases of its own.
+    let phrase = phrase.start.min(mention.tokens.start)..phrase.end;
+    // "The head `of the port`": what the office is of belongs to it.
+    let of = is_link(read, phrase.end, &[Complement::Of, Complement::For, Complement::At, Complement::From]);
+    let of = of && read.tag(phrase.end) == Tag::Preposition && read.is(mention.head, Class::RoleNoun);
+    let plain = |at: usize| !matches!(read.tag(at), Tag::Verb | Tag::Auxiliary | Tag::Wh | Tag::Punctuation);
+    let end = mention.tokens.end;
+    let whole = of && end > phrase.end && end - phrase.end <= OFFICE_OF_WITHIN && (phrase.end..end).all(plain);
+    let phrase = phrase.start..if whole { end } else { phrase.end };
+    without_article(read, phrase)
 }
 
 /// `Foreign Ministry spokeswoman` Maria Roe.
@@ -89,7 +94,7 @@ pub(super) fn office_told(read: Read<'_>, mention: &Mention) -> Option<Range<usi
     let names = |at: usize| read.tag(at) == Tag::Name || read.is(at, Class::Honorific);
     let one = read.is(mention.head, Class::RoleNoun) && !read.is(mention.head, Class::FormPlural);
     let office = one && !mention.tokens.clone().any(names);
-    office.then(|| without_article(read, mention.tokens.start..mention.head + 1))
+    office.then(|| office_of(read, mention))
 }
 
 /// The title of a person of whom nothing more is told: `Sen.`, `Gen.`; what only says man or woman is no office.
