@@ -189,8 +189,10 @@ impl Syntax<'_> {
                 && matches!(self.tag(link), Tag::Preposition | Tag::To | Tag::Adverb | Tag::Negation));
         // "Published in March by the lab"
         let chained = matches!(self.tag(link), Tag::Preposition) && self.reaches_preposition(before.tokens.end, link);
-        // "Owned by Orr `after` police said so" opens another clause.
-        let chained = chained && link > before.tokens.end && !self.tokens.is(link, Class::Subordinator);
+        // "Owned by Orr `after` police said so" opens another clause, "done in May before the vote showed" none.
+        let tells = run.kind != PhraseKind::Common || self.tokens.classes(run.head).any(PEOPLE);
+        let another = self.tokens.is(link, Class::Subordinator) && (tells || self.tag(run.tokens.end) == Tag::Gerund);
+        let chained = chained && link > before.tokens.end && !another;
         if !(object || chained) {
             return None;
         }
