@@ -79,9 +79,11 @@ pub(super) fn holder_named_behind(
     };
     let holds = read.is(office.head, Class::RoleNoun) && !read.is(office.head, Class::FormPlural);
     let ordinary = type_in(read, office.tokens.clone(), &[Role::SourceRole]) == Some(SourceType::Ordinary);
-    let one = definite && holds && !ordinary && !is_granted(read, office.head);
+    if !definite || !holds || ordinary || is_granted(read, office.head) {
+        return None;
+    }
     let paragraph = read.paragraph_of(office.head);
-    let (mention, person) = next_named(read, entities, drafts, owners, office.tokens.end).filter(|_| one)?;
+    let (mention, person) = next_named(read, entities, drafts, owners, office.tokens.end)?;
     // Whoever opens a paragraph is somebody new.
     let paragraph_start = |paragraph: usize| read.tokens.paragraphs.get(paragraph).map(|it| it.tokens.start);
     let opens = paragraph_start(paragraph + 1) == Some(mention.tokens.start);

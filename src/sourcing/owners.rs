@@ -80,11 +80,11 @@ fn name_early<'a>(
         _ => None,
     };
     let early = drafts.iter().zip(&*owners).filter_map(|(draft, owner)| Some((draft.source.as_ref()?, alone(owner)?)));
-    let known = early.clone().filter_map(|(run, office)| {
+    let known = early.clone().take(MOST_EARLY).filter_map(|(run, office)| {
         let person = leads::holder_named_behind(read, entities, drafts, owners, run)?;
         Some((office, person))
     });
-    let known = known.take(MOST_EARLY).collect::<Vec<_>>();
+    let known = known.collect::<Vec<_>>();
     let early = early.filter(|(run, _)| holds_office(read, run) || is_told_anew(read, run)).take(MOST_EARLY);
     let named = early.filter_map(|(run, office)| {
         let person = entities.holder_of(read, run, speakers)?;
