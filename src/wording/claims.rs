@@ -131,9 +131,15 @@ impl Pass<'_, '_> {
     pub(super) fn has_agent(&self, from: usize) -> bool {
         let read = self.read;
         // "Believed to have been killed `by a bomb`": the agent of the verb before it.
+        // "Were shot and `killed` by police": both by them.
+        let shares = |at: usize| {
+            let joined = at > from && read.tag(at - 1) == Tag::Conjunction;
+            joined && read.is(at, Class::FormParticiple) && read.is_agent_marker(at + 1)
+        };
         let stops = |at: &usize| {
-            matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None | Tag::To)
-                || read.clauses.at(*at).is_some()
+            // "Given a chance of `winning` Vellin by the polls"
+            let acts = || read.clauses.at(*at).is_some_and(|group| group.form != VerbForm::Gerund);
+            matches!(read.tag(*at), Tag::Punctuation | Tag::Mark | Tag::None | Tag::To) || (acts() && !shares(*at))
         };
         (from..from + AGENT_WITHIN).take_while(|at| !stops(at)).any(|at| {
             let time = read.phrases.at(at + 1).is_some_and(|phrase| read.syntax().is_time(phrase));
