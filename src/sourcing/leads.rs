@@ -89,8 +89,8 @@ pub(super) fn holder_named_behind(
     let opens = paragraph_start(paragraph + 1) == Some(mention.tokens.start);
     let next = read.paragraph_of(mention.head) == paragraph + 1 && !opens;
     let within = office.tokens.end..mention.tokens.start;
-    let between = drafts.iter().filter_map(|draft| draft.source.as_ref()).filter(|run| within.contains(&run.head));
-    let alone = between.into_iter().all(|run| run.kind == PhraseKind::Pronoun);
+    let mut between = drafts.iter().filter_map(|draft| draft.source.as_ref()).filter(|run| within.contains(&run.head));
+    let alone = between.all(|run| run.kind == PhraseKind::Pronoun);
     let whole = mention.tokens.len() > 1 && mention.tokens.clone().all(|at| read.tag(at) == Tag::Name);
     let bare = whole && !read.punctuation(mention.tokens.end, ',') && !read.punctuation(mention.tokens.end, '(');
     let told = entities.all.get(person).and_then(|entity| role_of(read, entity, mention));
